@@ -1,0 +1,1 @@
+"""The checks: rule files, and what compares claims by them."""

@@ -1,0 +1,100 @@
+"""Conflicts between articles -> findings, by the rules that compare claims."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimlint.checks import words
+from claimlint.checks.finding import Finding
+from claimlint.checks.rules import Rule
+from claimlint.claims.claim import Claim
+from claimlint.topics.conflicts import Pair
+from claimlint.topics.evidence import Weights
+from claimlint.values.units import Units
+
+
+def findings(conflicts: Sequence[Pair], rules: Sequence[Rule], units: Units, weights: Weights) -> list[Finding]:
+    """Gives a finding for each topic on which articles differ, by the first rule that asks for such claims.
+
+    Claims that say the same against the same other claims are one finding: 43 (a, c) but 34 (b).
+    """
+    found = []
+    for group in _grouped(conflicts):
+        rule = _rule_for(group[0], rules)
+        if rule is not None:
+            found.append(_finding(group, rule, units, weights))
+    return found
+
+
+def _rule_for(pair: Pair, rules: Sequence[Rule]) -> Rule | None:
+    """The most particular rule: one that names the measure before one that names the kind."""
+    wanted = "at bound" if pair.kind == "bound" else "disjoint"
+    named = pair.a.measure.name if pair.a.measure and pair.b.measure and pair.a.measure is pair.b.measure else ""
+    kind = pair.a.value.kind if pair.a.value.form != "part" else "percent"
+    for key, value in (("measure", named), ("kind", kind)):
+        for rule in rules:
+            if rule.when == wanted and value and value in rule.claims.get(key, ()):
+                return rule
+    return None
+
+
+def _grouped(conflicts: Sequence[Pair]) -> list[list[Pair]]:
+    """Conflicts of one kind that share a claim on the same side."""
+    groups: list[list[Pair]] = []
+    by_claim: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for pair in conflicts:
+        near = [g for c in (pair.a, pair.b) for g in by_claim[id(c), pair.kind]]
+        target = next((g for g in near if _fits(groups[g], pair)), None)
+        if target is None:
+            target = len(groups)
+            groups.append([])
+        groups[target].append(pair)
+        for claim in (pair.a, pair.b):
+            by_claim[id(claim), pair.kind].append(target)
+    return groups
+
+
+def _fits(group: Sequence[Pair], pair: Pair) -> bool:
+    """Whether a conflict is the group's told by another article: its other claim says what one side already says."""
+    sides = {(c.value.stated, c.time.timex if c.time else "") for p in group for c in (p.a, p.b)}
+    return all((c.value.stated, c.time.timex if c.time else "") in sides for c in (pair.a, pair.b))
+
+
+_KINDS = {"bound": "contradiction"}
+
+
+def _finding(group: Sequence[Pair], rule: Rule, units: Units, weights: Weights) -> Finding:
+    best = group[0]
+    claims = sorted({id(c): c for pair in group for c in (pair.a, pair.b)}.values(), key=lambda c: (c.document.path, c.start))
+    a, b = sorted((best.a, best.b), key=lambda c: (c.document.path, c.start))
+    severity = rule.severity
+    if best.kind in ("dispute", "update") or best.evidence.points < weights.loud:
+        severity = "note"
+    measure = a.measure if a.measure is b.measure and a.measure is not None else None
+    subject = measure.title if measure else _subject(a, b)
+    message = rule.say.format(subject=subject, a=a, b=b)
+    explanation = [
+        *(f"{words.place(c)}: {c.text!r} allows {words.value(c, units)}" for c in claims),
+        *(f"one thing: {reason}" for reason in best.evidence.reasons),
+        *(f"but: {reason}" for reason in best.evidence.apart),
+        f"evidence {best.evidence.points:g} points; {weights.loud:g} make it loud",
+        _verdict(best),
+    ]
+    return Finding(
+        rule.name, _KINDS.get(best.kind, best.kind), severity, message, tuple(explanation), tuple(claims),
+        measure.name if measure else "", a.subject or b.subject, "",
+    )  # fmt: skip
+
+
+def _verdict(pair: Pair) -> str:
+    if pair.kind == "bound":
+        return "the one gives as a bound what the other gives as the figure itself"
+    if pair.kind == "dispute":
+        return f"two sides say it: {pair.a.voice.side} and {pair.b.voice.side}"
+    if pair.kind == "update":
+        return "the later article gives the further figure"
+    return "they leave nothing in common"
+
+
+def _subject(a: Claim, b: Claim) -> str:
+    shared = sorted(a.head & b.head)
+    return " ".join(shared) if shared else a.value.kind

@@ -1,0 +1,44 @@
+"""The nouns of the end of the line."""
+
+import hashlib
+
+from attrs import frozen
+
+from claimlint.claims.claim import Claim
+
+SEVERITIES = ("note", "warning", "error")
+
+
+@frozen(eq=False)
+class Finding:
+    """What cannot be, or may not be: the rule that says so, its claims in order, and each step of how it is known.
+
+    `kind` is contradiction, inconsistency, dispute, update or apart.
+    """
+
+    rule: str
+    kind: str
+    severity: str
+    message: str
+    explanation: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    measure: str = ""
+    subject: str = ""
+    circumstance: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """Path, position, rule: the order of a report."""
+        first = self.claims[0]
+        return first.document.path, first.start, self.rule, self.message
+
+    @property
+    def fingerprint(self) -> str:
+        """What stays the same when articles are moved or text before the claims changes."""
+        parts = [self.rule, *(f"{claim.text}\0{claim.document.text[slice(*claim.sentence)]}" for claim in self.claims)]
+        return hashlib.sha256("\0".join(sorted(parts)).encode()).hexdigest()[:16]
+
+
+def at_least(severity: str, least: str) -> bool:
+    """Whether a severity reaches another."""
+    return SEVERITIES.index(severity) >= SEVERITIES.index(least)

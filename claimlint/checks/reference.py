@@ -1,0 +1,62 @@
+"""Claims against reference facts: what a treaty limits, when it was made."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from claimlint.checks import words
+from claimlint.checks.finding import Finding
+from claimlint.checks.rules import Rule
+from claimlint.claims.claim import Claim
+from claimlint.reading.mentions import Reader
+from claimlint.topics.compare import normal, same_days
+from claimlint.values.times import Anchor, Time, resolve
+from claimlint.values.value import Value
+
+
+def build(files: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gives the facts of the fact files, as plain JSON data: subject, measure, value, source."""
+    return [
+        {"subject": subject, "measure": measure, "value": str(fact["value"]), "source": fact["source"]}
+        for data in files.values()
+        for subject, facts in data.get("facts", {}).items()
+        for measure, listed in facts.items()
+        for fact in (listed if isinstance(listed, list) else [listed])
+    ]
+
+
+def findings(claims: Sequence[Claim], facts: Sequence[dict[str, Any]], reader: Reader, rules: Sequence[Rule]) -> list[Finding]:
+    """Gives the claims that none of the facts of their measure and subject allows."""
+    known: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for fact in facts:
+        known.setdefault((fact["measure"], fact["subject"]), []).append(fact)
+    found = []
+    for rule in rules:
+        if rule.when != "unlike the reference":
+            continue
+        for claim in claims:
+            if claim.measure is None or claim.stance not in ("asserted", "limit") or not claim.subject:
+                continue
+            held = known.get((claim.measure.name, claim.subject), ())
+            if held and not any(_allows(fact, claim, reader) for fact in held):
+                facts_said = "; ".join(f"{fact['value']} ({fact['source']})" for fact in held)
+                steps = (f"{words.place(claim)}: {claim.text!r} is {words.value(claim, reader.units)}", f"reference: {facts_said}")
+                message = rule.say.format(a=claim, fact=held[0]["value"], source=held[0]["source"], subject=claim.measure.title)
+                found.append(
+                    Finding(rule.name, "contradiction", rule.severity, message, steps, (claim,), claim.measure.name, claim.subject)
+                )
+    return found
+
+
+def _allows(fact: dict[str, Any], claim: Claim, reader: Reader) -> bool:
+    mentions = reader.read(fact["value"])
+    return any(_agree(mention.value, claim, reader) for mention in mentions)
+
+
+def _agree(value: Value, claim: Claim, reader: Reader) -> bool:
+    if value.when is not None and claim.time is not None:
+        told: Time = resolve(value.when, Anchor(None))
+        return same_days(told, claim.time)
+    if value.stated is None or claim.value.stated is None or not reader.units.alike(value.unit, claim.value.unit):
+        return True
+    one, other = normal(value, reader.units), normal(claim.value, reader.units)
+    return one.meets(other)

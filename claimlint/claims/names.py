@@ -1,0 +1,105 @@
+"""Tokens -> the names in them: known ones by data, others by their capitals."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+
+from claimlint.claims.vocabulary import Vocabulary
+from claimlint.reading.tokens import words
+
+_JOINERS = frozenset({"of", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "for"})
+
+
+@frozen
+class Name:
+    """A name: tokens[first:last], its words, and the entity where the data know it.
+
+    `kind` is the entity's kind ("country", "treaty", ...), "" for one found by its capitals. `part` is "names",
+    "people", "capital" or "speakers".
+    """
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    entity: str = ""
+    kind: str = ""
+    part: str = ""
+
+
+class Names:
+    """Finds names."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._known: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
+        for first, rows in data["known"].items():
+            self._known[first] = sorted(((tuple(r), e, k, p) for r, e, k, p in rows), key=lambda row: -len(row[0]))
+        self.variants: dict[str, int] = data["variants"]
+
+    def find(self, tokens: Sequence[str], start: int, end: int, taken: set[int], vocabulary: Vocabulary) -> list[Name]:
+        """Gives the names in tokens[start:end], none over a token that is `taken`."""
+        found = []
+        place = start
+        while place < end:
+            if place in taken:
+                place += 1
+                continue
+            name = self._at(tokens, place, start, end, taken, vocabulary)
+            if name is None:
+                place += 1
+            else:
+                found.append(name)
+                place = name.last
+        return found
+
+    def _at(
+        self, tokens: Sequence[str], place: int, start: int, end: int, taken: set[int], vocabulary: Vocabulary
+    ) -> Name | None:
+        bare = tokens[place].strip()
+        for rest, entity, kind, part in self._known.get(bare, ()):
+            last = place + 1 + len(rest)
+            if last <= end and all(tokens[place + 1 + i].strip() == word for i, word in enumerate(rest)):
+                return Name(place, last, (bare, *rest), entity, kind, part)
+        if not _capital(bare):
+            return None
+        if vocabulary[tokens[place]].role and not (place + 1 < end and place > start and _capital(tokens[place + 1].strip())):
+            if vocabulary[tokens[place]].role != "title":
+                return None
+        last = place + 1
+        while last < end and last not in taken:
+            word = tokens[last].strip()
+            if _capital(word) and (tokens[last][0] == " " or tokens[last - 1] in "-'’.&"):
+                last += 1
+            elif word in "-'’&" and last + 1 < end and _capital(tokens[last + 1].strip()) and last + 1 not in taken and tokens[last][0] != " ":
+                last += 2
+            elif word == "-" and tokens[last][0] != " " and last + 1 < end and tokens[last + 1][0].isdigit():
+                last += 2
+            elif word == "." and len(tokens[last - 1].strip()) == 1 and last + 1 < end and _capital(tokens[last + 1].strip()):
+                last += 1
+            elif word in _JOINERS and last + 1 < end and _capital(tokens[last + 1].strip()) and last + 1 not in taken:
+                last += 2
+            else:
+                break
+        kept = tuple(w for w in (tokens[i].strip() for i in range(place, last)) if w[:1].isalnum())
+        return Name(place, last, kept)
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Gives the known names of the name files, as plain JSON data."""
+    known: dict[str, list[list[Any]]] = {}
+    variants: dict[str, int] = {}
+    for data in files.values():
+        kind = data.get("kind", "")
+        for entity, parts in data.get("names", {}).items():
+            for part, spellings in parts.items():
+                for spelling in spellings:
+                    first, *rest = words(spelling)
+                    known.setdefault(first, []).append([rest, entity, kind, part])
+        for number, group in enumerate(data.get("variants", ())):
+            for spelling in group:
+                variants.setdefault(spelling.lower(), number)
+    return {"known": known, "variants": variants}

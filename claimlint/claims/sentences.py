@@ -1,0 +1,47 @@
+"""A paragraph's tokens -> its sentences."""
+
+from collections.abc import Sequence
+
+_STOPS = frozenset(".?!…")
+_CLOSERS = frozenset("\"')]*_”’")
+
+
+def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Gives the sentences of a paragraph as spans of tokens.
+
+    A stop ends one when what follows stands apart and begins like a sentence, and what precedes is no abbreviation
+    or initial.
+    """
+    found = []
+    start = 0
+    count = len(tokens)
+    for place, token in enumerate(tokens):
+        if token not in _STOPS or place < start:
+            continue
+        end = place + 1
+        while end < count and tokens[end] in _CLOSERS:
+            end += 1
+        if end >= count:
+            break
+        after = tokens[end]
+        if after[0] not in " \u00a0":
+            continue
+        head = after.lstrip()[:1] or (tokens[end + 1][:1] if end + 1 < count else "")
+        if not (head.isupper() or head.isdigit() or head in "\"'“‘([$€£*"):
+            continue
+        if token == "." and place and _abbreviates(tokens, place, abbreviations) and end == place + 1:
+            continue
+        found.append((start, end))
+        start = end
+    if start < count:
+        found.append((start, count))
+    return found
+
+
+def _abbreviates(tokens: Sequence[str], place: int, abbreviations: frozenset[str]) -> bool:
+    before = tokens[place - 1].strip()
+    if len(before) == 1 and before.isalpha():
+        if place > 2 and tokens[place - 2] == "." and tokens[place - 3].strip().lower() in ("a", "p"):
+            return False  # "at 3 p.m. The ..."
+        return before.isupper()
+    return before.lower() in abbreviations

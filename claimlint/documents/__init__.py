@@ -1,0 +1,1 @@
+"""Articles: finding them, decoding them, cutting them into paragraphs."""

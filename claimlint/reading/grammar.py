@@ -1,0 +1,88 @@
+"""Grammar files -> LALR tables. The only place where lark is used."""
+
+from pathlib import Path
+from typing import Any
+
+from lark import Lark
+from lark.lexer import Lexer, Token
+
+from claimlint.reading.automaton import Rule, Tables
+
+
+class _Given(Lexer):
+    """A lexer for terminals that are given rather than found."""
+
+    def __init__(self, conf: Any) -> None:
+        pass
+
+    def lex(self, lexer_state: Any, parser_state: Any = None) -> Any:
+        for terminal in lexer_state:
+            yield Token(terminal, terminal)
+
+
+def load(path: Path, start: str = "start", *, strict: bool = False) -> Lark:
+    """Gives lark's own parser for a grammar whose terminals are given in a list.
+
+    `strict` makes lark refuse conflicts that it would resolve without a word. Raises lark's GrammarError.
+    """
+    return Lark.open(str(path), parser="lalr", lexer=_Given, start=start, strict=strict, maybe_placeholders=False)
+
+
+def parser(path: Path) -> Lark:
+    """Gives lark's parser for a small grammar that finds its own terminals. Raises lark's GrammarError."""
+    return Lark.open(str(path), parser="lalr", maybe_placeholders=False)
+
+
+def tables(path: Path, start: str = "start") -> dict[str, Any]:
+    """Gives the tables of a grammar file as plain JSON data.
+
+    Names lose the prefixes that %import gives them; a name that two files define differently is an error.
+    """
+    parser = load(path, start)
+    table = parser.parser.parser._parse_table  # type: ignore[union-attr]
+    rules = list(parser.rules)
+    number = {id(rule): i for i, rule in enumerate(rules)}
+    names: dict[str, str] = {}
+    order = {state: i for i, state in enumerate(table.states)}
+    actions = []
+    for state in table.states:
+        row = {}
+        for symbol, (kind, arg) in table.states[state].items():
+            name = _short(symbol, names)
+            row[name] = ["shift", order[arg]] if kind.name == "Shift" else ["reduce", _index(rules, number, arg)]
+        actions.append(row)
+    return {
+        "actions": actions,
+        "rules": [_rule(rule, names) for rule in rules],
+        "start": order[table.start_states[start]],
+        "end": order[table.end_states[start]],
+    }
+
+
+def restore(data: dict[str, Any]) -> Tables:
+    """Gives the tables that `tables` wrote as plain data."""
+    actions = [{t: (kind, arg) for t, (kind, arg) in row.items()} for row in data["actions"]]
+    rules = [Rule(*row[:5], tuple(row[5])) for row in data["rules"]]
+    return Tables(actions, rules, data["start"], data["end"])
+
+
+def _index(rules: list[Any], number: dict[int, int], rule: Any) -> int:
+    known = number.get(id(rule))
+    return known if known is not None else rules.index(rule)
+
+
+def _rule(rule: Any, names: dict[str, str]) -> list[Any]:
+    origin = _short(rule.origin.name, names)
+    keep = [i for i, s in enumerate(rule.expansion) if not (s.is_term and s.filter_out)]
+    name = _short(rule.alias, {}) if rule.alias else origin
+    inline = origin.startswith("_") and not rule.alias
+    return [origin, len(rule.expansion), name, inline, bool(rule.options.expand1 and not rule.alias), keep]
+
+
+def _short(symbol: Any, names: dict[str, str]) -> str:
+    full = str(getattr(symbol, "name", symbol))
+    bare = full.lstrip("_")
+    short = ("_" if full.startswith("_") else "") + bare.rsplit("__", 1)[-1]
+    if names.setdefault(short, full) != full and not full.startswith("__"):
+        raise ValueError(f"{short} stands for {names[short]} and {full}: import it through one file only")
+    return short

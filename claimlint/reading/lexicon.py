@@ -1,0 +1,124 @@
+"""Word lists -> what the grammar can read at a token: terminals with their values."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from claimlint.reading.tokens import words
+from claimlint.values.units import measure
+
+_LONG_SYMBOL = 3  # shorter symbols stand as written: G is no gram
+
+Entry = tuple[str, Any, tuple[str, ...]]  # terminal, value, the tokens that follow in the spelling
+
+
+def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Gives the lexicon of the word and unit files, as plain JSON data.
+
+    `files` maps a file's name to its data, in the order of preference. Raises ValueError for an unknown unit.
+    """
+    entries: dict[str, list[list[Any]]] = {}
+    forms: dict[str, str] = {}
+    units: dict[str, None] = {}
+    definitions: list[str] = []
+    money: dict[str, list[Any]] = {}
+    heads: dict[str, list[Any]] = {}
+    families: dict[str, list[str]] = {}
+
+    def add(terminal: str, spelling: str, value: Any, *, exact: bool = False) -> None:
+        first, *rest = words(spelling)
+        row = [terminal, value, rest, exact]
+        if row not in entries.setdefault(first, []):
+            entries[first].append(row)
+
+    for data in files.values():
+        also: dict[str, list[str]] = {}
+        for terminal, sources in data.get("also", {}).items():
+            for source in sources:
+                also.setdefault(source, []).append(terminal)
+        for terminal, spellings in data.get("words", {}).items():
+            for spelling, value in spellings.items():
+                add(terminal, spelling, value)
+                if terminal == "HEAD":
+                    heads[value] = [f"[{value}]", 1.0, 0.0, value]
+                for other in also.get(terminal, ()):
+                    add(other, spelling, value)
+        forms.update(data.get("forms", {}))
+        definitions += data.get("definitions", [])
+        for name, unit in data.get("units", {}).items():
+            units[name] = None
+            for spelling in _inflected(unit):
+                add("UNIT", spelling, name)
+            for spelling in unit.get("symbols", ()):
+                add("UNIT", spelling, name, exact=len(spelling) < _LONG_SYMBOL)
+        for terminal, spelling, name in _money(data):
+            money.setdefault(name, [f"money:{name}", 1.0, 0.0, name])
+            add(terminal, spelling, name)
+        for name, part in data.get("parts", {}).items():
+            money[name] = [f"money:{part['of']}", part["part"], 0.0, part["of"]]
+        families.update({f"money:{k}": [f"money:{m}" for m in v] for k, v in data.get("families", {}).items()})
+    table = measure(list(units), definitions) | heads | money
+    return {"entries": entries, "forms": forms, "units": table, "families": families}
+
+
+def _inflected(unit: dict[str, list[str]]) -> Iterable[str]:
+    for name in unit.get("names", ()):
+        yield name
+        yield name + "s"
+    yield from unit.get("plurals", ())
+
+
+def _money(data: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
+    after_only = set(data.get("after_only", ()))
+    for code, names in data.get("currencies", {}).items():
+        yield "UNIT", code, code
+        if code not in data.get("after_only", after_only):
+            yield "CUR", code, code
+        for name in names:
+            yield "UNIT", name, code
+    for name, signs in data.get("signs", {}).items():
+        for sign in signs:
+            yield "CUR", sign, name
+    for name, spellings in data.get("names", {}).items():
+        for spelling in spellings:
+            yield "UNIT", spelling, name
+            yield "UNIT", spelling + "s", name
+    for name, part in data.get("parts", {}).items():
+        for spelling in part.get("names", ()):
+            yield "UNIT", spelling, name
+            yield "UNIT", spelling + "s", name
+        for sign in part.get("signs", ()):
+            yield "UNIT", sign, name
+
+
+class Lexicon(dict[str, "tuple[Entry, ...]"]):
+    """Token -> what it can be the first word of; () for a word that means nothing to the grammar.
+
+    Filled as tokens are met: a spelling in lower case is read in any case, one with a capital as it stands.
+    """
+
+    _MOST = 200_000
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        super().__init__()
+        self._entries = {
+            first: [((terminal, value, tuple(rest)), exact) for terminal, value, rest, exact in rows]
+            for first, rows in data["entries"].items()
+        }
+        self._forms = [(terminal, re.compile(form)) for terminal, form in data["forms"].items()]
+
+    def __missing__(self, token: str) -> "tuple[Entry, ...]":
+        if len(self) > self._MOST:
+            self.clear()
+        bare = token.lstrip(" \u00a0")
+        found: list[Entry] = []
+        if bare[:1].isdigit():
+            found += [(terminal, bare, ()) for terminal, form in self._forms if form.fullmatch(bare)]
+        lower = bare.lower()
+        found += [entry for entry, _ in self._entries.get(bare, ())]
+        if lower != bare:
+            found += [entry for entry, exact in self._entries.get(lower, ()) if not exact]
+        if len(found) > 1:
+            found.sort(key=lambda entry: -len(entry[2]))
+        self[token] = tuple(found)
+        return self[token]

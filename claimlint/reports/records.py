@@ -1,0 +1,119 @@
+"""Findings, claims and mentions -> the JSON records that outside tools rely on. See schema.json beside this file."""
+
+import json
+from datetime import date
+from typing import Any
+
+from claimlint.claims.claim import Claim
+from claimlint.checks.finding import Finding
+from claimlint.documents.document import Document
+from claimlint.line import Report
+from claimlint.reading.mentions import Mention
+from claimlint.values.sets import Interval
+from claimlint.values.times import Time, duration
+from claimlint.values.units import Units
+from claimlint.values.value import Value
+
+VERSION = 1
+
+
+def dump(record: Any, indent: int | None = None) -> str:
+    """Strict JSON: no NaN, no lone surrogates, keys in order."""
+    text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent)
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def report(run: Report, units: Units, tool: dict[str, str]) -> dict[str, Any]:
+    """The whole report."""
+    severities = {severity: sum(f.severity == severity for f in run.findings) for severity in ("error", "warning", "note")}
+    kinds: dict[str, int] = {}
+    for finding in run.findings:
+        kinds[finding.kind] = kinds.get(finding.kind, 0) + 1
+    return {
+        "version": VERSION,
+        "tool": tool,
+        "documents": [_document(document, run.per_document.get(document.path, {})) for document in run.documents],
+        "findings": [_finding(finding, units) for finding in run.findings],
+        "files": [{"path": f.path, "fate": f.fate, "reason": f.reason} for f in run.fates],
+        "summary": {"severities": severities, "kinds": dict(sorted(kinds.items())), **run.counts},
+    }
+
+
+def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any]:
+    """One mention."""
+    return {"path": path, "start": found.start, "end": found.end, "text": text[found.start : found.end], **value(found.value, found.time, units)}
+
+
+def claim(said: Claim, units: Units) -> dict[str, Any]:
+    """One claim, with its place."""
+    document = said.document
+    line, column = document.place(said.start)
+    end_line, end_column = document.place(said.end)
+    return {
+        "path": document.path, "start": said.start, "end": said.end, "line": line, "column": column, "end_line": end_line,
+        "end_column": end_column, "text": said.text, "sentence": document.text[slice(*said.sentence)],
+        "measure": said.measure.name if said.measure else None, "subject": said.subject or None,
+        "voice": said.voice.name or None, "side": said.voice.side or None, "stance": said.stance,
+        "value": value(said.value, said.time, units),
+    }  # fmt: skip
+
+
+def value(said: Value, time: Time | None, units: Units) -> dict[str, Any]:
+    """What a mention says, and the set that its words allow; what does not apply is null."""
+    record: dict[str, Any] = {
+        "kind": said.kind, "stated": _stated(said), "bound": said.bound, "approximate": said.approximate,
+        "low": said.low, "high": said.high, "low_open": said.low_open, "high_open": said.high_open, "unit": said.unit or None,
+    }  # fmt: skip
+    base = _base(said, units)
+    record |= {"base_low": base[0].low if base else None, "base_high": base[0].high if base else None, "base_unit": base[1] if base else None}
+    record["date"] = _date(said, time)
+    return record
+
+
+def _stated(said: Value) -> Any:
+    if isinstance(said.stated, tuple):
+        low, high = said.stated
+        ends = (low, high) if low is None or high is None or low <= high else (high, low)
+        if said.bound:
+            return [ends[0], None] if said.bound in (">", ">=") else [None, ends[1]]
+        return list(ends)
+    if said.bound in (">", ">="):
+        return [said.stated, None]
+    if said.bound:
+        return [None, said.stated]
+    return said.stated
+
+
+def _base(said: Value, units: Units) -> tuple[Interval, str] | None:
+    if not said.unit:
+        return None
+    unit = units[said.unit]
+    return said.interval.scaled(unit.factor, unit.offset), unit.base
+
+
+def _date(said: Value, time: Time | None) -> dict[str, Any] | None:
+    if time is not None:
+        start = date.fromordinal(time.start).isoformat() if time.start is not None else None
+        end = date.fromordinal(time.end).isoformat() if time.end is not None else None
+        return {"start": start, "end": end, "timex": time.timex}
+    if said.kind == "duration" and said.stated is not None:
+        low, high = said.stated if isinstance(said.stated, tuple) else (said.stated, said.stated)
+        return {"start": None, "end": None, "timex": duration(None, None, said.unit) if said.form == "vague" else duration(low, high, said.unit)}
+    return None
+
+
+def _document(document: Document, seen: dict[str, int]) -> dict[str, Any]:
+    dating = document.date
+    told = None
+    if dating is not None:
+        told = {"start": date.fromordinal(dating.start).isoformat(), "end": date.fromordinal(dating.end).isoformat(), "basis": dating.basis}
+    return {"path": document.path, "title": document.title or None, "publisher": document.publisher or None, "date": told, **seen}
+
+
+def _finding(finding: Finding, units: Units) -> dict[str, Any]:
+    return {
+        "rule": finding.rule, "kind": finding.kind, "severity": finding.severity, "message": finding.message,
+        "explanation": list(finding.explanation),
+        "topic": {"measure": finding.measure or None, "subject": finding.subject or None, "circumstance": finding.circumstance or None},
+        "fingerprint": finding.fingerprint, "claims": [claim(said, units) for said in finding.claims],
+    }  # fmt: skip

@@ -1,0 +1,121 @@
+"""Sets of numbers that words leave open: intervals with open and closed ends, and their arithmetic."""
+
+import math
+
+from attrs import frozen
+
+_TINY = 1e-9  # differences below this share of a number come from binary fractions, not from the text
+
+
+@frozen
+class Interval:
+    """All numbers from low to high; None is no end at all. An open end is not part of the set itself."""
+
+    low: float | None
+    high: float | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a number in common."""
+        return not (_before(self, other) or _before(other, self))
+
+    def contains(self, other: "Interval") -> bool:
+        """Whether every number of the other is in this one."""
+        return _reaches(self.low, self.low_open, other.low, other.low_open, -1) and _reaches(
+            self.high, self.high_open, other.high, other.high_open, 1
+        )
+
+    def below(self, other: "Interval") -> bool:
+        """Whether every number here is smaller than every number there."""
+        return _before(self, other)
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(
+            _both(self.low, other.low, 1), _both(self.high, other.high, 1),
+            self.low_open or other.low_open, self.high_open or other.high_open,
+        )  # fmt: skip
+
+    def __neg__(self) -> "Interval":
+        return Interval(_minus(self.high), _minus(self.low), self.high_open, self.low_open)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return self + (-other)
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        """The products; for factors that are nowhere negative."""
+        return Interval(
+            _product(self.low, other.low, 0.0), _product(self.high, other.high, None),
+            self.low_open or other.low_open, self.high_open or other.high_open,
+        )  # fmt: skip
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        """The quotients; for numbers that are nowhere negative and a divisor without zero."""
+        low = None if self.low is None else 0.0 if other.high is None else _over(self.low, other.high)
+        high = None if self.high is None or not other.low else _over(self.high, other.low)
+        return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
+
+    def scaled(self, factor: float, offset: float = 0.0) -> "Interval":
+        """The set in another unit: every number times a positive factor, plus an offset."""
+        return Interval(
+            None if self.low is None else tidy(self.low * factor + offset),
+            None if self.high is None else tidy(self.high * factor + offset),
+            self.low_open, self.high_open,
+        )  # fmt: skip
+
+    def hull(self, other: "Interval") -> "Interval":
+        """The smallest interval that holds both."""
+        low = None if self.low is None or other.low is None else min(self.low, other.low)
+        high = None if self.high is None or other.high is None else max(self.high, other.high)
+        return Interval(low, high)
+
+
+def point(number: float) -> Interval:
+    """The set of one number."""
+    return Interval(number, number)
+
+
+def tidy(number: float) -> float:
+    """The number without the noise of binary fractions: 15 significant digits."""
+    if number == 0 or not math.isfinite(number):
+        return 0.0 if number == 0 else number
+    return float(f"{number:.14g}")
+
+
+def close(a: float, b: float) -> bool:
+    """Whether two numbers are the same but for binary fractions."""
+    return a == b or abs(a - b) <= _TINY * max(abs(a), abs(b))
+
+
+def _before(a: Interval, b: Interval) -> bool:
+    if a.high is None or b.low is None:
+        return False
+    if close(a.high, b.low):
+        return a.high_open or b.low_open
+    return a.high < b.low
+
+
+def _reaches(end: float | None, is_open: bool, other: float | None, other_open: bool, side: int) -> bool:
+    if end is None:
+        return True
+    if other is None:
+        return False
+    if close(end, other):
+        return other_open or not is_open
+    return (end - other) * side > 0
+
+
+def _both(a: float | None, b: float | None, sign: int) -> float | None:
+    return None if a is None or b is None else tidy(a + sign * b)
+
+
+def _minus(a: float | None) -> float | None:
+    return None if a is None else -a
+
+
+def _product(a: float | None, b: float | None, missing: float | None) -> float | None:
+    return missing if a is None or b is None else tidy(a * b)
+
+
+def _over(a: float, b: float) -> float:
+    return tidy(a / b) if b else math.inf

@@ -1,0 +1,108 @@
+"""A value: what the words of a mention say, and the set of numbers or the time that they leave open."""
+
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from claimlint.values.sets import Interval, tidy
+
+When = tuple[Any, ...]  # a time as it is told, before it is known from which day: see claimlint.values.times
+
+
+@frozen
+class Value:
+    """What the words say.
+
+    `stated` is the number as written, or the two ends as written (None where one is not given). `low` to `high`
+    is the set that the words allow, in `unit`. `step` is the unit of the last digit that was given, so far as
+    the writing tells. `when` is the time, where the value is one.
+    """
+
+    kind: str
+    stated: float | tuple[float | None, float | None] | None = None
+    low: float | None = None
+    high: float | None = None
+    low_open: bool = False
+    high_open: bool = False
+    unit: str = ""
+    bound: str | None = None
+    approximate: bool = False
+    step: float = 0.0
+    form: str = ""
+    when: When | None = field(default=None)
+
+    @property
+    def interval(self) -> Interval:
+        """The set that the words allow, in the value's own unit."""
+        return Interval(self.low, self.high, self.low_open, self.high_open)
+
+
+# A round number may stand for any that rounds to it, but no further than this share of it to either side:
+# 500 is no word for 540.
+_ROUND = 0.05
+
+
+def rounding(number: float, step: float, ones_exact: bool = False) -> float:
+    """How far a written number may lie from what it stands for.
+
+    `step` is the unit of its last digit that is not zero. Half of it; for a number in round tens and more never
+    over a twentieth of the number. With `ones_exact` whole numbers that are not round are exact.
+    """
+    if step == 1 and ones_exact:
+        return 0.0
+    half = step / 2
+    return half if step <= 1 else min(half, abs(number) * _ROUND)
+
+
+def from_number(kind: str, number: "Number", unit: str) -> Value:
+    """The value of a plain number with its unit."""
+    exact = kind in ("count", "age", "rank")
+    if number.form == "vague":
+        return Value(kind, number.stated, number.low, number.high, unit=unit, approximate=True, form="vague")
+    if number.form and number.form != "part":
+        low, high = sorted((number.low, number.high))
+        return Value(
+            kind, (number.low, number.high),
+            tidy(low - rounding(low, number.step, exact)), tidy(high + rounding(high, number.step, exact)),
+            unit=unit, step=number.step, form=number.form,
+        )  # fmt: skip
+    width = rounding(number.low, number.step, exact)
+    return Value(
+        kind, number.low, tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
+        step=number.step, form=number.form,
+    )  # fmt: skip
+
+
+@frozen
+class Number:
+    """A number as it is read, before it has a unit: the ends as written, and the unit of the last digit given.
+
+    `form` is "" for one number, "vague" for a word such as dozens, and the kind of range otherwise. `scale` is
+    the last magnitude word ("3 million and a half").
+    """
+
+    low: float
+    high: float
+    step: float
+    form: str = ""
+    stated: float | None = None
+    scale: float = 1.0
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one number."""
+        return self.form in ("", "part")
+
+    def times(self, factor: float) -> "Number":
+        """The number, so many times."""
+        return evolve(
+            self, low=tidy(self.low * factor), high=tidy(self.high * factor), step=tidy(self.step * factor), scale=factor,
+            stated=None if self.stated is None else tidy(self.stated * factor),
+        )  # fmt: skip
+
+
+@frozen
+class Rank:
+    """A place in an order: 1 for the first."""
+
+    place: int
