@@ -34,7 +34,7 @@ class Tables(NamedTuple):
 class Node:
     """The terminals read so far."""
 
-    __slots__ = ("depth", "edges", "forest", "states", "tree")
+    __slots__ = ("depth", "edges", "forest", "memory", "states", "tree")
 
     def __init__(self, states: tuple[int, ...], forest: tuple[Any, ...], depth: int) -> None:
         self.states = states
@@ -42,6 +42,7 @@ class Node:
         self.depth = depth
         self.edges: dict[str, Node | None] = {}
         self.tree: Tree | None = None
+        self.memory: dict[Any, Any] = {}  # what its tree was found to mean, by the leaves' values
 
 
 class Automaton:
@@ -72,20 +73,20 @@ class Automaton:
 
     def readings(
         self, place: int, alternatives: Callable[[int], Sequence[tuple[str, Any, int]]]
-    ) -> list[tuple[int, Tree, tuple[Any, ...]]]:
-        """Every accepted reading from a place, best first: (end, tree, the leaves' values).
+    ) -> list[tuple[int, Node, tuple[Any, ...]]]:
+        """Every accepted reading from a place, best first: (end, node with its tree, the leaves' values and places).
 
         `alternatives` gives for a place the (terminal, value, next place) that can be read there, preferred
         ones first. A longer reading is better, then one made of preferred alternatives.
         """
         if self.size > self.limit:
             self._grow_root()
-        found: list[tuple[int, Tree, tuple[Any, ...]]] = []
+        found: list[tuple[int, Node, tuple[Any, ...]]] = []
         stack: list[tuple[Node, int, tuple[Any, ...]]] = [(self.root, place, ())]
         while stack:
             node, at, leaves = stack.pop()
             if node.tree is not None:
-                found.append((at, node.tree, leaves))
+                found.append((at, node, leaves))
             if node.depth >= self.depth:
                 continue
             edges = node.edges

@@ -1,8 +1,8 @@
 """Word lists -> what the grammar can read at a token: terminals with their values."""
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from claimlint.reading.tokens import words
 from claimlint.values.units import measure
@@ -91,11 +91,20 @@ def _money(data: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
             yield "UNIT", sign, name
 
 
-class Lexicon(dict[str, "tuple[Entry, ...]"]):
-    """Token -> what it can be the first word of; () for a word that means nothing to the grammar.
+class Senses(NamedTuple):
+    """What a token can be: by itself, and as the first word of longer spellings, found by their second word."""
 
-    Filled as tokens are met: a spelling in lower case is read in any case, one with a capital as it stands.
-    """
+    alone: tuple[tuple[str, Any], ...]
+    longer: dict[str, tuple[Entry, ...]]
+    terminals: frozenset[str]
+
+
+_NO_SENSE = Senses((), {}, frozenset())
+
+
+class Lexicon(dict[str, Senses]):
+    """Token -> its senses. Filled as tokens are met: a spelling in lower case is read in any case, one with a capital
+    as it stands."""
 
     _MOST = 200_000
 
@@ -107,7 +116,7 @@ class Lexicon(dict[str, "tuple[Entry, ...]"]):
         }
         self._forms = [(terminal, re.compile(form)) for terminal, form in data["forms"].items()]
 
-    def __missing__(self, token: str) -> "tuple[Entry, ...]":
+    def __missing__(self, token: str) -> Senses:
         if len(self) > self._MOST:
             self.clear()
         bare = token.lstrip(" \u00a0")
@@ -118,7 +127,37 @@ class Lexicon(dict[str, "tuple[Entry, ...]"]):
         found += [entry for entry, _ in self._entries.get(bare, ())]
         if lower != bare:
             found += [entry for entry, exact in self._entries.get(lower, ()) if not exact]
-        if len(found) > 1:
-            found.sort(key=lambda entry: -len(entry[2]))
-        self[token] = tuple(found)
-        return self[token]
+        self[token] = senses = _senses(found)
+        return senses
+
+    def at(self, tokens: Sequence[str], place: int) -> list[tuple[str, Any, int]]:
+        """What can be read at a place, longer spellings first: (terminal, value, the place behind it)."""
+        if place >= len(tokens):
+            return []
+        senses = self[tokens[place]]
+        found = []
+        if senses.longer and place + 1 < len(tokens):
+            second = tokens[place + 1].lstrip(" \u00a0").lower()
+            for terminal, value, rest in senses.longer.get(second, ()):
+                if len(rest) == 1 or _follows(tokens, place + 2, rest[1:]):
+                    found.append((terminal, value, place + 1 + len(rest)))
+        found += [(terminal, value, place + 1) for terminal, value in senses.alone]
+        return found
+
+
+def _senses(entries: list[Entry]) -> Senses:
+    if not entries:
+        return _NO_SENSE
+    longer: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: -len(entry[2])):
+        if entry[2]:
+            longer.setdefault(entry[2][0].lower(), []).append(entry)
+    alone = tuple((terminal, value) for terminal, value, rest in entries if not rest)
+    return Senses(alone, {second: tuple(rows) for second, rows in longer.items()}, frozenset(entry[0] for entry in entries))
+
+
+def _follows(tokens: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
+    """Whether the rest of a spelling stands at a place, in any case."""
+    if at + len(rest) > len(tokens):
+        return False
+    return all(tokens[at + i].lstrip(" \u00a0").lower() == word.lower() for i, word in enumerate(rest))

@@ -10,9 +10,13 @@ from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.values.times import Anchor, Time, exists, resolve
+from claimlint.values.times import Anchor, Time, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
+
+
+_OPENS, _READS = 1, 2
+_REMEMBERED = 2000  # values kept for one way of saying them
 
 
 @frozen
@@ -37,7 +41,7 @@ class Reader:
         meaning = Times(self.units)
         names = {rule.name for rule in self.automaton.tables.rules if not rule.name.startswith("$")}
         self.meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
-        self.starts = self.automaton.starts()
+        self._begins = _Begins(self.lexicon, self.automaton)
         context = data["context"]
         self.name_words = frozenset(context["names"])
         self.prefixes = frozenset(context["prefixes"])
@@ -46,7 +50,6 @@ class Reader:
         self.counted = frozenset(context["counted"])
         self.year_before = frozenset(context["year_before"])
         self.first_year, self.last_year = context["years"]
-        self._memo: dict[Any, Value | None] = {}
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""
@@ -55,46 +58,42 @@ class Reader:
 
     def read_tokens(self, tokens: list[str], offsets: list[int], begin: int = 0) -> list[Mention]:
         """Gives the mentions of a stretch that is cut into tokens already."""
-        lexicon, starts = self.lexicon, self.starts
-        count = len(tokens)
+        lexicon = self.lexicon
         found = []
         after = 0
-        for place, entries in enumerate(map(lexicon.__getitem__, tokens)):
-            if not entries or place < after:
+        seen: dict[int, list[tuple[str, Any, int]]] = {}
+        last = len(tokens) - 1
+        for place, begins in enumerate(map(self._begins.__getitem__, tokens)):
+            if not begins or place < after:
                 continue
-            for entry in entries:
-                if entry[0] in starts:
-                    break
-            else:
+            if begins == _OPENS and (place == last or not lexicon[tokens[place + 1]].terminals):
                 continue
-            reading = self._longest(tokens, place, count)
+            reading = self._longest(tokens, place, seen)
             if reading is not None:
                 after, value = reading
-                first = tokens[place]
-                start = begin + offsets[place] + (first[0] in " \u00a0")
+                start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
                 found.append(Mention(start, begin + offsets[after], value, place, after))
         return found
 
-    def _longest(self, tokens: list[str], place: int, count: int) -> tuple[int, Value] | None:
-        """The longest reading from a place that means something and stands free."""
+    def _longest(self, tokens: list[str], place: int, seen: dict[int, list[tuple[str, Any, int]]]) -> tuple[int, Value] | None:
+        """The longest reading from a place that means something and stands free. `seen` keeps what can be read where."""
         lexicon = self.lexicon
 
         def alternatives(at: int) -> list[tuple[str, Any, int]]:
-            if at >= count:
-                return []
-            return [
-                (terminal, value, at + 1 + len(rest))
-                for terminal, value, rest in lexicon[tokens[at]]
-                if not rest or _follows(tokens, at + 1, rest)
-            ]
+            known = seen.get(at)
+            if known is None:
+                known = seen[at] = lexicon.at(tokens, at)
+            return known
 
-        readings = self.automaton.readings(place, alternatives)
-        for end, tree, leaves in readings:
-            key = (tree, tuple(str(leaf[0]) for leaf in leaves))
+        count = len(tokens)
+        for end, node, leaves in self.automaton.readings(place, alternatives):
+            key = tuple([leaf if leaf.__class__ is str else id(leaf) for leaf, _ in leaves])
             try:
-                value = self._memo[key]
+                value = node.memory[key]
             except KeyError:
-                value = self._memo[key] = self._evaluate(tree, leaves)
+                value = self._evaluate(node.tree, leaves)
+                if len(node.memory) < _REMEMBERED:
+                    node.memory[key] = value
             if value is None or (value.when is None and end == place + 1 and self._is_year(tokens, place, count)):
                 continue
             if self._free(tokens, place, end, count, value) and not _broken(tokens, place, leaves):
@@ -141,7 +140,7 @@ class Reader:
 
     def _is_year(self, tokens: list[str], place: int, count: int) -> bool:
         """Whether four digits without a comma are a year: they are, unless they count what follows."""
-        if not any(terminal == "YEAR" for terminal, _, _ in self.lexicon[tokens[place]]):
+        if "YEAR" not in self.lexicon[tokens[place]].terminals:
             return False
         if not self.first_year <= int(tokens[place]) <= self.last_year:
             return False
@@ -186,16 +185,29 @@ class Reader:
         return None
 
 
+class _Begins(dict[str, int]):
+    """Token -> whether a value can begin there: not at all, with what the next token adds, or with the token alone."""
+
+    def __init__(self, lexicon: Lexicon, automaton: Automaton) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._automaton = automaton
+        self._starts = automaton.starts()
+
+    def __missing__(self, token: str) -> int:
+        senses = self._lexicon[token]
+        begins = 0
+        if not senses.terminals.isdisjoint(self._starts):
+            begins = _OPENS
+            for terminal, _ in senses.alone:
+                node = self._automaton.follow(self._automaton.root, terminal)
+                if node is not None and node.tree is not None:
+                    begins = _READS
+        if len(self) < len(self._lexicon) + 1:
+            self[token] = begins
+        return begins
+
+
 def _broken(tokens: list[str], first: int, leaves: tuple[Any, ...]) -> bool:
     """Whether digits stand right behind letters inside the reading, as in 9M729; a currency may lead them."""
     return any(at > first + 1 and tokens[at][0].isdigit() and tokens[at - 1][-1].isalpha() for _, at in leaves)
-
-
-def _follows(tokens: list[str], at: int, rest: tuple[str, ...]) -> bool:
-    """Whether the rest of a spelling stands at a place, in any case."""
-    if at + len(rest) > len(tokens):
-        return False
-    return all(tokens[at + i].lstrip(" \u00a0").lower() == word.lower() for i, word in enumerate(rest))
-
-
-__all__ = ["Mention", "Reader", "exists"]
