@@ -75,7 +75,7 @@ def _finding(group: Sequence[Pair], rule: Rule, units: Units, weights: Weights) 
     explanation = [
         *(f"{words.place(c)}: {c.text!r} allows {words.value(c, units)}" for c in claims),
         *(f"one thing: {reason}" for reason in best.evidence.reasons),
-        *(f"but: {reason}" for reason in best.evidence.apart),
+        *(f"but: {reason}" for reason in best.evidence.doubts),
         f"evidence {best.evidence.points:g} points; {weights.loud:g} make it loud",
         _verdict(best),
     ]

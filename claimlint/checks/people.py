@@ -81,4 +81,4 @@ def _people(document: Document, extractor: Extractor) -> Iterator[Person]:
 
 
 def _claim(document: Document, start: int, end: int, role: str) -> Claim:
-    return Claim(document, start, end, (start, end), Value("name"), None, None, 0.0, "", frozenset(), "", {}, {}, frozenset(), role=role)
+    return Claim(document, start, end, (start, end), Value("name"), None, None, 0.0, "", frozenset(), "", {}, {}, frozenset(), frozenset(), role=role)

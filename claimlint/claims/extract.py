@@ -5,11 +5,14 @@ from typing import Any
 
 from attrs import frozen
 
+from claimlint.claims.circumstance import marked, stance, told_of
 from claimlint.claims.claim import Claim
 from claimlint.claims.items import Item, items_of, without_brackets
 from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.names import Name, Names
+from claimlint.claims.segments import Around, around, nearness
 from claimlint.claims.sentences import bounds
+from claimlint.claims.subjects import entity, person
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.claims.voices import Voices
 from claimlint.documents.document import Block, Document
@@ -18,7 +21,7 @@ from claimlint.reading.tokens import fold, tokenize
 from claimlint.values.times import Time
 
 SILENT = ("furniture", "correction")
-_PARTS = frozenset(";:—–()[]")
+_SMALL = 12  # smaller numbers stand beside each other by chance
 _CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(nearly", "(more than", ", or", "or")
 _PHRASE = 4  # words of what is counted
 
@@ -103,23 +106,17 @@ class Extractor:
         dimension = self.reader.units.dimension(mention.value.unit) if mention.value.unit else ""
         binding = self.measures.bind(mention, sentence.items, dimension)
         items = without_brackets(sentence.items, mention)
-        at = next(i for i, item in enumerate(items) if item.mention is mention)
-        low, high = _segment(items, at)
-        head, noun = self._counted(items, at, binding)
-        words, names = self._around(items, at, low, high, mention)
-        marks = {mark for item in items[max(low, at - 6) : min(high, at + 7)] for mark in item.word.marks}
-        near = items[max(low, at - 5) : min(high, at + 6)]
-        shifters = frozenset(i.word.stem for i in near if "shifters" in i.word.marks and i.mention is None)
-        scope = frozenset(i.lower for i in items[max(low, at - 3) : min(high, at + 5)] if "scope" in i.word.marks and i.mention is None)
-        claim = Claim(
+        where = around(items, next(i for i, item in enumerate(items) if item.mention is mention))
+        head, noun = self._counted(items, where.at, binding)
+        words, names, own = _nearby(items, where)
+        numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
+        return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
             binding.measure if binding else None, binding.match.strength if binding else 0.0, noun, head,
-            self._subject(items, at, low, high, binding), words, names,
-            frozenset(m.value.stated for m in sentence.mentions if isinstance(m.value.stated, float) and m is not mention and m.value.stated > 12),
-            scope, shifters, _stance(marks, items, at, low), self.voices.of(sentence, mention), self._when(sentence, items, at, low, high, mention),
-            role=sentence.block.role,
+            _subject(items, where, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
+            marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 5, 5), stance(items, where),
+            self.voices.of(sentence, mention), told_of(items, where, mention), role=sentence.block.role,
         )  # fmt: skip
-        return claim
 
     def _counted(self, items: Sequence[Item], at: int, binding: Binding | None) -> tuple[frozenset[str], str]:
         """The stems of the phrase that a number counts, and the name of its noun."""
@@ -148,68 +145,32 @@ class Extractor:
             place += 1
         return frozenset(stems), noun
 
-    def _around(
-        self, items: Sequence[Item], at: int, low: int, high: int, mention: Mention
-    ) -> tuple[dict[str, float], dict[str, float]]:
-        """The words and names around, each with how near it is."""
-        words: dict[str, float] = {}
-        names: dict[str, float] = {}
-        for place, item in enumerate(items):
-            if place == at or item.mention is not None:
-                continue
-            distance = abs(place - at)
-            weight = (1.0 if distance <= 4 else 0.7 if distance <= 8 else 0.45) if low <= place < high else 0.25
-            if item.name is not None:
-                key = item.name.entity or item.name.words[-1].lower() if item.name.words else ""
-                names[key] = max(names.get(key, 0.0), weight)
-            elif not item.word.role:
-                words[item.word.stem] = max(words.get(item.word.stem, 0.0), weight)
-        return words, names
 
-    def _subject(self, items: Sequence[Item], at: int, low: int, high: int, binding: Binding | None) -> str:
-        """The entity that the value is of: in the clause, before it rather than behind."""
-        if binding is None or binding.measure.of == "event":
-            return ""
-        kind = binding.measure.of
-        for place in (*range(at - 1, -1, -1), *range(at + 1, len(items))):
-            name = items[place].name
-            if name is not None and name.entity and name.kind == kind:
-                return name.entity
+
+def _nearby(items: Sequence[Item], where: Around) -> tuple[dict[str, float], dict[str, float], frozenset[str]]:
+    """The words and the names around a mention, each with how near it is, and the names of its own segment."""
+    words: dict[str, float] = {}
+    names: dict[str, float] = {}
+    own: set[str] = set()
+    near = nearness(items, where)
+    for place, item in enumerate(items):
+        if place == where.at or item.mention is not None:
+            continue
+        if item.name is not None:
+            for key in item.name.keys:
+                names[key] = max(names.get(key, 0.0), near[place])
+                if where.holds(place) and (place < where.at or near[place] >= 1):
+                    own.add(key)
+        elif not item.word.role:
+            words[item.word.stem] = max(words.get(item.word.stem, 0.0), near[place])
+    return words, names, frozenset(own)
+
+
+def _subject(items: Sequence[Item], where: Around, mention: Mention, binding: Binding | None) -> str:
+    """The entity that the value is of."""
+    if mention.value.kind == "age" or (binding is not None and binding.measure.of == "person"):
+        name = person(items, where.at)
+        return name.words[-1].lower() if name is not None and name.words else ""
+    if binding is None or binding.measure.of == "event":
         return ""
-
-    def _when(self, sentence: Sentence, items: Sequence[Item], at: int, low: int, high: int, mention: Mention) -> Time | None:
-        """The day of what is told, where the clause gives one."""
-        best: tuple[int, Time] | None = None
-        for place in range(low, high):
-            other = items[place].mention
-            if other is None or other is mention or other.time is None or other.time.start is None:
-                continue
-            if any("saying" in item.word.marks for item in items[max(0, place - 3) : place]):
-                continue
-            distance = abs(place - at)
-            if best is None or distance < best[0]:
-                best = (distance, other.time)
-        return best[1] if best else None
-
-
-def _segment(items: Sequence[Item], at: int) -> tuple[int, int]:
-    """The clause around an item: as far as a mark that parts clauses."""
-    low, high = at, at + 1
-    while low > 0 and items[low - 1].lower not in _PARTS:
-        low -= 1
-    while high < len(items) and items[high].lower not in _PARTS:
-        high += 1
-    return low, high
-
-
-_STANCES = ("hypothetical", "forecast", "demanded", "planned", "limit", "denied")
-
-
-def _stance(marks: set[str], items: Sequence[Item], at: int, low: int) -> str:
-    """How the value is told: as a fact, or as planned, forecast, demanded, possible, a limit, denied."""
-    before = {mark for item in items[max(low, at - 7) : at] for mark in item.word.marks}
-    for stance in _STANCES:
-        if stance in before:
-            return stance
-    return "asserted"
-
+    return entity(items, where, binding.measure.of)

@@ -11,6 +11,9 @@ from claimlint.reading.tokens import words
 _JOINERS = frozenset({"of", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "for"})
 
 
+_SHORT = 2
+
+
 @frozen
 class Name:
     """A name: tokens[first:last], its words, and the entity where the data know it.
@@ -25,6 +28,11 @@ class Name:
     entity: str = ""
     kind: str = ""
     part: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the name is found by: its entity, else its words."""
+        return (self.entity,) if self.entity else tuple(word.lower() for word in self.words if len(word) > _SHORT)
 
 
 class Names:

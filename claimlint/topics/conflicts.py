@@ -36,9 +36,11 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
         for i, a in enumerate(group):
             for b in group[i + 1 :]:
                 if a.document.path != b.document.path and comparable(a, b, units):
-                    weighed.append((a, b, setting.weigh(a, b)))
-                    rivals[id(a), b.document.path] += 1
-                    rivals[id(b), a.document.path] += 1
+                    evidence = setting.weigh(a, b)
+                    if not evidence.parted:
+                        weighed.append((a, b, evidence))
+                        rivals[id(a), b.document.path] += 1
+                        rivals[id(b), a.document.path] += 1
     scored = [(_with_rivals(e, rivals[id(a), b.document.path], rivals[id(b), a.document.path], weights), a, b) for a, b, e in weighed]
     scored.sort(key=lambda row: (-row[0].points, row[1].document.path, row[1].start, row[2].document.path, row[2].start))
     best: dict[tuple[int, str], tuple[Claim, Claim]] = {}
@@ -54,7 +56,7 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
         keys = ((id(a), b.document.path), (id(b), a.document.path))
         if evidence.points < weights.shown or any(best[key] != (a, b) for key in keys):
             continue
-        if max(agreed[key] for key in keys) >= evidence.points - weights.margin:
+        if max(agreed[key] for key in keys) >= evidence.points:
             continue
         if _conflict(a, b, units):
             found.append(Pair(a, b, evidence, _kind(a, b, units)))
@@ -96,7 +98,7 @@ def _with_rivals(evidence: Evidence, one: int, other: int, weights: Weights) -> 
         extra, why = weights.given["few"], "little else of the kind in the articles"
     else:
         return evidence
-    return Evidence(evidence.points + extra, (*evidence.reasons, why), evidence.apart)
+    return Evidence(evidence.points + extra, (*evidence.reasons, why), evidence.doubts)
 
 
 def _sorts(claims: Sequence[Claim], units: Units) -> Iterable[list[Claim]]:

@@ -1,0 +1,73 @@
+"""Items around a mention -> what parts its claim from others: stance, scope, shifters, the day told of."""
+
+from collections.abc import Sequence
+
+from claimlint.claims.items import Item
+from claimlint.claims.segments import Around
+from claimlint.reading.mentions import Mention
+from claimlint.values.times import Time
+
+_BEFORE, _BEHIND = 7, 3
+_STANCES = ("hypothetical", "forecast", "demanded", "planned", "limit", "denied")
+
+
+def stance(items: Sequence[Item], where: Around) -> str:
+    """How the value is told: as a fact, or as planned, forecast, demanded, possible, a limit, denied."""
+    found = set()
+    for item in items[max(where.first, where.at - _BEFORE) : where.at]:
+        if item.mention is None:
+            found |= item.word.marks
+    for item in items[where.at + 1 : min(where.last, where.at + 1 + _BEHIND)]:
+        found |= item.word.marks & {"planned", "forecast", "limit"}
+    return next((stance for stance in _STANCES if stance in found), "asserted")
+
+
+def marked(items: Sequence[Item], where: Around, mark: str, before: int, behind: int) -> frozenset[str]:
+    """The words of a kind that stand near."""
+    near = items[max(where.first, where.at - before) : min(where.last, where.at + 1 + behind)]
+    return frozenset(item.word.stem for item in near if mark in item.word.marks and item.mention is None and item.name is None)
+
+
+def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | None:
+    """The day of what is told: a time in the value's own segment, or at the head of the sentence.
+
+    Not a time that stands behind another value, beside a verb of saying, or as the end of a span ("since 1997").
+    """
+    best: tuple[int, Time] | None = None
+    for place, item in enumerate(items):
+        other = item.mention
+        if other is None or other is mention or other.time is None or other.time.start is None or other.value.kind == "duration":
+            continue
+        if not where.holds(place) and not _heads_sentence(items, place, where):
+            continue
+        if _is_edge(items, place) or _said(items, place) or _parted(items, place, where.at):
+            continue
+        far = abs(place - where.at)
+        if best is None or far < best[0]:
+            best = (far, other.time)
+    return best[1] if best else None
+
+
+_EDGES = frozenset({"since", "until", "till", "by", "before", "after", "from", "than", "to", "against"})
+_HEAD = 3  # items before a time that heads its sentence
+
+
+def _heads_sentence(items: Sequence[Item], place: int, where: Around) -> bool:
+    """Whether a time opens the sentence: "In July 2016 two trains ...", "On Tuesday, ..."."""
+    return place < where.at and all(item.word.role in ("preposition", "determiner", "conjunction") for item in items[:place]) and place <= _HEAD
+
+
+def _is_edge(items: Sequence[Item], place: int) -> bool:
+    return place > 0 and items[place - 1].lower in _EDGES
+
+
+def _parted(items: Sequence[Item], place: int, at: int) -> bool:
+    """Whether another value stands between a time and the mention."""
+    low, high = min(place, at) + 1, max(place, at)
+    return any(item.mention is not None and item.mention.value.stated is not None and item.mention.value.kind != "rank" for item in items[low:high])
+
+
+def _said(items: Sequence[Item], place: int) -> bool:
+    """Whether a verb of saying stands right before a time, or behind it: "said on Thursday", "on Thursday said"."""
+    near = [*items[max(0, place - 3) : place], *items[place + 1 : place + 2]]
+    return any("saying" in item.word.marks and item.lower not in ("estimate", "estimated", "found", "called") for item in near)
