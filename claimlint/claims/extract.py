@@ -114,7 +114,7 @@ class Extractor:
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
             binding.measure if binding else None, binding.match.strength if binding else 0.0, noun, head,
             _subject(items, where, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
-            marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 5, 5), stance(items, where),
+            marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, self.vocabulary.pairs),
             self.voices.of(sentence, mention), told_of(items, where, mention), role=sentence.block.role,
         )  # fmt: skip
 
@@ -123,8 +123,9 @@ class Extractor:
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
             return frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
-        stems = []
+        stems: list[str] = []
         noun = ""
+        joined = False
         place = at + 1
         if place < len(items) and items[place].lower == "of":
             place += 1
@@ -133,12 +134,15 @@ class Extractor:
         while place < len(items) and len(stems) < _PHRASE:
             item = items[place]
             if item.lower == "-":
+                joined = place == at + 1
                 place += 1
                 continue
             if item.word.role or item.mention is not None:
                 break
             if item.word.verbs and not item.word.nouns and stems:
                 break
+            if joined:  # "the 101-seat assembly" says how large, not how many seats somebody has
+                return frozenset((f"{item.word.stem}-",)), ""
             stems.append(item.word.stem)
             if item.word.nouns:
                 noun = min(item.word.nouns)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from claimlint.claims.claim import OUTLET, Claim
+from claimlint.claims.claim import NOTHING, OUTLET, Claim
 from claimlint.topics.compare import comparable, disjoint, normal
 from claimlint.topics.evidence import Evidence, Setting, Weights
 from claimlint.values.units import Units
@@ -30,6 +30,7 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     the article also has another claim that is as near and agrees, neither.
     """
     setting = Setting(claims, weights, classes)
+    claims = leading(claims)
     weighed: list[tuple[Claim, Claim, Evidence]] = []
     rivals: dict[tuple[int, str], int] = defaultdict(int)
     for group in _sorts(claims, units):
@@ -60,6 +61,24 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
             continue
         if _conflict(a, b, units):
             found.append(Pair(a, b, evidence, _kind(a, b, units)))
+    return found
+
+
+def leading(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those on parts and forerunners of an event.
+
+    An article tells the event's own figure first; where it gives another one later, that is of a part of it, another
+    day or another event.
+    """
+    first: dict[tuple[str, str, str], Claim] = {}
+    found = []
+    for claim in sorted(claims, key=lambda c: (c.document.path, c.shifters != NOTHING or c.scope != NOTHING, c.start)):
+        if claim.measure is None or claim.measure.of != "event":
+            found.append(claim)
+            continue
+        main = first.setdefault((claim.document.path, claim.measure.name, claim.noun), claim)
+        if main is claim or main.value.stated == claim.value.stated:
+            found.append(claim)
     return found
 
 
