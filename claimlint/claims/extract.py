@@ -57,7 +57,7 @@ class Extractor:
         self.names = Names(data["names"])
         self.measures = Measures(data["measures"])
         self.abbreviations = frozenset(data["abbreviations"])
-        self.voices = Voices(self.vocabulary, data["sides"])
+        self.voices = Voices(data["sides"])
 
     def sentences(self, document: Document) -> Iterator[Sentence]:
         """Gives the sentences of the story that hold a mention, with mentions told as from the document's date."""
@@ -115,7 +115,7 @@ class Extractor:
             binding.measure if binding else None, binding.match.strength if binding else 0.0, noun, head,
             _subject(items, where, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
             marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, self.vocabulary.pairs),
-            self.voices.of(sentence, mention), told_of(items, where, mention), role=sentence.block.role,
+            self.voices.of(items, where.at), told_of(items, where, mention), role=sentence.block.role,
         )  # fmt: skip
 
     def _counted(self, items: Sequence[Item], at: int, binding: Binding | None) -> tuple[frozenset[str], str]:
