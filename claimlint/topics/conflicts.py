@@ -36,7 +36,7 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     for group in _sorts(claims, units):
         for i, a in enumerate(group):
             for b in group[i + 1 :]:
-                if a.document.path != b.document.path and comparable(a, b, units):
+                if _apart_enough(a, b) and comparable(a, b, units):
                     evidence = setting.weigh(a, b)
                     if not evidence.parted:
                         weighed.append((a, b, evidence))
@@ -62,6 +62,15 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
         if _conflict(a, b, units):
             found.append(Pair(a, b, evidence, _kind(a, b, units)))
     return found
+
+
+def _apart_enough(a: Claim, b: Claim) -> bool:
+    """Whether two claims are worth comparing: of two articles, or of two sides in one."""
+    return a.document.path != b.document.path or (a.sentence != b.sentence and _sides_differ(a, b))
+
+
+def _sides_differ(a: Claim, b: Claim) -> bool:
+    return a.voice is not OUTLET and b.voice is not OUTLET and bool(a.voice.side and b.voice.side) and a.voice.side != b.voice.side
 
 
 def leading(claims: Sequence[Claim]) -> list[Claim]:
@@ -97,7 +106,7 @@ def _at_bound(a: Claim, b: Claim) -> bool:
 
 
 def _kind(a: Claim, b: Claim, units: Units) -> str:
-    if a.voice is not OUTLET and b.voice is not OUTLET and a.voice.side and b.voice.side and a.voice.side != b.voice.side:
+    if _sides_differ(a, b):
         return "dispute"
     moves = a.measure.moves if a.measure else ""
     if moves and a.document.date and b.document.date and a.value.when is None:
