@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
+from claimlint.claims.circumstance import is_saying
 from claimlint.claims.claim import OUTLET, Voice
 from claimlint.claims.items import Item
 
@@ -44,7 +45,7 @@ class Voices:
             speaker = self._voice(items[place + 2 : place + 2 + _NEAR])
             if speaker is not OUTLET:
                 yield Saying(speaker, *self._clause(items, place))
-        if item.name is not None or item.mention is not None or "saying" not in item.word.marks:
+        if not is_saying(item):
             return
         before = self._speaker_before(items, place)
         if before is None:

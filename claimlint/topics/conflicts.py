@@ -10,6 +10,7 @@ from claimlint.topics.compare import comparable, disjoint, normal
 from claimlint.topics.evidence import Evidence, Setting, Weights
 from claimlint.values.units import Units
 
+_LOOK_ALIKES = 5  # of a story
 _MOST = 400  # claims of one sort in a story that are compared each with each
 
 
@@ -20,7 +21,7 @@ class Pair:
     a: Claim
     b: Claim
     evidence: Evidence
-    kind: str  # "contradiction", "dispute", "update" or "bound"
+    kind: str  # "contradiction", "dispute", "update", "bound" or "apart"
 
 
 def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict[str, frozenset[str]]) -> list[Pair]:
@@ -32,13 +33,17 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     setting = Setting(claims, weights, classes)
     claims = leading(claims)
     weighed: list[tuple[Claim, Claim, Evidence]] = []
+    parted: list[Pair] = []
     rivals: dict[tuple[int, str], int] = defaultdict(int)
     for group in _sorts(claims, units):
         for i, a in enumerate(group):
             for b in group[i + 1 :]:
                 if _apart_enough(a, b) and comparable(a, b, units):
                     evidence = setting.weigh(a, b)
-                    if not evidence.parted:
+                    if evidence.parted:
+                        if evidence.points >= weights.shown and _conflict(a, b, units) and not _sides_differ(a, b):
+                            parted.append(Pair(a, b, evidence, "apart"))
+                    else:
                         weighed.append((a, b, evidence))
                         rivals[id(a), b.document.path] += 1
                         rivals[id(b), a.document.path] += 1
@@ -61,6 +66,18 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
             continue
         if _conflict(a, b, units):
             found.append(Pair(a, b, evidence, _kind(a, b, units)))
+    return found + _closest(parted)
+
+
+def _closest(parted: list[Pair]) -> list[Pair]:
+    """The look-alikes that were kept apart, each claim at most once, the likest first."""
+    parted.sort(key=lambda pair: (-pair.evidence.points, pair.a.document.path, pair.a.start, pair.b.document.path, pair.b.start))
+    seen: set[int] = set()
+    found = []
+    for pair in parted:
+        if id(pair.a) not in seen and id(pair.b) not in seen and len(found) < _LOOK_ALIKES:
+            seen |= {id(pair.a), id(pair.b)}
+            found.append(pair)
     return found
 
 

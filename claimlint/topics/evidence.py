@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from attrs import define, field, frozen
@@ -40,6 +41,8 @@ class Weights:
         self.loud: float = data["loud"]
         self.shown: float = data["shown"]
         self.past: int = data["past"]
+        self.past_period: int = data["past_period"]
+        self.recent: int = data["recent"]
         self.rare: int = data["rare"]
         self.common: float = data["common"]
         self.people: list[str] = data["people"]
@@ -64,13 +67,13 @@ class Setting:
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """What speaks for and against one topic."""
         parted = self._parted(a, b)
-        if parted:
+        if parted and a.measure is not b.measure:
             return Evidence(0.0, (), (), parted)
         tally = _Tally()
         self._topic(a, b, tally)
         self._words(a, b, tally)
         self._circumstance(a, b, tally)
-        return Evidence(tally.points, tuple(tally.reasons), tuple(tally.doubts))
+        return Evidence(tally.points, tuple(tally.reasons), tuple(tally.doubts), parted)
 
     def _parted(self, a: Claim, b: Claim) -> str:
         """What keeps two claims apart for good; "" for nothing."""
@@ -157,12 +160,21 @@ class Setting:
             tally.add(-taken["stance"], f"{a.stance} / {b.stance}")
 
     def _era(self, claim: Claim) -> Time | None:
-        return claim.when if claim.when is not None and claim.when.start is not None else None
+        """The days of what is told: as told, or for an event without a day the week before the article."""
+        if claim.when is not None and claim.when.start is not None:
+            return claim.when
+        dating = claim.document.date
+        if dating is None or claim.measure is None or claim.measure.of != "event" or claim.stance not in ("asserted", "denied"):
+            return None
+        return Time(dating.start - self._weights.recent, dating.end + 1, f"the days up to {day_name(dating.end)}")
 
     def _is_past(self, claim: Claim, era: Time | None) -> bool:
         """Whether what is told lies long before the article."""
-        date = claim.document.date
-        return era is not None and date is not None and era.end is not None and date.start - era.end > self._weights.past
+        dating = claim.document.date
+        if era is None or dating is None or era.start is None or era.end is None:
+            return False
+        long = era.end - era.start > _DAYS_OF_AN_EVENT
+        return dating.start - era.end > (self._weights.past_period if long else self._weights.past)
 
     def _distinct(self, a: Claim, b: Claim) -> list[str]:
         """Names in one claim's segment that the other's article knows and its sentence does not say."""
@@ -199,6 +211,12 @@ class Setting:
 
 
 _CLAUSE = 0.45
+_DAYS_OF_AN_EVENT = 10
+
+
+def day_name(day: int) -> str:
+    """A day as it is written in reports."""
+    return date.fromordinal(day).isoformat()
 
 
 def _apart(a: Time, b: Time) -> bool:
