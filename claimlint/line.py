@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from claimlint.checks import across, people, reference, rules, within
+from claimlint.checks import across, people, reference, rules, terms, within
 from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims import measures, names, vocabulary, voices
@@ -139,6 +139,7 @@ class Claimlint:
         for article in articles:
             found += within.findings(article.sentences, self.extractor, self.rules)
         found += people.findings(articles, self.extractor, self.rules)
+        found += terms.findings(articles, self.rules)
         found += reference.findings(every, self.data["facts"], self.reader, self.rules)
         return found
 
