@@ -40,12 +40,13 @@ def _group(articles: Sequence[Article], group: Sequence[str], rule: Rule) -> Ite
 
 
 def _first(article: Article, term: str) -> tuple[Article, int, int] | None:
-    """Where a term stands first in an article, in any case."""
+    """Where a term stands first in an article, in any case, outside the names of known things."""
     wanted = [word.lower() for word in tokens_of(term)]
     for paragraph in article.paragraphs:
         lower = [token.strip().lower() for token in paragraph.tokens]
+        named = {i for name in paragraph.names if name.entity for i in range(name.first, name.last)}
         for i in range(len(lower) - len(wanted) + 1):
-            if lower[i : i + len(wanted)] == wanted:
+            if lower[i : i + len(wanted)] == wanted and i not in named:
                 lead = paragraph.tokens[i][0] in " \u00a0"
                 start = paragraph.block.start + paragraph.offsets[i] + lead
                 return article, start, paragraph.block.start + paragraph.offsets[i + len(wanted)]

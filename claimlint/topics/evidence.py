@@ -85,7 +85,7 @@ class Setting:
             return f"{a.subject} / {b.subject}"
         if self._weights.stance[a.stance] != self._weights.stance[b.stance]:
             return f"{a.stance} / {b.stance}"
-        if a.value.when is None or a.value.stated is not None:
+        if (a.value.when is None or a.value.stated is not None) and (a.measure is None or a.measure.of == "event"):
             era_a, era_b = self._era(a), self._era(b)
             if era_a is not None and era_b is not None and _apart(era_a, era_b):
                 return f"told of {era_a.timex} / {era_b.timex}"
