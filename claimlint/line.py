@@ -139,7 +139,7 @@ class Claimlint:
         for article in articles:
             found += within.findings(article.sentences, self.extractor, self.rules)
         found += people.findings(articles, self.extractor, self.rules)
-        found += terms.findings(articles, self.rules)
+        found += terms.findings(articles, self.rules) if len(articles) > 1 else []
         found += reference.findings(every, self.data["facts"], self.reader, self.rules)
         return found
 

@@ -1,11 +1,11 @@
 """The claims of a story -> the topics on which they leave nothing in common."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from claimlint.claims.claim import NOTHING, OUTLET, Claim
+from claimlint.claims.claim import OUTLET, Claim
 from claimlint.topics.compare import comparable, disjoint, normal
 from claimlint.topics.evidence import Evidence, Setting, Weights
 from claimlint.values.units import Units
@@ -30,6 +30,8 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     Each claim is set against its nearest kin in each other article. Where that one agrees, nothing is reported; where
     the article also has another claim that is as near and agrees, neither.
     """
+    if len({claim.document.path for claim in claims}) == 1:
+        claims = _told_twice(claims)
     setting = Setting(claims, weights, classes)
     claims = leading(claims)
     weighed: list[tuple[Claim, Claim, Evidence]] = []
@@ -81,6 +83,17 @@ def _closest(parted: list[Pair]) -> list[Pair]:
     return found
 
 
+def _told_twice(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an article on what it tells more than once: two sides may differ on it."""
+    key = {id(claim): (claim.measure.name if claim.measure else "", claim.noun or claim.head) for claim in claims}
+    held = Counter(key.values())
+    return [claim for claim in claims if held[key[id(claim)]] > 1 and key[id(claim)] != ("", frozenset())]
+
+
+def _set_apart(claim: Claim) -> bool:
+    return bool(claim.context.shifters or claim.context.scope)
+
+
 def _apart_enough(a: Claim, b: Claim) -> bool:
     """Whether two claims are worth comparing: of two articles, or of two sides in one."""
     return a.document.path != b.document.path or (a.sentence != b.sentence and _sides_differ(a, b))
@@ -98,7 +111,7 @@ def leading(claims: Sequence[Claim]) -> list[Claim]:
     """
     first: dict[tuple[str, str, str], Claim] = {}
     found = []
-    for claim in sorted(claims, key=lambda c: (c.document.path, c.shifters != NOTHING or c.scope != NOTHING, c.start)):
+    for claim in sorted(claims, key=lambda c: (c.document.path, _set_apart(c), c.start)):
         if claim.measure is None or claim.measure.of != "event":
             found.append(claim)
             continue
