@@ -1,16 +1,19 @@
 """The files of rules/measures/ -> the measures with their cues compiled, as plain data."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lark.exceptions import LarkError
 
-from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.claims.needs import MARKED, needs, rarest
+from claimlint.claims.templates import Element, Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.reading.grammar import parser
 
+RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
 _DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False}
 _EXAMPLES = ("binds", "leaves")
 _KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues"}
@@ -18,20 +21,46 @@ _PLACE = re.compile(r"\{([A-Z]+)\}")
 
 
 def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
-    """Gives the measures of the measure files as JSON data: "measures" by name, and the "sets" of words of their cues.
+    """Gives the measures of the measure files as JSON data: "measures" by name, their "cues" with what each "needs", and
+
+    the "sets" of words that they speak of; "people" are the sets that a people's name may stand for.
 
     Raises KnowledgeError naming every measure and cue that cannot be read.
     """
     reading = _Reading(files, word_files, cue_grammar)
     measures: dict[str, Any] = {}
+    cues: list[tuple[str, list[Element]]] = []
     for path, data in files.items():
         for name, row in data.get("measures", {}).items():
             if name in measures:
                 reading.problem(path, name, "stands in two places; keep one")
             measures[name] = reading.measure(path, name, row)
+            cues += [(name, elements) for elements in reading.cues(path, name, row)]
     if reading.problems:
         raise KnowledgeError(reading.problems)
-    return {"measures": measures, "sets": reading.sets.rows}
+    return {"measures": measures, **_numbered(cues, reading.sets)}
+
+
+def _numbered(cues: list[tuple[str, list[Element]]], sets: Sets) -> dict[str, Any]:
+    """The cues with what each needs; only the sets of words that they speak of are kept."""
+    needed = [needs(elements, sets) for _, elements in cues]
+    common = Counter(word for number in {need[2] for found in needed for need in found} for word in sets.rows[number])
+    anchors = [rarest(found, sets, common) for found in needed]
+    people = {number for _, elements in cues for number in _who(elements)}
+    return {
+        "cues": [[name, elements] for name, elements in cues],
+        "needs": [[anchor, found] for anchor, found in zip(anchors, needed, strict=True)],
+        "people": sorted(people), "sets": sets.rows,
+    }  # fmt: skip
+
+
+def _who(elements: Any) -> Iterator[int]:
+    """The sets of nouns for people in a cue."""
+    if elements[:2] == ["slot", "who"]:
+        yield elements[2]
+    for part in elements:
+        if isinstance(part, list) and part:
+            yield from _who(part)
 
 
 class _Reading:
@@ -41,7 +70,7 @@ class _Reading:
         self._lark = parser(cue_grammar)
         self._lists = WordLists(word_files)
         self._families = {name: cues for data in files.values() for name, cues in data.get("families", {}).items()}
-        self.sets = Sets()
+        self.sets = Sets(RESERVED)
         self.problems: list[Problem] = []
 
     def problem(self, path: str, name: str, what: str) -> None:
@@ -56,6 +85,16 @@ class _Reading:
             for example in row.get(key, ()):
                 if not re.search("«[^«»]+»", example):
                     self.problem(path, name, f"mark the value «so» in: {example}")
+        who, _, refused = self._nouns(path, name, row)
+        return {
+            **_DEFAULTS,
+            **{key: row[key] for key in _DEFAULTS if key in row},
+            "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": _dimensions(row),
+            "who": who, "refused": sorted(refused),
+        }  # fmt: skip
+
+    def _nouns(self, path: str, name: str, row: dict[str, Any]) -> tuple[dict[str, str], set[str], set[str]]:
+        """The counted nouns with their names, the nouns of the subject, the refused words."""
         who: dict[str, str] = {}
         subject: set[str] = set()
         refused: set[str] = set()
@@ -68,15 +107,12 @@ class _Reading:
                 refused |= self._lists.any_forms(word)
         except KeyError as error:
             self.problem(path, name, str(error.args[0]))
-        slots = {key: forms for key, forms in (("who", set(who)), ("subject", subject)) if forms}
-        return {
-            **_DEFAULTS,
-            **{key: row[key] for key in _DEFAULTS if key in row},
-            "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": _dimensions(row),
-            "who": who, "refused": sorted(refused), "cues": list(self._cues(path, name, row, slots)),
-        }  # fmt: skip
+        return who, subject, refused
 
-    def _cues(self, path: str, name: str, row: dict[str, Any], slots: dict[str, set[str]]) -> Iterator[list[Any]]:
+    def cues(self, path: str, name: str, row: dict[str, Any]) -> Iterator[list[Element]]:
+        """Gives the compiled cues of one measure; what cannot be read is noted and left out."""
+        who, subject, _ = self._nouns(path, name, row)
+        slots = {key: forms for key, forms in (("who", set(who)), ("subject", subject)) if forms}
         for cue in self._told(path, name, row):
             try:
                 elements = compiled(cue, self._lark, self._lists, self.sets, slots)

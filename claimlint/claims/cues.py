@@ -5,16 +5,21 @@ matched against the items of a sentence around a mention (`Cue.match`).
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import define, field
 
 from claimlint.claims.items import Item
-from claimlint.claims.templates import MODIFIERS, STRETCH, Element
+from claimlint.claims.templates import MODIFIERS, NOUN, STRETCH, Element
 
-_THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row
-_NOUN = 3  # words that may stand between a number and the noun that it counts
+THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row
 _PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "pronoun")
 _GAP_COST, _THIN_COST = 0.1, 0.03
+
+
+def kind_asked(elements: Sequence[Element]) -> str:
+    """The kind of value that a cue asks for; "" where any will do."""
+    return next((str(e[4]) for e in elements if e[0] == "slot" and e[1] == "value" and len(e) > 4), "")
 
 
 @define
@@ -41,19 +46,40 @@ class Cue:
         at = next(i for i, e in enumerate(elements) if e[0] == "slot" and e[1] == "value")
         self.before = [_reversed(e) for e in reversed(elements[:at])]
         self.behind = elements[at + 1 :]
-        self.kind: str = elements[at][4] if len(elements[at]) > 4 else ""
         self._sets = sets
 
+    @cached_property
+    def _sides(self) -> tuple[list[Element], list[Element]]:
+        return [self._ready(e) for e in self.before], [self._ready(e) for e in self.behind]
+
     def match(self, items: Sequence[Item], at: int) -> Match | None:
-        """The best match around the mention at items[at]; None where there is none."""
-        best: Match | None = None
-        for _, before in self._matches(self.before, 0, items, at - 1, -1, Match(slots={"value": items[at]})):
-            for _, found in self._matches(self.behind, 0, items, at + 1, 1, before):
-                if best is None or found.strength > best.strength:
-                    best = found
-            if best is not None:
-                return best
-        return best
+        """The nearest match around the mention at items[at]; None where there is none."""
+        sides = self._sides
+        for _, before in self._matches(sides[0], 0, items, at - 1, -1, Match(slots={"value": items[at]})):
+            for _, found in self._matches(sides[1], 0, items, at + 1, 1, before):
+                return found
+        return None
+
+    def _ready(self, element: Element) -> Element:
+        """An element with its words in place of their numbers; options are found by their first word."""
+        kind, arg = element[0], element[1]
+        if kind == "word":
+            return [kind, self._sets[arg], element[2]]
+        if kind == "slot":
+            return [kind, arg, self._sets[element[2]] if element[2] >= 0 else None, *element[3:]]
+        if kind == "optional":
+            return [kind, [self._ready(e) for e in arg]]
+        if kind not in ("any", "not"):
+            return element
+        options = [[self._ready(e) for e in option] for option in arg]
+        if kind == "not":
+            return [kind, options]
+        first: dict[str, list[tuple[float, list[Element]]]] = {}
+        for option in options:
+            if option[0][0] == "word":
+                for word in option[0][1]:
+                    first.setdefault(word, []).append((option[0][2], option[1:]))
+        return [kind, first, [option for option in options if option[0][0] != "word"]]
 
     def _matches(
         self, elements: Sequence[Element], i: int, items: Sequence[Item], at: int, step: int, so_far: Match
@@ -65,15 +91,18 @@ class Cue:
         element = elements[i]
         kind = element[0]
         if kind == "word":
-            forms = self._sets[element[1]]
+            forms = element[1]
             for place, skipped in _past_thin(items, at, step):
                 if items[place].lower in forms:
                     found = Match(so_far.words + element[2], so_far.skipped + skipped * _THIN_COST, so_far.slots)
                     yield from self._matches(elements, i + 1, items, place + step, step, found)
         elif kind == "gap":
+            following = elements[i + 1] if i + 1 < len(elements) else None
+            wanted = following[1] if following is not None and (following[0] == "word" or (following[0] == "any" and not following[2])) else None
             for skipped in range(element[1] + 1):
-                found = Match(so_far.words, so_far.skipped + skipped * _GAP_COST, so_far.slots)
-                yield from self._matches(elements, i + 1, items, at, step, found)
+                if wanted is None or (0 <= at < len(items) and (items[at].lower in wanted or (items[at].is_thin and skipped == element[1]))):
+                    found = Match(so_far.words, so_far.skipped + skipped * _GAP_COST, so_far.slots)
+                    yield from self._matches(elements, i + 1, items, at, step, found)
                 if not 0 <= at < len(items) or _parts(items[at], so_far.slots["value"], element[1]):
                     return
                 at += step
@@ -82,9 +111,8 @@ class Cue:
                 yield from self._matches(elements, i + 1, items, end, step, found)
             yield from self._matches(elements, i + 1, items, at, step, so_far)
         elif kind == "any":
-            for option in element[1]:
-                for end, found in self._matches(option, 0, items, at, step, so_far):
-                    yield from self._matches(elements, i + 1, items, end, step, found)
+            for end, found in self._options(element, items, at, step, so_far):
+                yield from self._matches(elements, i + 1, items, end, step, found)
         elif kind == "slot":
             for end, found in self._slot(element, items, at, step, so_far):
                 yield from self._matches(elements, i + 1, items, end, step, found)
@@ -94,11 +122,21 @@ class Cue:
         elif kind == "not" and not any(self._stands(option, items, at, step) for option in element[1]):
             yield from self._matches(elements, i + 1, items, at, step, so_far)
 
+    def _options(self, element: Element, items: Sequence[Item], at: int, step: int, so_far: Match) -> Iterator[tuple[int, Match]]:
+        """One of some options: those that begin with a word, then the others."""
+        first = element[1]
+        for place, skipped in _past_thin(items, at, step):
+            for worth, rest in first.get(items[place].lower, ()):
+                found = Match(so_far.words + worth, so_far.skipped + skipped * _THIN_COST, so_far.slots)
+                yield from self._matches(rest, 0, items, place + step, step, found)
+        for option in element[2]:
+            yield from self._matches(option, 0, items, at, step, so_far)
+
     def _slot(self, element: Element, items: Sequence[Item], at: int, step: int, so_far: Match) -> Iterator[tuple[int, Match]]:
         """A slot takes one item; what is counted may have some words before its noun."""
         name = element[1]
         if name in ("who", "subject", "any"):
-            forms = self._sets[element[2]] if element[2] >= 0 else None
+            forms = element[2]
             for place, skipped in _phrase(items, at, step, name):
                 if _counts(items, place, name, forms):
                     found = Match(so_far.words + element[3], so_far.skipped + skipped * _GAP_COST, {**so_far.slots, name: items[place]})
@@ -116,7 +154,7 @@ class Cue:
         if not 0 <= at < len(items):
             return False
         if len(option) == 1 and option[0][0] == "word":
-            return items[at].lower in self._sets[option[0][1]]
+            return items[at].lower in option[0][1]
         if len(option) == 1 and option[0][0] == "slot" and option[0][1] == "object":
             return _is_object(items[at])
         return next(self._matches(option, 0, items, at, step, Match(slots={"value": items[at]})), None) is not None
@@ -124,7 +162,7 @@ class Cue:
 
 def _past_thin(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int, int]]:
     """The places from one on, as far as only words that carry grammar stand before them."""
-    for skipped in range(_THIN + 1):
+    for skipped in range(THIN + 1):
         if not 0 <= at < len(items):
             return
         yield at, skipped
@@ -136,7 +174,7 @@ def _past_thin(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int,
 def _phrase(items: Sequence[Item], at: int, step: int, name: str) -> Iterator[tuple[int, int]]:
     """The places from one on that belong to one noun phrase, and how many words stand before each."""
     matter = plural = False
-    for skipped in range(_NOUN + 1):
+    for skipped in range(NOUN + 1):
         place = at + step * skipped
         if not 0 <= place < len(items):
             return

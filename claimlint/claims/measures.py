@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
 
-from claimlint.claims.cues import Cue, Match
+from claimlint.claims.cues import Cue, Match, kind_asked
 from claimlint.claims.items import Item, skeleton, without_brackets
-from claimlint.claims.search import Groups, Search
+from claimlint.claims.search import Index, Search, View
 from claimlint.reading.mentions import Mention
 
 _NEAR = 4  # items to either side in which a refused word counts
@@ -54,14 +53,17 @@ class Measures:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._sets = [frozenset(row) for row in data["sets"]]
-        self._rows = data["measures"]
-        self._searches: dict[tuple[str, str], _Cues] = {}
+        self._rows = data["cues"]
+        self._cues: dict[int, Cue] = {}
+        self._search = Search(data["sets"], data["people"], data["needs"])
+        self._indexes: dict[tuple[str, str], Index] = {}
+        self._views: tuple[Sequence[Item], View] | None = None
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
                 row["exact"], row["quiet"], row["who"], frozenset(row["refused"]),
             )
-            for name, row in self._rows.items()
+            for name, row in data["measures"].items()
         }  # fmt: skip
 
     def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> Binding | None:
@@ -75,44 +77,44 @@ class Measures:
 
     def bindings(self, mention: Mention, items: Sequence[Item], dimension: str) -> Iterator[Binding]:
         """Every measure and cue that matches around a mention."""
-        cues, search = self._cues(mention.value.kind, dimension)
+        index = self._index(mention.value.kind, dimension)
         plain = without_brackets(items, mention)
         tried: set[int] = set()
         for view in (plain, skeleton(plain, mention)):
-            if view is None:
+            at = -1 if view is None else next((i for i, item in enumerate(view) if item.mention is mention), -1)
+            if view is None or at < 0:
                 continue
-            at = next((i for i, item in enumerate(view) if item.mention is mention), None)
-            if at is None:
-                continue
-            for number in search.around([self._groups.sort(item) for item in view], at) - tried:
-                measure, cue = cues[number]
-                match = cue.match(view, at)
+            for number in self._search.around(self._view(view), at, index) - tried:
+                measure = self.by_name[self._rows[number][0]]
+                match = self._cue(number).match(view, at)
                 if match is not None and not _refused(measure, view, at):
                     tried.add(number)
                     yield Binding(measure, match)
 
-    @cached_property
-    def _groups(self) -> Groups:
-        return Groups(self._sets)
+    def _view(self, items: Sequence[Item]) -> View:
+        """The view of some items; that of the last ones is kept, since a sentence is asked about for each mention."""
+        if self._views is None or self._views[0] is not items:
+            self._views = (items, View(items, self._search))
+        return self._views[1]
 
-    def _cues(self, kind: str, dimension: str) -> tuple[list[tuple[Measure, Cue]], Search]:
-        """The cues of a kind of value, and the automaton over them."""
-        plain = _MONEY.sub("money", dimension) or "none"
-        found = self._searches.get((kind, plain))
+    def _cue(self, number: int) -> Cue:
+        found = self._cues.get(number)
         if found is None:
-            held = (
-                (measure, Cue(elements, self._sets))
-                for name, measure in self.by_name.items()
-                if measure.holds(kind, plain)
-                for elements in self._rows[name]["cues"]
-            )
-            cues = [(measure, cue) for measure, cue in held if cue.kind in ("", kind)]
-            found = self._searches[kind, plain] = (cues, Search([cue for _, cue in cues], self._groups))
+            found = self._cues[number] = Cue(self._rows[number][1], self._sets)
+        return found
+
+    def _index(self, kind: str, dimension: str) -> Index:
+        """The cues of a kind of value."""
+        plain = _MONEY.sub("money", dimension) or "none"
+        found = self._indexes.get((kind, plain))
+        if found is None:
+            names = {name for name, measure in self.by_name.items() if measure.holds(kind, plain)}
+            held = (number for number, (name, elements) in enumerate(self._rows) if name in names and kind_asked(elements) in ("", kind))
+            found = self._indexes[kind, plain] = Index(self._search, frozenset(held))
         return found
 
 
 _MONEY = re.compile(r"money:\w+")
-_Cues = tuple[list[tuple[Measure, Cue]], Search]
 
 
 def _refused(measure: Measure, items: Sequence[Item], at: int) -> bool:

@@ -1,220 +1,140 @@
-"""The cues of many measures -> one automaton that tells which of them can match around a mention.
+"""A mention among the items of a sentence -> the cues that may match around it, found by what they cannot do without.
 
-A cue is tried only where the automaton lets it through. It reads the items from the mention outwards, once to either
-side, and keeps for each state the next one by the sort of item; states are made as texts ask for them (lazy subset
-construction, Aho, Sethi and Ullman 1986, section 3.7). It may let through too much, never too little: gaps go on to
-the end of the clause, words of grammar are skipped without end, and what a cue refuses is not looked at.
+A cue is looked up under the needed set of words that is the rarest, and let through where all that it needs stands
+deep enough on its side of the value. It may let through too much, never too little: `Cue.match` decides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from claimlint.claims.cues import Cue
 from claimlint.claims.items import Item
-from claimlint.claims.templates import STRETCH, Element
+from claimlint.claims.needs import DEPTHS, MARKED
 
-_MOST = 20_000  # states that are kept; a text that asks for more starts anew
-_NOUN_SLOTS = ("who", "subject", "any")
+_FAR = 24  # items to either side that are looked at
 _STOPS = frozenset(";:—–")
+_STOP = -1
+_NAME, _TIME, _FIGURE = 1 << MARKED["name"], 1 << MARKED["date"], 1 << MARKED["figure"]
 
-Sort = tuple[int, str]  # the number of the item's group of sets, and one letter for what it is to slots and gaps
+_Entry = tuple[int, int, list[tuple[int, int]]]  # number of the cue, depth of the word it is found by, needs: row, bits
 
 
-class _State:
-    """Where all cues stand after some items, and which of them are complete."""
+class View:
+    """The items of a sentence with the bits of each: of the sets of words it is in, of the slots it can fill."""
 
-    __slots__ = ("alone", "next", "nodes", "paired")
+    __slots__ = ("bits", "items", "thin")
 
-    def __init__(self, nodes: frozenset[int], alone: frozenset[int], paired: frozenset[int]) -> None:
-        self.nodes = nodes
-        self.alone = alone
-        self.paired = paired
-        self.next: dict[Sort, _State | None] = {}
+    def __init__(self, items: Sequence[Item], search: "Search") -> None:
+        self.items = items
+        self.bits = [search.bits(item) for item in items]
+        self.thin = [item.is_thin for item in items]
 
 
 class Search:
-    """Finds the cues that can match. Cues are known by their places in `cues`."""
+    """Finds cues. Cues are known by their places in the data."""
 
-    def __init__(self, cues: Sequence[Cue], groups: "Groups") -> None:
-        self._groups = groups
-        self._kinds: list[tuple[str, int, int, int]] = []  # kind, set, how many more words, node behind
-        self._number: dict[tuple[str, int, int, int], int] = {}
-        self._splits: dict[int, tuple[int, ...]] = {}
-        self._states: dict[frozenset[int], _State] = {}
-        before, behind, always = [], [], []
-        for number, cue in enumerate(cues):
-            both = bool(cue.before) and bool(cue.behind)
-            end = self._node("paired" if both else "alone", number, 0, -1)
-            if not cue.before and not cue.behind:
-                always.append(number)
-            if cue.before:
-                before.append(self._chain(cue.before, end))
-            if cue.behind:
-                behind.append(self._chain(cue.behind, end))
-        self._always = frozenset(always)
-        self._starts = (self._state(before), self._state(behind))
-
-    def around(self, sorts: Sequence[Sort], at: int) -> frozenset[int]:
-        """The cues that can match around the item at a place; `sorts` are the sorts of all items."""
-        alone_before, paired_before = self._walk(self._starts[0], sorts, at - 1, -1)
-        alone_behind, paired_behind = self._walk(self._starts[1], sorts, at + 1, 1)
-        return self._always | alone_before | alone_behind | (paired_before & paired_behind)
-
-    def _walk(self, state: _State, sorts: Sequence[Sort], at: int, step: int) -> tuple[frozenset[int], frozenset[int]]:
-        alone, paired = state.alone, state.paired
-        last = len(sorts)
-        while 0 <= at < last:
-            sort = sorts[at]
-            try:
-                following = state.next[sort]
-            except KeyError:
-                following = self._follow(state, sort)
-            if following is None:
-                break
-            state = following
-            if state.alone:
-                alone |= state.alone
-            if state.paired:
-                paired |= state.paired
-            at += step
-        return alone, paired
-
-    def _follow(self, state: _State, sort: Sort) -> _State | None:
-        """The state behind an item of some sort; None where no cue goes on."""
-        sets, letter = self._groups.sets[sort[0]], sort[1]
-        found: list[int] = []
-        for node in state.nodes:
-            kind, words, left, behind = self._kinds[node]
-            if kind == "gap":
-                if letter != "s":
-                    found.append(node if left >= STRETCH else self._node("gap", -1, left - 1, behind) if left else behind)
-            elif kind == "word":
-                if words in sets:
-                    found.append(behind)
-                if letter in "ta":
-                    found.append(node)
-            elif kind == "noun":
-                if words in sets or (letter == "n" and words >= 0) or (words < 0 and letter == "p"):
-                    found.append(behind)
-                if letter in "ta":
-                    found.append(node)
-                elif left and letter in "wpnNo":
-                    found.append(self._node("noun", words, left - 1, behind))
-            else:
-                if letter in kind:
-                    found.append(behind)
-                if letter in "ta":
-                    found.append(node)
-        state.next[sort] = following = self._state(found) if found else None
-        return following
-
-    def _state(self, nodes: Iterable[int]) -> _State:
-        """The state of some nodes and of all that follow from them without an item."""
-        live: set[int] = set()
-        waiting = list(nodes)
-        while waiting:
-            node = waiting.pop()
-            if node in live:
-                continue
-            live.add(node)
-            if self._kinds[node][0] == "split":
-                waiting += self._splits[node]
-            elif self._kinds[node][0] == "gap":
-                waiting.append(self._kinds[node][3])
-        kinds = self._kinds
-        alone = frozenset(kinds[n][1] for n in live if kinds[n][0] == "alone")
-        paired = frozenset(kinds[n][1] for n in live if kinds[n][0] == "paired")
-        key = frozenset(n for n in live if kinds[n][0] not in ("split", "alone", "paired")) | frozenset(~n for n in alone | paired)
-        state = self._states.get(key)
-        if state is None:
-            if len(self._states) > _MOST:
-                self._forget()
-            state = self._states[key] = _State(frozenset(n for n in key if n >= 0), alone, paired)
-        return state
-
-    def _forget(self) -> None:
-        self._states.clear()
-        for start in self._starts:
-            start.next.clear()
-
-    def _chain(self, elements: Sequence[Element], node: int) -> int:
-        """The first node of the elements, from which they lead to a node."""
-        for element in reversed(elements):
-            kind, arg = element[0], element[1]
-            if kind == "word":
-                node = self._node("word", arg, 0, node)
-            elif kind == "gap":
-                node = self._node("gap", -1, arg, node)
-            elif kind == "slot" and arg in _NOUN_SLOTS:
-                node = self._node("noun", element[2], 3, node)
-            elif kind == "slot":
-                node = self._node({"date": "T", "figure": "M"}.get(arg, "nN"), -1, 0, node)
-            elif kind == "optional":
-                node = self._split((self._chain(arg, node), node))
-            elif kind == "any":
-                node = self._split(tuple(self._chain(option, node) for option in arg))
-        return node
-
-    def _node(self, kind: str, words: int, left: int, behind: int) -> int:
-        key = (kind, words, left, behind)
-        number = self._number.get(key)
-        if number is None:
-            number = self._number[key] = len(self._kinds)
-            self._kinds.append(key)
-        return number
-
-    def _split(self, ways: tuple[int, ...]) -> int:
-        node = len(self._kinds)
-        self._kinds.append(("split", -1, 0, -1))
-        self._splits[node] = ways
-        return node
-
-
-class Groups:
-    """The sort of each item: which sets of words it is in, and what it is to slots and gaps."""
-
-    def __init__(self, rows: Sequence[Iterable[str]]) -> None:
-        held: dict[str, list[int]] = {}
-        for number, row in enumerate(rows):
+    def __init__(self, sets: Sequence[Sequence[str]], people: Sequence[int], needs: Sequence[Any]) -> None:
+        self._sets_of: dict[str, list[int]] = {}
+        for number, row in enumerate(sets):
             for word in row:
-                held.setdefault(word, []).append(number)
-        self.sets: list[frozenset[int]] = [frozenset()]
-        numbers: dict[tuple[int, ...], int] = {}
-        self._group: dict[str, int] = {}
-        for word, sets in held.items():
-            key = tuple(sets)
-            if key not in numbers:
-                numbers[key] = len(self.sets)
-                self.sets.append(frozenset(key))
-            self._group[word] = numbers[key]
-        self._sorts: dict[str, Sort] = {}
+                self._sets_of.setdefault(word, []).append(number)
+        self._people = sum(1 << number for number in people)
+        self._words: dict[str, int] = {}
+        self._needs = needs
+        self._anchored: dict[int, list[int]] = {}
+        self.always = [number for number, (anchor, _) in enumerate(needs) if anchor is None]
+        for number, (anchor, _) in enumerate(needs):
+            if anchor is not None:
+                self._anchored.setdefault(anchor[2], []).append(number)
 
-    def sort(self, item: Item) -> Sort:
-        """The sort of an item. Letters: T a time, M another value, n a people's name, N a name, s a mark that ends a
+    def bits(self, item: Item) -> int:
+        """The bits of an item; -1 for a mark that ends the clause."""
+        mention = item.mention
+        if mention is not None and mention.value.kind != "rank":
+            return _FIGURE if mention.value.when is None else _TIME
+        lower = item.lower
+        found = self._words.get(lower)
+        if found is None:
+            found = self._words[lower] = _STOP if lower in _STOPS else sum(1 << number for number in self._sets_of.get(lower, ()))
+        if item.name is not None and found >= 0:
+            found |= _NAME | (self._people if item.name.part == "people" else 0)
+        return found
 
-        clause, m another mark, t a word of grammar, a an auxiliary verb, o "of", r other small words, p a plural, w a word.
-        """
-        if item.mention is not None and item.mention.value.kind != "rank":
-            return (0, "M" if item.mention.value.when is None else "T")
-        if item.name is not None:
-            return (self._group.get(item.lower, 0), "n" if item.name.part == "people" else "N")
-        sort = self._sorts.get(item.lower)
-        if sort is None:
-            sort = self._sorts[item.lower] = (self._group.get(item.lower, 0), _letter(item))
-        return sort
+    def around(self, view: View, at: int, index: "Index") -> set[int]:
+        """The cues of an index that may match around the item at a place."""
+        masks: list[int] = []
+        hits = self._read(view, range(at - 1, max(-1, at - 1 - _FAR), -1), masks, index.before)
+        behind = self._read(view, range(at + 1, min(len(view.items), at + 1 + _FAR)), masks, index.behind)
+        found = set(index.always)
+        for entries, depth in (*hits, *behind):
+            for number, most, needs in entries:
+                if depth <= most and number not in found:
+                    for row, bits in needs:
+                        if masks[row] & bits != bits:
+                            break
+                    else:
+                        found.add(number)
+        return found
+
+    def _read(self, view: View, places: range, masks: list[int], entries: "_Entries") -> list[tuple[list[_Entry], int]]:
+        """The entries of the words at some places, with their depths; adds the bits of all words down to each depth."""
+        bits, thin, items = view.bits, view.thin, view.items
+        hits = []
+        mask = depth = 0
+        first = len(masks)
+        masks.append(0)
+        for place in places:
+            more = bits[place]
+            if more < 0:
+                break
+            held = entries[items[place].lower]
+            if held:
+                hits.append((held, min(depth + 1, DEPTHS)))
+            mask |= more
+            if not thin[place]:
+                depth += 1
+                if depth < DEPTHS:
+                    masks.append(mask)
+        while len(masks) <= first + DEPTHS:
+            masks.append(mask)
+        return hits
+
+    def entries(self, word: str, side: int, held: frozenset[int]) -> list[_Entry]:
+        """The cues among those held that are found by a word on a side."""
+        found = []
+        for number in self._sets_of.get(word, ()):
+            for cue in self._anchored.get(number, ()):
+                anchor, needs = self._needs[cue]
+                if anchor[0] == side and cue in held:
+                    rows: dict[int, int] = {}
+                    for where, depth, words in needs:
+                        row = where * (DEPTHS + 1) + depth
+                        rows[row] = rows.get(row, 0) | 1 << words
+                    found.append((cue, anchor[1], list(rows.items())))
+        return found
 
 
-def _letter(item: Item) -> str:
-    if item.lower == "-":
-        return "t"
-    if item.is_mark:
-        return "s" if item.lower in _STOPS else "m"
-    role = item.word.role
-    if role == "auxiliary":
-        return "a"
-    if role in ("adverb", "determiner"):
-        return "t"
-    if item.lower == "of":
-        return "o"
-    if role in ("preposition", "conjunction", "pronoun"):
-        return "r"
-    return "p" if item.is_plural else "w"
+class _Entries(dict[str, list[_Entry]]):
+    """Word -> the cues found by it; filled as words are met."""
+
+    _MOST = 100_000
+
+    def __init__(self, search: Search, side: int, held: frozenset[int]) -> None:
+        super().__init__()
+        self._search = search
+        self._side = side
+        self._held = held
+
+    def __missing__(self, word: str) -> list[_Entry]:
+        if len(self) > self._MOST:
+            self.clear()
+        found = self[word] = self._search.entries(word, self._side, self._held)
+        return found
+
+
+class Index:
+    """The cues that one kind of value asks for."""
+
+    def __init__(self, search: Search, held: frozenset[int]) -> None:
+        self.before = _Entries(search, 0, held)
+        self.behind = _Entries(search, 1, held)
+        self.always = [number for number in search.always if number in held]

@@ -14,6 +14,8 @@ from claimlint.claims.vocabulary import joined, noun_forms, verb_forms
 Element = list[Any]
 
 MODIFIERS, SHORT, STRETCH = 2, 3, 12  # how many words a gap may take in
+NOUN = 3  # words that may stand between a number and the noun that it counts
+
 _SLOTS = ("value", "who", "subject", "name", "place", "date", "figure", "any", "object")
 _UNBENT = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb")
 _WEAK = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary")
@@ -107,10 +109,10 @@ def worth(size: int) -> float:
 
 
 class Sets:
-    """Sets of words, each stored once under a number."""
+    """Sets of words, each stored once under a number; the first numbers may be reserved for what is no set of words."""
 
-    def __init__(self) -> None:
-        self.rows: list[list[str]] = []
+    def __init__(self, reserved: int = 0) -> None:
+        self.rows: list[list[str]] = [[] for _ in range(reserved)]
         self._number: dict[frozenset[str], int] = {}
 
     def number(self, forms: set[str] | frozenset[str]) -> int:
