@@ -29,26 +29,26 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
     """
     reading = _Reading(files, word_files, cue_grammar)
     measures: dict[str, Any] = {}
-    cues: list[tuple[str, list[Element]]] = []
+    cues: list[tuple[str, list[Element], str]] = []
     for path, data in files.items():
         for name, row in data.get("measures", {}).items():
             if name in measures:
                 reading.problem(path, name, "stands in two places; keep one")
             measures[name] = reading.measure(path, name, row)
-            cues += [(name, elements) for elements in reading.cues(path, name, row)]
+            cues += [(name, elements, told) for elements, told in reading.cues(path, name, row)]
     if reading.problems:
         raise KnowledgeError(reading.problems)
     return {"measures": measures, **_numbered(cues, reading.sets)}
 
 
-def _numbered(cues: list[tuple[str, list[Element]]], sets: Sets) -> dict[str, Any]:
+def _numbered(cues: list[tuple[str, list[Element], str]], sets: Sets) -> dict[str, Any]:
     """The cues with what each needs; only the sets of words that they speak of are kept."""
-    needed = [needs(elements, sets) for _, elements in cues]
+    needed = [needs(elements, sets) for _, elements, _ in cues]
     common = Counter(word for number in {need[2] for found in needed for need in found} for word in sets.rows[number])
     anchors = [rarest(found, sets, common) for found in needed]
-    people = {number for _, elements in cues for number in _who(elements)}
+    people = {number for _, elements, _ in cues for number in _who(elements)}
     return {
-        "cues": [[name, elements] for name, elements in cues],
+        "cues": [list(cue) for cue in cues],
         "needs": [[anchor, found] for anchor, found in zip(anchors, needed, strict=True)],
         "people": sorted(people), "sets": sets.rows,
     }  # fmt: skip
@@ -109,15 +109,15 @@ class _Reading:
             self.problem(path, name, str(error.args[0]))
         return who, subject, refused
 
-    def cues(self, path: str, name: str, row: dict[str, Any]) -> Iterator[list[Element]]:
-        """Gives the compiled cues of one measure; what cannot be read is noted and left out."""
+    def cues(self, path: str, name: str, row: dict[str, Any]) -> Iterator[tuple[list[Element], str]]:
+        """Gives the compiled cues of one measure, each with its template; what cannot be read is noted and left out."""
         who, subject, _ = self._nouns(path, name, row)
         slots = {key: forms for key, forms in (("who", set(who)), ("subject", subject)) if forms}
         for cue in self._told(path, name, row):
             try:
                 elements = compiled(cue, self._lark, self._lists, self.sets, slots)
                 if [element[:2] for element in elements].count(["slot", "value"]) == 1:
-                    yield elements
+                    yield elements, cue
                 else:
                     self.problem(path, name, f'the cue "{cue}" must have {{value}} once, outside of brackets')
             except (LarkError, KeyError) as error:

@@ -137,8 +137,9 @@ class Cue:
         name = element[1]
         if name in ("who", "subject", "any"):
             forms = element[2]
+            counting = so_far.slots["value"].mention is not None and so_far.slots["value"].mention.value.kind in ("count", "rank")
             for place, skipped in _phrase(items, at, step, name):
-                if _counts(items, place, name, forms):
+                if _counts(items, place, name, forms) and not (counting and _modifies(items, place, name)):
                     found = Match(so_far.words + element[3], so_far.skipped + skipped * _GAP_COST, {**so_far.slots, name: items[place]})
                     yield place + step, found
                     if not (step > 0 and forms and place + 1 < len(items) and items[place + 1].lower in forms):
@@ -209,6 +210,14 @@ def _counts(items: Sequence[Item], place: int, name: str, forms: frozenset[str] 
     if item.lower in forms:
         return True
     return name == "who" and item.name is not None and item.name.part == "people" and item.lower.endswith("s")
+
+
+def _modifies(items: Sequence[Item], place: int, name: str) -> bool:
+    """Whether a noun only tells of what sort the next one is: "crime scenes", "state prosecutors", "meeting room"."""
+    if items[place].word.plural or place + 1 >= len(items) or items[place + 1].mention is not None:
+        return False
+    after = items[place + 1]
+    return (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs)
 
 
 def _ends_phrase(item: Item) -> bool:

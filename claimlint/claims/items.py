@@ -34,8 +34,7 @@ class Item:
     @property
     def is_plural(self) -> bool:
         """Whether it looks like a noun of several things."""
-        word = self.lower
-        return self.mention is None and not self.word.role and word[-1:] == "s" and word[-2:] not in ("ss", "us", "is")
+        return self.mention is None and self.word.plural
 
 
 _MENTION = Word("«value»", "«value»", frozenset(), frozenset(), "mark", frozenset())

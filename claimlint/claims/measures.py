@@ -11,7 +11,7 @@ from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
 from claimlint.reading.mentions import Mention
 
-_NEAR = 4  # items to either side in which a refused word counts
+_NEAR = 6  # items to either side in which a refused word counts
 _TIE = 0.05  # matches whose strengths differ by less are equally good
 
 
@@ -42,10 +42,11 @@ class Measure:
 
 @frozen
 class Binding:
-    """Why a mention has its measure."""
+    """Why a mention has its measure: the template that matched, and where."""
 
     measure: Measure
     match: Match
+    cue: str
 
 
 class Measures:
@@ -89,7 +90,7 @@ class Measures:
                 match = self._cue(number).match(view, at)
                 if match is not None and not _refused(measure, view, at):
                     tried.add(number)
-                    yield Binding(measure, match)
+                    yield Binding(measure, match, self._rows[number][2])
 
     def _view(self, items: Sequence[Item]) -> View:
         """The view of some items; that of the last ones is kept, since a sentence is asked about for each mention."""
@@ -109,7 +110,7 @@ class Measures:
         found = self._indexes.get((kind, plain))
         if found is None:
             names = {name for name, measure in self.by_name.items() if measure.holds(kind, plain)}
-            held = (number for number, (name, elements) in enumerate(self._rows) if name in names and kind_asked(elements) in ("", kind))
+            held = (number for number, (name, elements, _) in enumerate(self._rows) if name in names and kind_asked(elements) in ("", kind))
             found = self._indexes[kind, plain] = Index(self._search, frozenset(held))
         return found
 

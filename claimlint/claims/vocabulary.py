@@ -18,9 +18,11 @@ class Word(NamedTuple):
     nouns: frozenset[str]
     role: str
     marks: frozenset[str]
+    plural: bool = False
 
 
 _NONE: frozenset[str] = frozenset()
+_SINGULAR = ("ss", "us", "is")
 
 
 class Vocabulary(dict[str, Word]):
@@ -37,6 +39,7 @@ class Vocabulary(dict[str, Word]):
         self._bases: dict[str, str] = data["bases"]
         self.wholes = frozenset(data["wholes"])
         self.compounds = frozenset(data["compounds"])
+        self._plurals = frozenset(data["plurals"])
 
     def __missing__(self, token: str) -> Word:
         if len(self) > self._MOST:
@@ -45,6 +48,7 @@ class Vocabulary(dict[str, Word]):
         word = Word(
             lower, self._bases.get(lower) or stem(lower), self._verbs.get(lower, _NONE), self._nouns.get(lower, _NONE),
             self._roles.get(lower, "" if lower[:1].isalpha() else "mark"), self._marks.get(lower, _NONE),
+            lower in self._plurals or (lower[-1:] == "s" and lower[-2:] not in _SINGULAR and lower not in self._roles),
         )  # fmt: skip
         self[token] = word
         return word
@@ -59,6 +63,7 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     bases: dict[str, str] = {}
     wholes: list[str] = []
     compounds: set[str] = set()
+    plurals: set[str] = set()
 
     def forms(member: str, bend: Callable[[str, Any], set[str]], irregular: dict[str, Any]) -> set[str]:
         """The forms of a word of a list; words of several words tell nothing by one of them alone."""
@@ -89,6 +94,7 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         wholes += data.get("whole", {})
         for name, members in (data.get("whole", {}) | data.get("nouns", {})).items():
             for member in members:
+                plurals.update(irregular.get(member, ()))
                 for form in forms(member, noun_forms, irregular):
                     enter(nouns, form, name)
                     bases.setdefault(form, joined(member))
@@ -104,7 +110,7 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for stance, members in data.get("stance", {}).items():
             for member in members:
                 enter(marks, member, stance)
-    return {"verbs": verbs, "nouns": nouns, "roles": roles, "marks": marks, "bases": bases, "wholes": wholes, "compounds": sorted(compounds)}
+    return {"verbs": verbs, "nouns": nouns, "roles": roles, "marks": marks, "bases": bases, "wholes": wholes, "compounds": sorted(compounds), "plurals": sorted(plurals)}
 
 
 def verb_forms(base: str, irregular: Any = ()) -> set[str]:
