@@ -56,7 +56,11 @@ class Cue:
         """The nearest match around the mention at items[at]; None where there is none."""
         sides = self._sides
         for _, before in self._matches(sides[0], 0, items, at - 1, -1, Match(slots={"value": items[at]})):
-            for _, found in self._matches(sides[1], 0, items, at + 1, 1, before):
+            for end, found in self._matches(sides[1], 0, items, at + 1, 1, before):
+                if end > at + 1 and _is_counted(items[at]) and _modifies(items, end - 1, ""):
+                    continue
+                if end == at + 1 and _stands_before_noun(items, at):
+                    continue
                 return found
         return None
 
@@ -137,7 +141,7 @@ class Cue:
         name = element[1]
         if name in ("who", "subject", "any"):
             forms = element[2]
-            counting = so_far.slots["value"].mention is not None and so_far.slots["value"].mention.value.kind in ("count", "rank")
+            counting = _is_counted(so_far.slots["value"])
             for place, skipped in _phrase(items, at, step, name):
                 if _counts(items, place, name, forms) and not (counting and _modifies(items, place, name)):
                     found = Match(so_far.words + element[3], so_far.skipped + skipped * _GAP_COST, {**so_far.slots, name: items[place]})
@@ -146,7 +150,7 @@ class Cue:
                         return  # the last of several nouns is the one that is counted
         else:
             for place, skipped in _past_thin(items, at, step):
-                if _fills(items[place], name):
+                if _fills(items[place], name, element[4] if len(element) > 4 else ""):
                     slots = {**so_far.slots, name: items[place]}
                     yield place + step, Match(so_far.words + element[3], so_far.skipped + skipped * _THIN_COST, slots)
 
@@ -181,7 +185,7 @@ def _phrase(items: Sequence[Item], at: int, step: int, name: str) -> Iterator[tu
             return
         yield place, skipped
         item = items[place]
-        if item.lower == "of" and not skipped and name != "any":
+        if item.lower in ("of", "s") and not skipped and name != "any":
             continue
         if plural or _ends_phrase(item) or (matter and item.word.role == "determiner"):
             return
@@ -212,9 +216,24 @@ def _counts(items: Sequence[Item], place: int, name: str, forms: frozenset[str] 
     return name == "who" and item.name is not None and item.name.part == "people" and item.lower.endswith("s")
 
 
+def _stands_before_noun(items: Sequence[Item], at: int) -> bool:
+    """Whether a time tells of what sort the noun behind it is: "the April 1992 killing"; then no verb before it is told of."""
+    mention = items[at].mention
+    if mention is None or mention.value.when is None or not 0 < at < len(items) - 1:
+        return False
+    after = items[at + 1]
+    return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns) and not after.word.verbs)
+
+
+def _is_counted(item: Item) -> bool:
+    """Whether a mention counts what stands behind it."""
+    return item.mention is not None and item.mention.value.kind in ("count", "rank")
+
+
 def _modifies(items: Sequence[Item], place: int, name: str) -> bool:
     """Whether a noun only tells of what sort the next one is: "crime scenes", "state prosecutors", "meeting room"."""
-    if items[place].word.plural or place + 1 >= len(items) or items[place + 1].mention is not None:
+    noun = items[place]
+    if noun.mention is not None or noun.is_mark or noun.word.plural or noun.word.role or noun.lower.endswith("ed") or place + 1 >= len(items) or items[place + 1].mention is not None:
         return False
     after = items[place + 1]
     return (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs)
@@ -229,12 +248,12 @@ def _ends_phrase(item: Item) -> bool:
     return item.word.role in _PHRASE_ENDS
 
 
-def _fills(item: Item, name: str) -> bool:
+def _fills(item: Item, name: str, kind: str) -> bool:
     if name == "date":
         return item.mention is not None and item.mention.value.when is not None
     if name == "figure":
         return item.mention is not None and item.mention.value.when is None and item.mention.value.kind != "rank"
-    return name in ("name", "place") and item.name is not None
+    return name in ("name", "place") and item.name is not None and kind in ("", item.name.kind)
 
 
 def _is_object(item: Item) -> bool:

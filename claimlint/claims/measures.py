@@ -78,6 +78,8 @@ class Measures:
 
     def bindings(self, mention: Mention, items: Sequence[Item], dimension: str) -> Iterator[Binding]:
         """Every measure and cue that matches around a mention."""
+        if _is_vague(mention):
+            return
         index = self._index(mention.value.kind, dimension)
         plain = without_brackets(items, mention)
         tried: set[int] = set()
@@ -113,6 +115,12 @@ class Measures:
             held = (number for number, (name, elements, _) in enumerate(self._rows) if name in names and kind_asked(elements) in ("", kind))
             found = self._indexes[kind, plain] = Index(self._search, frozenset(held))
         return found
+
+
+def _is_vague(mention: Mention) -> bool:
+    """Whether a time names no day: "now", "recently", "at the same time"."""
+    when = mention.value.when
+    return when is not None and (when[0] == "ref" or when[:2] == ("unit", "time"))
 
 
 _MONEY = re.compile(r"money:\w+")

@@ -66,6 +66,14 @@ class WordLists:
         verbs = verb_forms(word, self._irregular_verbs.get(word, ()))
         return verbs | noun_forms(word, self._irregular_nouns.get(word, ()))
 
+    def past(self, word: str) -> set[str]:
+        """The past forms of a verb: "shot" of "shoot"; all forms where there is none."""
+        word = joined(word)
+        irregular = set(self._irregular_verbs.get(word, ()))
+        if irregular:
+            return {form for form in irregular if not form.endswith("ing")}
+        return {form for form in verb_forms(word) if form.endswith("ed")} or {word}
+
     def alike(self, name: str) -> list[str]:
         """The words that tell the same, some of several words ("call off"). Raises KeyError for a name no list has."""
         members = [*self._verbs.get(name, ()), *self._nouns.get(name, ())]
@@ -140,10 +148,11 @@ class _Compiler:
         self._sets = sets
         self._slots = slots
 
-    def sequence(self, tree: Tree[Any]) -> list[Element]:
-        return [element for child in tree.children for element in self._element(child)]
+    def sequence(self, tree: Tree[Any], *, past: bool = False) -> list[Element]:
+        """The elements of a template or of a group."""
+        return [element for i, child in enumerate(tree.children) for element in self._element(child, past=past and i == 0)]
 
-    def _element(self, tree: Tree[Any]) -> list[Element]:
+    def _element(self, tree: Tree[Any], *, past: bool = False) -> list[Element]:
         if tree.data == "stretch":
             return [["gap", STRETCH]]
         if tree.data == "gap":
@@ -156,21 +165,23 @@ class _Compiler:
             return [["optional", self.sequence(tree.children[0].children[0])]]
         if tree.data == "refused":
             return [["not", self._options(tree.children[0])]]
-        return self._either([option for child in tree.children for option in self._options(child)])
+        return self._either([option for child in tree.children for option in self._options(child, past=past)])
 
-    def _options(self, tree: Tree[Any]) -> list[list[Element]]:
-        """The ways to fill one piece."""
+    def _options(self, tree: Tree[Any], *, past: bool = False) -> list[list[Element]]:
+        """The ways to fill one piece; with `past` only in the past forms of its first word."""
         if tree.data == "group":
             inner = tree.children[0]
             only = inner.children[0]
             if len(inner.children) == 1 and only.data == "alternatives":
-                return [option for child in only.children for option in self._options(child)]
-            return [self.sequence(inner)]
+                return [option for child in only.children for option in self._options(child, past=past)]
+            return [self.sequence(inner, past=past)]
+        if tree.data == "past":
+            return self._options(tree.children[0], past=True)
         text = str(tree.children[0])
         if tree.data == "slot":
             text, _, kind = text.partition(":")
-            if kind and text == "value":
-                return [[["slot", text, -1, 0.0, kind]]]
+            if kind and text in ("value", "name"):
+                return [[["slot", text, -1, 0.0 if text == "value" else _UNLISTED, kind]]]
             if text not in _SLOTS or (text in ("who", "subject") and text not in self._slots):
                 raise KeyError(f"nothing can fill {{{text}}} here")
             forms = self._slots.get(text)
@@ -178,11 +189,14 @@ class _Compiler:
         if tree.data == "form":
             return [[self._word({joined(text)})]]
         if tree.data == "alike":
-            single = self._lists.any_forms("+" + text)
-            phrases = [member.split() for member in self._lists.alike(text) if " " in member]
+            bent = self._lists.past if past else self._lists.bent
+            members = [member.split() for member in self._lists.alike(text)]
+            single = {form for first, *rest in members if not rest for form in bent(joined(first))}
             found: list[list[Element]] = [[self._word(single)]] if single else []
-            return found + [[self._word(self._lists.bent(first)), *(self._word(self._lists.forms(w)) for w in rest)] for first, *rest in phrases]
-        return [[self._word(self._lists.forms(text))]]
+            return found + [
+                [self._word(bent(first)), *(self._word(self._lists.forms(w)) for w in rest)] for first, *rest in members if rest
+            ]
+        return [[self._word(self._lists.past(text) if past else self._lists.forms(text))]]
 
     def _word(self, forms: set[str]) -> Element:
         return ["word", self._sets.number(forms), self._weight(forms)]
