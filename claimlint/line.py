@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from claimlint.checks import across, people, reference, rules, terms, within
 from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
-from claimlint.claims import measures, names, vocabulary, voices
+from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.parse import Article
@@ -180,7 +180,7 @@ class Claimlint:
             "classes": {stem: sorted(found) for stem, found in classes(built).items()},
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
-            "measures": measures.build(measure_files, word_files, place / "cues.lark"),
+            "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
             "sides": voices.build(word_files),
             "furniture": furniture["boilerplate/furniture.yaml"],

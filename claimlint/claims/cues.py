@@ -1,117 +1,271 @@
 """Cues: the templates of measures, and where they match a sentence.
 
-A template is compiled once into nested plain lists (`compile_cue`), kept with the knowledge, and matched against the
-items of a sentence around a mention (`Cue.match`).
+A template is compiled once into nested plain lists (see claimlint.claims.templates), kept with the knowledge, and
+matched against the items of a sentence around a mention (`Cue.match`).
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import cached_property
 
 from attrs import define, field
 
 from claimlint.claims.items import Item
+from claimlint.claims.templates import MODIFIERS, NOUN, STRETCH, Element
 
-Element = list[Any]  # ["word", [forms]], ["optional", [sequence]], ["any", [sequence, ...]], ["gap", longest], ["slot", name]
+THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row
+_PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "pronoun")
+_GAP_COST, _THIN_COST = 0.1, 0.03
 
-_GAP = 3
-_STRETCH = 12
-_STOPS = frozenset(";:—–")
+
+def kind_asked(elements: Sequence[Element]) -> str:
+    """The kind of value that a cue asks for; "" where any will do."""
+    return next((str(e[4]) for e in elements if e[0] == "slot" and e[1] == "value" and len(e) > 4), "")
 
 
 @define
 class Match:
     """Where a cue matched: the items it filled its slots with, and how much of it was said in words."""
 
-    words: int = 0
-    skipped: int = 0
+    words: float = 0.0
+    skipped: float = 0.0
     slots: dict[str, Item] = field(factory=dict)
 
     @property
     def strength(self) -> float:
         """More words make a stronger match, words in between a weaker one."""
-        return self.words - 0.1 * self.skipped
+        return self.words - self.skipped
 
 
 class Cue:
-    """A compiled template, parted at the value: what stands before it (nearest first) and behind it."""
+    """A compiled template, parted at the value: what stands before it (nearest first) and behind it.
 
-    def __init__(self, elements: list[Element]) -> None:
+    `sets` are the sets of words that the elements speak of.
+    """
+
+    def __init__(self, elements: list[Element], sets: Sequence[frozenset[str]]) -> None:
         at = next(i for i, e in enumerate(elements) if e[0] == "slot" and e[1] == "value")
-        self._before = [_reversed(e) for e in reversed(elements[:at])]
-        self._behind = elements[at + 1 :]
-        self.anchors = frozenset(_anchors(elements))
+        self.before = [_reversed(e) for e in reversed(elements[:at])]
+        self.behind = elements[at + 1 :]
+        self._sets = sets
+
+    @cached_property
+    def _sides(self) -> tuple[list[Element], list[Element]]:
+        return [self._ready(e) for e in self.before], [self._ready(e) for e in self.behind]
 
     def match(self, items: Sequence[Item], at: int) -> Match | None:
-        """The best match around the mention at items[at]; None where there is none."""
-        best: Match | None = None
-        for _, before in _matches(self._before, 0, items, at - 1, -1, Match()):
-            for _, found in _matches(self._behind, 0, items, at + 1, 1, before):
-                if best is None or found.strength > best.strength:
-                    best = found
-            if best is not None:
-                return best
-        return best
+        """The nearest match around the mention at items[at]; None where there is none."""
+        sides = self._sides
+        for _, before in self._matches(sides[0], 0, items, at - 1, -1, Match(slots={"value": items[at]})):
+            for end, found in self._matches(sides[1], 0, items, at + 1, 1, before):
+                if end > at + 1 and _is_counted(items[at]) and _modifies(items, end - 1, ""):
+                    continue
+                if end == at + 1 and _stands_before_noun(items, at):
+                    continue
+                return found
+        return None
+
+    def _ready(self, element: Element) -> Element:
+        """An element with its words in place of their numbers; options are found by their first word."""
+        kind, arg = element[0], element[1]
+        if kind == "word":
+            return [kind, self._sets[arg], element[2]]
+        if kind == "slot":
+            return [kind, arg, self._sets[element[2]] if element[2] >= 0 else None, *element[3:]]
+        if kind == "optional":
+            return [kind, [self._ready(e) for e in arg]]
+        if kind not in ("any", "not"):
+            return element
+        options = [[self._ready(e) for e in option] for option in arg]
+        if kind == "not":
+            return [kind, options]
+        first: dict[str, list[tuple[float, list[Element]]]] = {}
+        for option in options:
+            if option[0][0] == "word":
+                for word in option[0][1]:
+                    first.setdefault(word, []).append((option[0][2], option[1:]))
+        return [kind, first, [option for option in options if option[0][0] != "word"]]
+
+    def _matches(
+        self, elements: Sequence[Element], i: int, items: Sequence[Item], at: int, step: int, so_far: Match
+    ) -> Iterator[tuple[int, Match]]:
+        """Every way the elements from i on match the items from a place on, nearest first."""
+        if i == len(elements):
+            yield at, so_far
+            return
+        element = elements[i]
+        kind = element[0]
+        if kind == "word":
+            forms = element[1]
+            for place, skipped in _past_thin(items, at, step):
+                if items[place].lower in forms:
+                    found = Match(so_far.words + element[2], so_far.skipped + skipped * _THIN_COST, so_far.slots)
+                    yield from self._matches(elements, i + 1, items, place + step, step, found)
+        elif kind == "gap":
+            following = elements[i + 1] if i + 1 < len(elements) else None
+            wanted = following[1] if following is not None and (following[0] == "word" or (following[0] == "any" and not following[2])) else None
+            for skipped in range(element[1] + 1):
+                if wanted is None or (0 <= at < len(items) and (items[at].lower in wanted or (items[at].is_thin and skipped == element[1]))):
+                    found = Match(so_far.words, so_far.skipped + skipped * _GAP_COST, so_far.slots)
+                    yield from self._matches(elements, i + 1, items, at, step, found)
+                if not 0 <= at < len(items) or _parts(items[at], so_far.slots["value"], element[1]):
+                    return
+                at += step
+        elif kind == "optional":
+            for end, found in self._matches(element[1], 0, items, at, step, so_far):
+                yield from self._matches(elements, i + 1, items, end, step, found)
+            yield from self._matches(elements, i + 1, items, at, step, so_far)
+        elif kind == "any":
+            for end, found in self._options(element, items, at, step, so_far):
+                yield from self._matches(elements, i + 1, items, end, step, found)
+        elif kind == "slot":
+            for end, found in self._slot(element, items, at, step, so_far):
+                yield from self._matches(elements, i + 1, items, end, step, found)
+        elif kind == "begin":
+            if at < 0:
+                yield from self._matches(elements, i + 1, items, at, step, so_far)
+        elif kind == "not" and not any(self._stands(option, items, at, step) for option in element[1]):
+            yield from self._matches(elements, i + 1, items, at, step, so_far)
+
+    def _options(self, element: Element, items: Sequence[Item], at: int, step: int, so_far: Match) -> Iterator[tuple[int, Match]]:
+        """One of some options: those that begin with a word, then the others."""
+        first = element[1]
+        for place, skipped in _past_thin(items, at, step):
+            for worth, rest in first.get(items[place].lower, ()):
+                found = Match(so_far.words + worth, so_far.skipped + skipped * _THIN_COST, so_far.slots)
+                yield from self._matches(rest, 0, items, place + step, step, found)
+        for option in element[2]:
+            yield from self._matches(option, 0, items, at, step, so_far)
+
+    def _slot(self, element: Element, items: Sequence[Item], at: int, step: int, so_far: Match) -> Iterator[tuple[int, Match]]:
+        """A slot takes one item; what is counted may have some words before its noun."""
+        name = element[1]
+        if name in ("who", "subject", "any"):
+            forms = element[2]
+            counting = _is_counted(so_far.slots["value"])
+            for place, skipped in _phrase(items, at, step, name):
+                if _counts(items, place, name, forms) and not (counting and _modifies(items, place, name)):
+                    found = Match(so_far.words + element[3], so_far.skipped + skipped * _GAP_COST, {**so_far.slots, name: items[place]})
+                    yield place + step, found
+                    if not (step > 0 and forms and place + 1 < len(items) and items[place + 1].lower in forms):
+                        return  # the last of several nouns is the one that is counted
+        else:
+            for place, skipped in _past_thin(items, at, step):
+                if _fills(items[place], name, element[4] if len(element) > 4 else ""):
+                    slots = {**so_far.slots, name: items[place]}
+                    yield place + step, Match(so_far.words + element[3], so_far.skipped + skipped * _THIN_COST, slots)
+
+    def _stands(self, option: Sequence[Element], items: Sequence[Item], at: int, step: int) -> bool:
+        """Whether what a cue refuses stands right here."""
+        if not 0 <= at < len(items):
+            return False
+        if len(option) == 1 and option[0][0] == "word":
+            return items[at].lower in option[0][1]
+        if len(option) == 1 and option[0][0] == "slot" and option[0][1] == "object":
+            return _is_object(items[at])
+        return next(self._matches(option, 0, items, at, step, Match(slots={"value": items[at]})), None) is not None
 
 
-def _matches(
-    elements: Sequence[Element], i: int, items: Sequence[Item], at: int, step: int, so_far: Match
-) -> Iterator[tuple[int, Match]]:
-    """Every way the elements from i on match the items from a place on, nearest first."""
-    if i == len(elements):
-        yield at, so_far
-        return
-    kind, arg = elements[i][0], elements[i][1]
-    if kind == "word":
-        if 0 <= at < len(items) and items[at].lower in arg:
-            found = Match(so_far.words + 1, so_far.skipped, so_far.slots)
-            yield from _matches(elements, i + 1, items, at + step, step, found)
-    elif kind == "gap":
-        for skipped in range(arg + 1):
-            found = Match(so_far.words, so_far.skipped + skipped, so_far.slots)
-            yield from _matches(elements, i + 1, items, at, step, found)
-            if not 0 <= at < len(items) or items[at].lower in _STOPS:
-                return
-            at += step
-    elif kind == "optional":
-        for end, found in _matches(arg, 0, items, at, step, so_far):
-            yield from _matches(elements, i + 1, items, end, step, found)
-        yield from _matches(elements, i + 1, items, at, step, so_far)
-    elif kind == "any":
-        for option in arg:
-            for end, found in _matches(option, 0, items, at, step, so_far):
-                yield from _matches(elements, i + 1, items, end, step, found)
-    elif kind == "slot":
-        yield from _slot(elements, i, items, at, step, so_far)
+def _past_thin(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int, int]]:
+    """The places from one on, as far as only words that carry grammar stand before them."""
+    for skipped in range(THIN + 1):
+        if not 0 <= at < len(items):
+            return
+        yield at, skipped
+        if not items[at].is_thin:
+            return
+        at += step
 
 
-def _slot(
-    elements: Sequence[Element], i: int, items: Sequence[Item], at: int, step: int, so_far: Match
-) -> Iterator[tuple[int, Match]]:
-    """A slot takes one item; what is counted may have up to three words before its noun."""
-    name, forms = elements[i][1], elements[i][2] if len(elements[i]) > 2 else None
-    for skipped in range(_GAP + 1 if name in ("who", "subject") else 1):
+def _phrase(items: Sequence[Item], at: int, step: int, name: str) -> Iterator[tuple[int, int]]:
+    """The places from one on that belong to one noun phrase, and how many words stand before each."""
+    matter = plural = False
+    for skipped in range(NOUN + 1):
         place = at + step * skipped
         if not 0 <= place < len(items):
             return
+        yield place, skipped
         item = items[place]
-        if _fills(item, name, forms):
-            found = Match(so_far.words + (forms is not None), so_far.skipped + skipped, {**so_far.slots, name: item})
-            yield from _matches(elements, i + 1, items, place + step, step, found)
+        if item.lower in ("of", "s") and not skipped and name != "any":
+            continue
+        if plural or _ends_phrase(item) or (matter and item.word.role == "determiner"):
             return
-        if item.mention is not None or item.is_mark or item.word.role in ("auxiliary", "conjunction"):
-            return
-        if item.word.role == "preposition" and not (item.lower == "of" and name == "who"):
-            return
+        matter = matter or not item.word.role
+        plural = item.is_plural and item.name is None
 
 
-def _fills(item: Item, name: str, forms: Any) -> bool:
-    if name == "name":
-        return item.name is not None
+def _parts(item: Item, value: Item, longest: int) -> bool:
+    """Whether a gap ends at an item: at marks, at words that open a clause, at a rival of the value."""
+    if longest == MODIFIERS and (item.mention is not None or item.word.role in _PHRASE_ENDS) and not item.is_thin:
+        return True
+    if item.mention is not None and not item.is_thin:
+        return value.mention is not None and item.mention.value.kind == value.mention.value.kind
+    if item.is_mark:
+        return item.lower not in ("-", ",") or (item.lower == "," and longest < STRETCH)
+    return "parting" in item.word.marks or "saying" in item.word.marks
+
+
+def _counts(items: Sequence[Item], place: int, name: str, forms: frozenset[str] | None) -> bool:
+    """Whether an item is the noun that is counted or spoken of."""
+    item = items[place]
+    if item.mention is not None:
+        return False
+    if forms is None:
+        return item.name is None and item.is_plural and not (place + 1 < len(items) and items[place + 1].is_plural)
+    if item.lower in forms:
+        return True
+    return name == "who" and item.name is not None and item.name.part == "people" and item.lower.endswith("s")
+
+
+def _stands_before_noun(items: Sequence[Item], at: int) -> bool:
+    """Whether a time tells of what sort the noun behind it is: "the April 1992 killing"; then no verb before it is told of."""
+    mention = items[at].mention
+    if mention is None or mention.value.when is None or not 0 < at < len(items) - 1:
+        return False
+    after = items[at + 1]
+    return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns) and not after.word.verbs)
+
+
+def _is_counted(item: Item) -> bool:
+    """Whether a mention counts what stands behind it."""
+    return item.mention is not None and item.mention.value.kind in ("count", "rank")
+
+
+def _modifies(items: Sequence[Item], place: int, name: str) -> bool:
+    """Whether a noun only tells of what sort the next one is: "crime scenes", "state prosecutors", "meeting room"."""
+    noun = items[place]
+    if noun.mention is not None or noun.is_mark or noun.word.plural or noun.word.role or noun.lower.endswith("ed") or place + 1 >= len(items) or items[place + 1].mention is not None:
+        return False
+    after = items[place + 1]
+    return (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs)
+
+
+def _ends_phrase(item: Item) -> bool:
+    """Whether the words before a noun cannot go on over an item."""
+    if item.lower == "-" or (item.mention is not None and item.is_thin):
+        return False
+    if item.mention is not None or item.is_mark or "saying" in item.word.marks:
+        return True
+    return item.word.role in _PHRASE_ENDS
+
+
+def _fills(item: Item, name: str, kind: str) -> bool:
     if name == "date":
         return item.mention is not None and item.mention.value.when is not None
-    if name == "place":
-        return item.name is not None
-    return item.mention is None and forms is not None and item.lower in forms
+    if name == "figure":
+        return item.mention is not None and item.mention.value.when is None and item.mention.value.kind != "rank"
+    return name in ("name", "place") and item.name is not None and kind in ("", item.name.kind)
+
+
+def _is_object(item: Item) -> bool:
+    """Whether what a verb acts on begins here: then what stands before the verb did it."""
+    if item.mention is not None:
+        return item.mention.value.kind in ("count", "money", "quantity", "age", "percent")
+    if item.name is not None:
+        return True
+    role = item.word.role
+    if role in ("determiner", "pronoun"):
+        return True
+    return role == "" and not item.lower.endswith(("ing", "ly", "ed"))
 
 
 def _reversed(element: Element) -> Element:
@@ -120,24 +274,3 @@ def _reversed(element: Element) -> Element:
     if element[0] == "any":
         return ["any", [[_reversed(e) for e in reversed(option)] for option in element[1]]]
     return element
-
-
-def _anchors(elements: list[Element]) -> list[str]:
-    """The words of which one must stand in a sentence for the cue to match: of the element with the fewest."""
-    found: list[str] = []
-    for element in elements:
-        words = _needed(element)
-        if words and (not found or len(words) < len(found)):
-            found = words
-    return found
-
-
-def _needed(element: Element) -> list[str]:
-    if element[0] == "word":
-        return list(element[1])
-    if element[0] == "slot" and len(element) > 2 and element[2]:
-        return list(element[2])
-    if element[0] == "any":
-        options = [_anchors(option) for option in element[1]]
-        return [word for option in options for word in option] if all(options) else []
-    return []

@@ -24,11 +24,29 @@ class Item:
         """Whether it is punctuation."""
         return self.mention is None and self.name is None and self.word.role == "mark"
 
+    @property
+    def is_thin(self) -> bool:
+        """Whether it only carries grammar: "were", "also", "the", a hyphen."""
+        if self.name is not None or (self.mention is not None and self.mention.value.kind != "rank"):
+            return False
+        return self.word.role in ("auxiliary", "adverb", "determiner") or self.lower == "-"
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it looks like a noun of several things."""
+        return self.mention is None and self.word.plural
+
+
+_MENTION = Word("«value»", "«value»", frozenset(), frozenset(), "mark", frozenset())
+
 
 def items_of(
     tokens: Sequence[str], first: int, last: int, mentions: Sequence[Mention], names: Sequence[Name], vocabulary: Vocabulary
 ) -> list[Item]:
-    """Gives the items of tokens[first:last]; quotation marks and Markdown signs are left out."""
+    """Gives the items of tokens[first:last]; quotation marks and Markdown signs are left out.
+
+    A compound that the word lists know is one item ("cease-fire" as "ceasefire").
+    """
     starts: dict[int, Mention | Name] = {name.first: name for name in names}
     starts.update({mention.first: mention for mention in mentions})
     found = []
@@ -36,7 +54,13 @@ def items_of(
     while place < last:
         thing = starts.get(place)
         if isinstance(thing, Mention):
-            found.append(Item("«value»", vocabulary["«value»"], place, mention=thing))
+            word = vocabulary[tokens[place]]
+            if thing.value.kind == "rank":
+                found.append(Item(word.lower, word, place, mention=thing))
+            else:
+                if _leads(thing, word):
+                    found.append(Item(word.lower, word, place))
+                found.append(Item("«value»", _MENTION, place, mention=thing))
             place = thing.last
         elif isinstance(thing, Name):
             lower = tokens[thing.last - 1].strip().lower()
@@ -44,17 +68,33 @@ def items_of(
             place = thing.last
         else:
             word = vocabulary[tokens[place]]
+            if place + 2 < last and tokens[place + 1] == "-":
+                compound = (word.lower + tokens[place + 2]).lower()
+                if compound in vocabulary.compounds:
+                    found.append(Item(compound, vocabulary[compound], place))
+                    place += 3
+                    continue
             if word.lower and word.lower not in _UNSEEN:
                 found.append(Item(word.lower, word, place))
             place += 1
     return found
 
 
+_TIMED = frozenset({"duration", "date", "time"})
+
+
+def _leads(mention: Mention, word: Word) -> bool:
+    """Whether the first word of a mention is a preposition that tells how its time is meant: "within two days"."""
+    return mention.value.kind in _TIMED and not mention.value.approximate and word.role == "preposition"
+
+
 _UNSEEN = frozenset({'"', "*", "_", "'", "“", "”", "’", "‘", "\\"})
 
 
-def without_brackets(items: Sequence[Item], kept: Mention) -> list[Item]:
+def without_brackets(items: Sequence[Item], kept: Mention) -> Sequence[Item]:
     """The items without what stands in brackets; where the mention stands in brackets, what stands with it."""
+    if not any(item.lower in _BRACKETS for item in items):
+        return items
     levels: list[list[Item]] = [[]]
     for item in items:
         if item.lower in ("(", "["):
@@ -68,14 +108,21 @@ def without_brackets(items: Sequence[Item], kept: Mention) -> list[Item]:
     return next((level for level in levels if any(i.mention is kept for i in level)), levels[0])
 
 
-def skeleton(items: Sequence[Item], kept: Mention) -> list[Item] | None:
+_BRACKETS = frozenset("()[]")
+
+
+def skeleton(items: Sequence[Item], kept: Mention) -> Sequence[Item] | None:
     """The items without the asides between commas that do not hold the mention; None where there are none."""
     commas = [i for i, item in enumerate(items) if item.lower == ","]
+    if len(commas) < 2:
+        return None
     at = next((i for i, item in enumerate(items) if item.mention is kept), 0)
     found = list(items)
     dropped = False
     for start, end in reversed(list(zip(commas, commas[1:], strict=False))):
-        if not start < at < end and end - start > 1 and not any(items[i].lower in ("and", "or") for i in (start + 1, end + 1) if i < len(items)):
+        if start < at < end or end - start < 2:
+            continue
+        if not any(items[i].lower in ("and", "or") for i in (start + 1, end + 1) if i < len(items)):
             del found[start : end + 1]
             dropped = True
     return found if dropped else None

@@ -1,5 +1,6 @@
 """Word lists -> what each word of a text is: its stem, what it tells, and whether it only carries grammar."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 _VOWELS = "aeiou"
@@ -17,9 +18,11 @@ class Word(NamedTuple):
     nouns: frozenset[str]
     role: str
     marks: frozenset[str]
+    plural: bool = False
 
 
 _NONE: frozenset[str] = frozenset()
+_SINGULAR = ("ss", "us", "is")
 
 
 class Vocabulary(dict[str, Word]):
@@ -36,6 +39,8 @@ class Vocabulary(dict[str, Word]):
         self._bases: dict[str, str] = data["bases"]
         self.wholes = frozenset(data["wholes"])
         self.pairs = {words: marks for words, marks in self._marks.items() if " " in words}
+        self.compounds = frozenset(data["compounds"])
+        self._plurals = frozenset(data["plurals"])
 
     def __missing__(self, token: str) -> Word:
         if len(self) > self._MOST:
@@ -44,6 +49,7 @@ class Vocabulary(dict[str, Word]):
         word = Word(
             lower, self._bases.get(lower) or stem(lower), self._verbs.get(lower, _NONE), self._nouns.get(lower, _NONE),
             self._roles.get(lower, "" if lower[:1].isalpha() else "mark"), self._marks.get(lower, _NONE),
+            lower in self._plurals or (lower[-1:] == "s" and lower[-2:] not in _SINGULAR and lower not in self._roles),
         )  # fmt: skip
         self[token] = word
         return word
@@ -57,6 +63,17 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     marks: dict[str, list[str]] = {}
     bases: dict[str, str] = {}
     wholes: list[str] = []
+    compounds: set[str] = set()
+    plurals: set[str] = set()
+
+    def forms(member: str, bend: Callable[[str, Any], set[str]], irregular: dict[str, Any]) -> set[str]:
+        """The forms of a word of a list; words of several words tell nothing by one of them alone."""
+        if " " in member:
+            return set()
+        found = bend(joined(member), irregular.get(member, ()))
+        if "-" in member:
+            compounds.update(found)
+        return found
 
     def enter(table: dict[str, list[str]], form: str, name: str) -> None:
         names = table.setdefault(form, [])
@@ -67,47 +84,50 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         irregular = data.get("irregular", {})
         for name, members in data.get("verbs", {}).items():
             for member in members:
-                for form in verb_forms(member, irregular.get(member, ())):
+                for form in forms(member, verb_forms, irregular):
                     enter(verbs, form, name)
-                    bases.setdefault(form, member)
+                    bases.setdefault(form, joined(member))
         for mark in ("saying", "denying"):
             for member in data.get(mark, ()):
-                for form in verb_forms(member, irregular.get(member, ())):
+                for form in forms(member, verb_forms, irregular):
                     enter(marks, form, mark)
-                    bases.setdefault(form, member)
+                    bases.setdefault(form, joined(member))
         wholes += data.get("whole", {})
         for name, members in (data.get("whole", {}) | data.get("nouns", {})).items():
             for member in members:
-                for form in noun_forms(member, irregular.get(member, ())):
+                plurals.update(irregular.get(member, ()))
+                for form in forms(member, noun_forms, irregular):
                     enter(nouns, form, name)
-                    bases.setdefault(form, member)
+                    bases.setdefault(form, joined(member))
         for role, members in data.get("function", {}).items():
             for member in members:
                 roles.setdefault(member, role)
         for member in data.get("light", ()):
-            for form in verb_forms(member, irregular.get(member, ())):
+            for form in forms(member, verb_forms, irregular):
                 enter(marks, form, "light")
         for member in data.get("offices", ()):
-            for form in noun_forms(member, irregular.get(member, ())):
+            for form in forms(member, noun_forms, irregular):
                 enter(marks, form, "office")
-        for mark in ("shifters", "scope"):
+        for mark in ("shifters", "scope", "parting"):
             for member in data.get(mark, ()):
                 enter(marks, member, mark)
         for stance, members in data.get("stance", {}).items():
             for member in members:
                 enter(marks, member, stance)
-    return {"verbs": verbs, "nouns": nouns, "roles": roles, "marks": marks, "bases": bases, "wholes": wholes}
+    return {"verbs": verbs, "nouns": nouns, "roles": roles, "marks": marks, "bases": bases, "wholes": wholes, "compounds": sorted(compounds), "plurals": sorted(plurals)}
 
 
 def verb_forms(base: str, irregular: Any = ()) -> set[str]:
     """The forms of a verb: "stop", "stops", "stopped", "stopping". Both spellings where English has two."""
-    head, _, tail = base.partition("-")
-    if tail:
-        return {f"{form}-{tail}" for form in verb_forms(head, irregular)} | {base}
     forms = {base, _with_s(base), *irregular}
     for stem_ in {base, *([base + base[-1]] if _doubles(base) else [])}:
         forms |= {_with_ed(stem_), _with_ing(stem_)}
     return forms
+
+
+def joined(word: str) -> str:
+    """A compound as one word: "cease-fire" and "ceasefire" are the same."""
+    return word.replace("-", "") or word
 
 
 def noun_forms(base: str, irregular: Any = ()) -> set[str]:

@@ -1,0 +1,153 @@
+"""The files of rules/measures/ -> the measures with their cues compiled, as plain data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lark.exceptions import LarkError
+
+from claimlint.claims.needs import MARKED, needs, rarest
+from claimlint.claims.templates import Element, Sets, WordLists, compiled
+from claimlint.errors import KnowledgeError, Problem
+from claimlint.reading.grammar import parser
+
+RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
+_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False}
+_EXAMPLES = ("binds", "leaves")
+_KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues"}
+_PLACE = re.compile(r"\{([A-Z]+)\}")
+
+
+def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
+    """Gives the measures of the measure files as JSON data: "measures" by name, their "cues" with what each "needs", and
+
+    the "sets" of words that they speak of; "people" are the sets that a people's name may stand for.
+
+    Raises KnowledgeError naming every measure and cue that cannot be read.
+    """
+    reading = _Reading(files, word_files, cue_grammar)
+    measures: dict[str, Any] = {}
+    cues: list[tuple[str, list[Element], str]] = []
+    for path, data in files.items():
+        for name, row in data.get("measures", {}).items():
+            if name in measures:
+                reading.problem(path, name, "stands in two places; keep one")
+            measures[name] = reading.measure(path, name, row)
+            cues += [(name, elements, told) for elements, told in reading.cues(path, name, row)]
+    if reading.problems:
+        raise KnowledgeError(reading.problems)
+    return {"measures": measures, **_numbered(cues, reading.sets)}
+
+
+def _numbered(cues: list[tuple[str, list[Element], str]], sets: Sets) -> dict[str, Any]:
+    """The cues with what each needs; only the sets of words that they speak of are kept."""
+    needed = [needs(elements, sets) for _, elements, _ in cues]
+    common = Counter(word for number in {need[2] for found in needed for need in found} for word in sets.rows[number])
+    anchors = [rarest(found, sets, common) for found in needed]
+    people = {number for _, elements, _ in cues for number in _who(elements)}
+    return {
+        "cues": [list(cue) for cue in cues],
+        "needs": [[anchor, found] for anchor, found in zip(anchors, needed, strict=True)],
+        "people": sorted(people), "sets": sets.rows,
+    }  # fmt: skip
+
+
+def _who(elements: Any) -> Iterator[int]:
+    """The sets of nouns for people in a cue."""
+    if elements[:2] == ["slot", "who"]:
+        yield elements[2]
+    for part in elements:
+        if isinstance(part, list) and part:
+            yield from _who(part)
+
+
+class _Reading:
+    """What the measures are read with, and what was wrong with them."""
+
+    def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> None:
+        self._lark = parser(cue_grammar)
+        self._lists = WordLists(word_files)
+        self._families = {name: cues for data in files.values() for name, cues in data.get("families", {}).items()}
+        self.sets = Sets(RESERVED)
+        self.problems: list[Problem] = []
+
+    def problem(self, path: str, name: str, what: str) -> None:
+        """Notes what is wrong with a measure."""
+        self.problems.append(Problem(path, 1, 1, f"measure {name}: {what}"))
+
+    def measure(self, path: str, name: str, row: dict[str, Any]) -> dict[str, Any]:
+        """Gives the plain data of one measure; what cannot be read is noted and left out."""
+        for key in sorted(set(row) - _KEYS):
+            self.problem(path, name, f"no key is called {key}; there are {', '.join(sorted(_KEYS))}")
+        for key in _EXAMPLES:
+            for example in row.get(key, ()):
+                if not re.search("«[^«»]+»", example):
+                    self.problem(path, name, f"mark the value «so» in: {example}")
+        who, _, refused = self._nouns(path, name, row)
+        return {
+            **_DEFAULTS,
+            **{key: row[key] for key in _DEFAULTS if key in row},
+            "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": _dimensions(row),
+            "who": who, "refused": sorted(refused),
+        }  # fmt: skip
+
+    def _nouns(self, path: str, name: str, row: dict[str, Any]) -> tuple[dict[str, str], set[str], set[str]]:
+        """The counted nouns with their names, the nouns of the subject, the refused words."""
+        who: dict[str, str] = {}
+        subject: set[str] = set()
+        refused: set[str] = set()
+        try:
+            for noun in reversed(row.get("who", ())):
+                who |= self._lists.nouns(noun)
+            for noun in row.get("subject", ()):
+                subject |= self._lists.nouns(noun).keys()
+            for word in row.get("not", ()):
+                refused |= self._lists.any_forms(word)
+        except KeyError as error:
+            self.problem(path, name, str(error.args[0]))
+        return who, subject, refused
+
+    def cues(self, path: str, name: str, row: dict[str, Any]) -> Iterator[tuple[list[Element], str]]:
+        """Gives the compiled cues of one measure, each with its template; what cannot be read is noted and left out."""
+        who, subject, _ = self._nouns(path, name, row)
+        slots = {key: forms for key, forms in (("who", set(who)), ("subject", subject)) if forms}
+        for cue in self._told(path, name, row):
+            try:
+                elements = compiled(cue, self._lark, self._lists, self.sets, slots)
+                if [element[:2] for element in elements].count(["slot", "value"]) == 1:
+                    yield elements, cue
+                else:
+                    self.problem(path, name, f'the cue "{cue}" must have {{value}} once, outside of brackets')
+            except (LarkError, KeyError) as error:
+                self.problem(path, name, f'the cue "{cue}" cannot be read: {str(error).splitlines()[0]}')
+
+    def _told(self, path: str, name: str, row: dict[str, Any]) -> Iterator[str]:
+        """The cues of a measure, after those of its families with the measure's own words in their places.
+
+        A cue of a family is left out where the measure has no word for one of its places.
+        """
+        words = row.get("with", {})
+        for place, told in words.items():
+            if " " in re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", told)):
+                self.problem(path, name, f"words that belong together stand in brackets: {place}: {told}")
+        for family in row.get("families", ()):
+            if family not in self._families:
+                self.problem(path, name, f"no family is called {family}; there are {', '.join(sorted(self._families))}")
+            for cue in self._families.get(family, ()):
+                if all(place in words for place in _PLACE.findall(cue)) and ("{subject}" not in cue or row.get("subject")):
+                    yield _PLACE.sub(lambda match: words[match.group(1)], cue)
+        yield from row.get("cues", ())
+
+
+def _dimensions(row: dict[str, Any]) -> list[str]:
+    """The dimensions asked for; an amount of money is told alone unless a measure asks for one by the unit."""
+    if row["value"] == "money" and "dimension" not in row:
+        return ["money"]
+    found = _listed(row.get("dimension", ()))
+    return [] if "any" in found else found
+
+
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)

@@ -1,0 +1,217 @@
+"""Cue templates and word lists -> elements: nested plain lists, in which each set of words is a number.
+
+An element is ["word", set, weight], ["slot", name, set or -1, weight, kind of value if one is asked for], ["optional", elements], ["any", [elements, ...]],
+["gap", longest], ["begin", 0] or ["not", [elements, ...]].
+"""
+
+from math import log10
+from typing import Any
+
+from lark import Lark, Tree
+
+from claimlint.claims.vocabulary import joined, noun_forms, verb_forms
+
+Element = list[Any]
+
+MODIFIERS, SHORT, STRETCH = 2, 3, 12  # how many words a gap may take in
+NOUN = 3  # words that may stand between a number and the noun that it counts
+
+_SLOTS = ("value", "who", "subject", "name", "place", "date", "figure", "any", "object")
+_UNBENT = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb")
+_WEAK = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary")
+_UNLISTED = 0.5  # what a slot adds that anything of its kind may fill
+_WEAK_WEIGHT = 0.4  # what a preposition adds to the strength of a match; a word that matters about 1
+_CLOSED = {
+    "be": {"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "s", "re"},
+    "have": {"have", "has", "had", "having"},
+    "do": {"do", "does", "did", "done", "doing"},
+}
+
+
+class WordLists:
+    """The word files as cues need them: the forms of a word, of the words that tell the same, of counted nouns."""
+
+    def __init__(self, files: dict[str, dict[str, Any]]) -> None:
+        self._verbs: dict[str, list[str]] = {}
+        self._nouns: dict[str, list[str]] = {}
+        self._groups: dict[str, list[str]] = {}
+        self._irregular_verbs: dict[str, list[str]] = {}
+        self._irregular_nouns: dict[str, list[str]] = {}
+        self._unbent: set[str] = set()
+        self._weak: set[str] = set()
+        for data in files.values():
+            self._verbs.update(data.get("verbs", {}))
+            self._nouns.update(data.get("nouns", {}))
+            self._nouns.update(data.get("whole", {}))
+            self._groups.update(data.get("groups", {}))
+            (self._irregular_nouns if "nouns" in data else self._irregular_verbs).update(data.get("irregular", {}))
+            for role, members in data.get("function", {}).items():
+                if role in _UNBENT:
+                    self._unbent.update(members)
+                if role in _WEAK:
+                    self._weak.update(members)
+            self._verbs.update({name: data[name] for name in ("saying", "denying") if name in data})
+
+    def forms(self, word: str) -> set[str]:
+        """Every form of one word of a cue, read as a verb and as a noun; a function word has but one."""
+        word = joined(word)
+        return {word} if word in self._unbent and word not in _CLOSED else self.bent(word)
+
+    def bent(self, word: str) -> set[str]:
+        """Every form of one word, read as a verb and as a noun."""
+        if word in _CLOSED:
+            return _CLOSED[word]
+        if not word.isalpha():
+            return {word}
+        verbs = verb_forms(word, self._irregular_verbs.get(word, ()))
+        return verbs | noun_forms(word, self._irregular_nouns.get(word, ()))
+
+    def past(self, word: str) -> set[str]:
+        """The past forms of a verb: "shot" of "shoot"; all forms where there is none."""
+        word = joined(word)
+        irregular = set(self._irregular_verbs.get(word, ()))
+        if irregular:
+            return {form for form in irregular if not form.endswith("ing")}
+        return {form for form in verb_forms(word) if form.endswith("ed")} or {word}
+
+    def alike(self, name: str) -> list[str]:
+        """The words that tell the same, some of several words ("call off"). Raises KeyError for a name no list has."""
+        members = [*self._verbs.get(name, ()), *self._nouns.get(name, ())]
+        if not members:
+            raise KeyError(f"no word list is called {name}")
+        return members
+
+    def any_forms(self, word: str) -> set[str]:
+        """The forms of a word, or with + before it of all single words that tell the same."""
+        if word.startswith("+"):
+            return {form for member in self.alike(word[1:]) if " " not in member for form in self.bent(joined(member))}
+        return self.forms(word)
+
+    def nouns(self, noun: str) -> dict[str, str]:
+        """The forms of a counted noun with its name; +name stands for a line of nouns, @name for a group of lines."""
+        if noun.startswith("@"):
+            return {form: name for line in reversed(self._group(noun[1:])) for form, name in self.nouns("+" + line).items()}
+        members = self._line(noun[1:]) if noun.startswith("+") else [noun]
+        named = noun.removeprefix("+")
+        single = (member for member in members if " " not in member)
+        return {form: named for member in single for form in noun_forms(joined(member), self._irregular_nouns.get(member, ()))}
+
+    def is_weak(self, word: str) -> bool:
+        """Whether a word only carries grammar: it says little of what a value is."""
+        return word in self._weak or word in _CLOSED
+
+    def _group(self, name: str) -> list[str]:
+        if name not in self._groups:
+            raise KeyError(f"no group of nouns is called {name}")
+        return self._groups[name]
+
+    def _line(self, name: str) -> list[str]:
+        if name not in self._nouns:
+            raise KeyError(f"no line of nouns is called {name}")
+        return self._nouns[name]
+
+
+def worth(size: int) -> float:
+    """What a match with a set of so many words adds to the strength: the more words would have done, the less."""
+    return 1.15 - 0.1 * log10(max(size, 1))
+
+
+class Sets:
+    """Sets of words, each stored once under a number; the first numbers may be reserved for what is no set of words."""
+
+    def __init__(self, reserved: int = 0) -> None:
+        self.rows: list[list[str]] = [[] for _ in range(reserved)]
+        self._number: dict[frozenset[str], int] = {}
+
+    def number(self, forms: set[str] | frozenset[str]) -> int:
+        """The number of a set of words."""
+        key = frozenset(forms)
+        if key not in self._number:
+            self._number[key] = len(self.rows)
+            self.rows.append(sorted(key))
+        return self._number[key]
+
+
+def compiled(cue: str, lark: Lark, lists: WordLists, sets: Sets, slots: dict[str, set[str]]) -> list[Element]:
+    """Gives the elements of a template; `slots` are the words that may fill the slots of that name.
+
+    Raises KeyError for a word list that there is none of, lark.UnexpectedInput for what is no template.
+    """
+    return _Compiler(lists, sets, slots).sequence(lark.parse(cue).children[0])
+
+
+class _Compiler:
+    """Turns the parsed template of one measure into elements."""
+
+    def __init__(self, lists: WordLists, sets: Sets, slots: dict[str, set[str]]) -> None:
+        self._lists = lists
+        self._sets = sets
+        self._slots = slots
+
+    def sequence(self, tree: Tree[Any], *, past: bool = False) -> list[Element]:
+        """The elements of a template or of a group."""
+        return [element for i, child in enumerate(tree.children) for element in self._element(child, past=past and i == 0)]
+
+    def _element(self, tree: Tree[Any], *, past: bool = False) -> list[Element]:
+        if tree.data == "stretch":
+            return [["gap", STRETCH]]
+        if tree.data == "gap":
+            return [["gap", SHORT]]
+        if tree.data == "modifiers":
+            return [["gap", MODIFIERS]]
+        if tree.data == "begin":
+            return [["begin", 0]]
+        if tree.data == "optional":
+            return [["optional", self.sequence(tree.children[0].children[0])]]
+        if tree.data == "refused":
+            return [["not", self._options(tree.children[0])]]
+        return self._either([option for child in tree.children for option in self._options(child, past=past)])
+
+    def _options(self, tree: Tree[Any], *, past: bool = False) -> list[list[Element]]:
+        """The ways to fill one piece; with `past` only in the past forms of its first word."""
+        if tree.data == "group":
+            inner = tree.children[0]
+            only = inner.children[0]
+            if len(inner.children) == 1 and only.data == "alternatives":
+                return [option for child in only.children for option in self._options(child, past=past)]
+            return [self.sequence(inner, past=past)]
+        if tree.data == "past":
+            return self._options(tree.children[0], past=True)
+        text = str(tree.children[0])
+        if tree.data == "slot":
+            text, _, kind = text.partition(":")
+            if kind and text in ("value", "name"):
+                return [[["slot", text, -1, 0.0 if text == "value" else _UNLISTED, kind]]]
+            if text not in _SLOTS or (text in ("who", "subject") and text not in self._slots):
+                raise KeyError(f"nothing can fill {{{text}}} here")
+            forms = self._slots.get(text)
+            return [[["slot", text, self._sets.number(forms), worth(len(forms))] if forms else ["slot", text, -1, _UNLISTED]]]
+        if tree.data == "form":
+            return [[self._word({joined(text)})]]
+        if tree.data == "alike":
+            bent = self._lists.past if past else self._lists.bent
+            members = [member.split() for member in self._lists.alike(text)]
+            single = {form for first, *rest in members if not rest for form in bent(joined(first))}
+            found: list[list[Element]] = [[self._word(single)]] if single else []
+            return found + [
+                [self._word(bent(first)), *(self._word(self._lists.forms(w)) for w in rest)] for first, *rest in members if rest
+            ]
+        return [[self._word(self._lists.past(text) if past else self._lists.forms(text))]]
+
+    def _word(self, forms: set[str]) -> Element:
+        return ["word", self._sets.number(forms), self._weight(forms)]
+
+    def _weight(self, words: set[str]) -> float:
+        """What a word of a set adds to the strength: less where the set is large, least where it is all grammar."""
+        return _WEAK_WEIGHT if all(map(self._lists.is_weak, words)) else worth(len(words))
+
+    def _either(self, options: list[list[Element]]) -> list[Element]:
+        """One of some options; those that are a single word become one set."""
+        if len(options) == 1:
+            return options[0]
+        single = [option[0] for option in options if len(option) == 1 and option[0][0] == "word"]
+        others = [option for option in options if not (len(option) == 1 and option[0][0] == "word")]
+        if single:
+            forms = {form for element in single for form in self._sets.rows[element[1]]}
+            others = [[self._word(forms)], *others]
+        return others[0] if len(others) == 1 else [["any", others]]
