@@ -18,7 +18,7 @@ from claimlint.claims.voices import Voices
 from claimlint.documents.document import Block, Document
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.values.times import Time
+from claimlint.values.times import Time, Told
 
 SILENT = ("furniture", "correction")
 _SMALL = 12  # smaller numbers stand beside each other by chance
@@ -63,7 +63,7 @@ class Extractor:
         """Gives the sentences of the story that hold a mention, with mentions told as from the document's date."""
         day = document.date.start if document.date else None
         dateline = document.dateline
-        context: Time | None = None
+        context: Told | None = None
         for block in document.blocks:
             if block.role in SILENT:
                 continue

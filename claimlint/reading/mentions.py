@@ -9,8 +9,9 @@ from claimlint.reading.grammar import restore
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
+from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.values.times import Anchor, Time, resolve
+from claimlint.values.times import Anchor, Time, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
@@ -45,9 +46,10 @@ class Reader:
         context = data["context"]
         self.name_words = frozenset(context["names"])
         self.prefixes = frozenset(context["prefixes"])
-        self.future = frozenset(context["future"])
-        self.past = frozenset(context["past"])
+        self.neighbours = Neighbours(context)
         self.counted = frozenset(context["counted"])
+        self.articles = frozenset(context["articles"])
+        self.ago = frozenset(context["ago"])
         self.year_before = frozenset(context["year_before"])
         self.first_year, self.last_year = context["years"]
 
@@ -73,7 +75,27 @@ class Reader:
                 after, value = reading
                 start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
                 found.append(Mention(start, begin + offsets[after], value, place, after))
-        return found
+        return [self._placed(tokens, found, i) for i in range(len(found))]
+
+    def _placed(self, tokens: list[str], found: list[Mention], at: int) -> Mention:
+        """A time or a length of time with what the words around say of it."""
+        mention = found[at]
+        value = mention.value
+        if value.when is None and value.kind != "duration":
+            return mention
+        relation, begin = self.neighbours.relation(tokens, mention.first)
+        if at and begin < found[at - 1].last:
+            relation = ""
+        anchor = ""
+        if value.kind == "duration":
+            anchor = self.neighbours.anchor(tokens, mention.last, found[at + 1].first if at + 1 < len(found) else len(tokens))
+            if anchor.startswith("of ") and relation != "within":
+                anchor = ""
+        if not relation and not anchor:
+            return mention
+        if relation == "within" and value.when is None and not value.bound:
+            value = self.meaning["hedged"]({"bound": "<="}, value)
+        return evolve(mention, value=evolve(value, relation=relation, anchor=anchor))
 
     def _longest(self, tokens: list[str], place: int, seen: dict[int, list[tuple[str, Any, int]]]) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free. `seen` keeps what can be read where."""
@@ -94,7 +116,7 @@ class Reader:
                 value = self._evaluate(node.tree, leaves)
                 if len(node.memory) < _REMEMBERED:
                     node.memory[key] = value
-            if value is None or (value.when is None and end == place + 1 and self._is_year(tokens, place, count)):
+            if value is None or (value.when is None and value.kind == "count" and self._is_year(tokens, place, end)):
                 continue
             if self._free(tokens, place, end, count, value) and not _broken(tokens, place, leaves):
                 return end, value
@@ -114,10 +136,18 @@ class Reader:
 
     def _free(self, tokens: list[str], first: int, end: int, count: int, value: Value) -> bool:
         """Whether the words stand by themselves and are no part of a name, a number of a thing, or a longer token."""
+        if value.when is not None and value.form and not self.neighbours.allow(value.form, tokens, first, end):
+            return False
         if end < count:
             after = tokens[end]
             if after[0].isalnum() or after[0] == "_":
                 return False
+            if after == "-" and end + 1 < count and tokens[end + 1][0].isalpha() and (
+                tokens[first].lstrip().lower() in self.articles or (value.when is not None and value.when[0] == "year" and end > first + 1)
+            ):
+                return False  # "a year-long trial", "sixteen eleven-year-olds"
+            if "/" in value.unit and tokens[end].strip().lower() in self.ago:
+                return False  # "$3 million a year earlier"
             if after == "-" and end + 1 < count and tokens[end + 1][0].isdigit() and value.kind != "date":
                 return False
             if after in (".", ":", "/", ",") and end + 1 < count and tokens[end + 1][0].isdigit():
@@ -138,32 +168,39 @@ class Reader:
                 return False
         return True
 
-    def _is_year(self, tokens: list[str], place: int, count: int) -> bool:
-        """Whether four digits without a comma are a year: they are, unless they count what follows."""
-        if "YEAR" not in self.lexicon[tokens[place]].terminals:
+    def _is_year(self, tokens: list[str], first: int, end: int) -> bool:
+        """Whether a number, or a range of two, is of years: four digits without a comma that do not count what follows."""
+        told = [place for place in range(first, end) if tokens[place].lstrip()[0].isdigit()]
+        if not told or len(told) > 2 or (end > first + 1 and len(told) == 1):
             return False
-        if not self.first_year <= int(tokens[place]) <= self.last_year:
-            return False
-        after = tokens[place + 1].strip().lower() if place + 1 < count else ""
-        before = tokens[place - 1].strip().lower() if place else ""
+        for place in told:
+            if "YEAR" not in self.lexicon[tokens[place]].terminals:
+                short = len(told) == 2 and place == told[1] and len(tokens[place].strip()) == 2
+                if not short or tokens[place - 1] not in ("-", "\u2013"):
+                    return False
+            elif not self.first_year <= int(tokens[place]) <= self.last_year:
+                return False
+        after = tokens[end].strip().lower() if end < len(tokens) else ""
+        before = tokens[first - 1].strip().lower() if first else ""
         return after not in self.counted or before in self.year_before
 
     def dated(
-        self, mentions: list[Mention], tokens: list[str], day: int | None, context: Time | None = None
-    ) -> tuple[list[Mention], Time | None]:
-        """The mentions with their times resolved as told on a day (an ordinal; None where it is not known).
+        self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None
+    ) -> tuple[list[Mention], Told | None]:
+        """The mentions of a paragraph with their times resolved as told on a day (an ordinal; None where it is not known).
 
-        `context` is the time told last before them; given back is the last one told with them.
+        `context` is what was told before them; given back is what has been told with them.
         """
         found = []
+        if context is not None:
+            context = context._replace(year=None)
         for mention in mentions:
             when = mention.value.when
             if when is None:
                 found.append(mention)
                 continue
             time = resolve(when, Anchor(day, context, self._tense(tokens, mention)))
-            if time.start is not None and when[0] not in ("unit", "ref"):
-                context = time
+            context = remember(context, when, time)
             found.append(evolve(mention, time=time))
         return found, context
 
@@ -172,17 +209,7 @@ class Reader:
         return self._tense(tokens, mention) is True
 
     def _tense(self, tokens: list[str], mention: Mention) -> bool | None:
-        """Whether the words around put the time into the future; None where they do not say."""
-        for places in (range(mention.first - 1, max(-1, mention.first - 16), -1), range(mention.last, min(len(tokens), mention.last + 10))):
-            for place in places:
-                word = tokens[place].lstrip().lower()
-                if word in (".", ";", "?", "!"):
-                    break
-                if word in self.future:
-                    return True
-                if word in self.past or (len(word) > 4 and word.endswith("ed")):
-                    return False
-        return None
+        return self.neighbours.future(tokens, mention.first, mention.last)
 
 
 class _Begins(dict[str, int]):

@@ -15,7 +15,9 @@ class Value:
 
     `stated` is the number as written, or the two ends as written (None where one is not given). `low` to `high`
     is the set that the words allow, in `unit`. `step` is the unit of the last digit that was given, so far as
-    the writing tells. `when` is the time, where the value is one.
+    the writing tells. `when` is the time, where the value is one. `relation` is how the words before a time or a
+    length of time place it (by, until, since, from, after, before, within, for ...), `anchor` the words behind a length
+    of time that tell what it is counted from: "after entry into force".
     """
 
     kind: str
@@ -30,6 +32,8 @@ class Value:
     step: float = 0.0
     form: str = ""
     when: When | None = field(default=None)
+    relation: str = ""
+    anchor: str = ""
 
     @property
     def interval(self) -> Interval:

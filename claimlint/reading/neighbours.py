@@ -1,0 +1,117 @@
+"""The words around a time -> its relation, what it is counted from, its tense, and whether it is one at all."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from claimlint.reading.tokens import words
+
+_MARKS = frozenset(".,;:!?()[]\"'–—-…")
+_STOPS = frozenset(".;!?")
+_FAR = 16  # tokens to the left that may tell the tense
+_AHEAD = 12
+_ANCHOR = 9  # words that tell what a length is counted from
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]  # last word -> the words before it, the last first, and their code
+
+
+class Neighbours:
+    """What context.yaml says about the words around a time."""
+
+    def __init__(self, context: dict[str, Any]) -> None:
+        self._relations = _phrases(context["relations"])
+        self._anchors = {tuple(words(phrase)) for phrase in context["anchors"]}
+        self._anchor_ends = frozenset(context["anchor_ends"])
+        self._guards: dict[str, dict[str, Any]] = context["guards"]
+        self._future = _phrases(dict.fromkeys(context["future"], "future"))
+        self._coming = _phrases(dict.fromkeys(context["coming"], "coming"))
+        self._past = _phrases(dict.fromkeys(context["past"], "past"))
+        self._intend = frozenset(context["intend"])
+
+    def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
+        """Whether the neighbours of tokens[first:end] are what a guard asks for."""
+        asks = self._guards[guard]
+        word = tokens[first].lstrip()
+        starts = first == 0 or _lower(tokens[first - 1]) in _STOPS
+        if asks.get("capital") and not word[0].isupper():
+            return False
+        if asks.get("small") and not word[0].islower() and not starts:
+            return False
+        before = _lower(tokens[first - 1]) if first else ""
+        after = _lower(tokens[end]) if end < len(tokens) else ""
+        if "behind" in asks and before not in asks["behind"]:
+            return False
+        if before in asks.get("not_behind", ()) or after in asks.get("not_before", ()):
+            return False
+        return "before" not in asks or not after or after in _MARKS or after in asks["before"]
+
+    def relation(self, tokens: Sequence[str], first: int) -> tuple[str, int]:
+        """The relation that the words right before a place give, and where they begin; "" for none."""
+        code, count = _ends_with(self._relations, tokens, first)
+        return code, first - count
+
+    def anchor(self, tokens: Sequence[str], end: int, stop: int) -> str:
+        """The words behind a length of time that tell from what it is counted; "" for none. They end before `stop`."""
+        lead = next((phrase for phrase in self._anchors if _lowers(tokens, end, len(phrase)) == phrase), None)
+        if lead is None:
+            return ""
+        last = end + len(lead)
+        while last < min(len(tokens), stop, end + _ANCHOR) and _lower(tokens[last]) not in self._anchor_ends:
+            if _lower(tokens[last]) in _MARKS and _lower(tokens[last]) not in ("'", "-"):
+                break
+            last += 1
+        return "".join(tokens[end:last]).strip() if last > end + len(lead) else ""
+
+    def future(self, tokens: Sequence[str], first: int, end: int) -> bool | None:
+        """Whether the clause puts tokens[first:end] into the future; None where it does not say.
+
+        The nearest word in front counts, then the nearest behind, each within the clause; a preposition that looks ahead only
+        where no verb says anything.
+        """
+        before = self._scan(tokens, range(first - 1, max(-1, first - _FAR), -1))
+        if before is not None:
+            return before
+        after = self._scan(tokens, range(end, min(len(tokens), end + _AHEAD)))
+        if after is not None:
+            return after
+        return True if _ends_with(self._coming, tokens, first)[0] else None
+
+    def _scan(self, tokens: Sequence[str], places: range) -> bool | None:
+        for place in places:
+            word = _lower(tokens[place])
+            if word in _STOPS:
+                return None
+            if word == "to" and place and _lower(tokens[place - 1]) in self._intend:
+                return True
+            if _ends_with(self._future, tokens, place + 1)[0]:
+                return True
+            if _ends_with(self._past, tokens, place + 1)[0] or (len(word) > 4 and word.endswith("ed")):
+                return word in self._intend and place + 1 < len(tokens) and _lower(tokens[place + 1]) == "to"
+        return None
+
+
+def _phrases(codes: dict[str, str]) -> Phrases:
+    found: Phrases = {}
+    for phrase, code in codes.items():
+        *rest, last = (word.lower() for word in words(phrase))
+        found.setdefault(last, []).append((tuple(reversed(rest)), code))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+def _ends_with(phrases: Phrases, tokens: Sequence[str], end: int) -> tuple[str, int]:
+    """The code of the longest phrase that ends before a place, and how many tokens it has."""
+    if not end:
+        return "", 0
+    for rest, code in phrases.get(_lower(tokens[end - 1]), ()):
+        if all(end - 2 - i >= 0 and _lower(tokens[end - 2 - i]) == word for i, word in enumerate(rest)):
+            return code, len(rest) + 1
+    return "", 0
+
+
+def _lowers(tokens: Sequence[str], first: int, count: int) -> tuple[str, ...]:
+    return tuple(_lower(token) for token in tokens[first : first + count])
+
+
+def _lower(token: str) -> str:
+    return token.strip().lower()
