@@ -9,7 +9,7 @@ from claimlint.reading.grammar import restore
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
-from claimlint.reading.neighbours import Neighbours
+from claimlint.reading.placing import Placing
 from claimlint.reading.tokens import fold, tokenize
 from claimlint.values.times import Anchor, Time, Told, remember, resolve
 from claimlint.values.units import Units
@@ -46,10 +46,10 @@ class Reader:
         context = data["context"]
         self.name_words = frozenset(context["names"])
         self.prefixes = frozenset(context["prefixes"])
-        self.neighbours = Neighbours(context)
+        self.placing = Placing(data["placing"])
         self.counted = frozenset(context["counted"])
-        self.articles = frozenset(context["articles"])
-        self.ago = frozenset(context["ago"])
+        self.articles = frozenset(data["placing"]["articles"])
+        self.ago = frozenset(data["placing"]["ago"])
         self.year_before = frozenset(context["year_before"])
         self.first_year, self.last_year = context["years"]
 
@@ -83,12 +83,12 @@ class Reader:
         value = mention.value
         if value.when is None and value.kind != "duration":
             return mention
-        relation, begin = self.neighbours.relation(tokens, mention.first)
+        relation, begin = self.placing.relation(tokens, mention.first)
         if at and begin < found[at - 1].last:
             relation = ""
         anchor = ""
         if value.kind == "duration":
-            anchor = self.neighbours.anchor(tokens, mention.last, found[at + 1].first if at + 1 < len(found) else len(tokens))
+            anchor = self.placing.anchor(tokens, mention.last, found[at + 1].first if at + 1 < len(found) else len(tokens))
             if anchor.startswith("of ") and relation != "within":
                 anchor = ""
         if not relation and not anchor:
@@ -136,7 +136,7 @@ class Reader:
 
     def _free(self, tokens: list[str], first: int, end: int, count: int, value: Value) -> bool:
         """Whether the words stand by themselves and are no part of a name, a number of a thing, or a longer token."""
-        if value.when is not None and value.form and not self.neighbours.allow(value.form, tokens, first, end):
+        if value.when is not None and value.form and not self.placing.allow(value.form, tokens, first, end):
             return False
         if end < count:
             after = tokens[end]
@@ -209,7 +209,7 @@ class Reader:
         return self._tense(tokens, mention) is True
 
     def _tense(self, tokens: list[str], mention: Mention) -> bool | None:
-        return self.neighbours.future(tokens, mention.first, mention.last)
+        return self.placing.future(tokens, mention.first, mention.last)
 
 
 class _Begins(dict[str, int]):

@@ -14,18 +14,18 @@ _ANCHOR = 9  # words that tell what a length is counted from
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]  # last word -> the words before it, the last first, and their code
 
 
-class Neighbours:
-    """What context.yaml says about the words around a time."""
+class Placing:
+    """What placing.yaml says about the words around a time."""
 
-    def __init__(self, context: dict[str, Any]) -> None:
-        self._relations = _phrases(context["relations"])
-        self._anchors = {tuple(words(phrase)) for phrase in context["anchors"]}
-        self._anchor_ends = frozenset(context["anchor_ends"])
-        self._guards: dict[str, dict[str, Any]] = context["guards"]
-        self._future = _phrases(dict.fromkeys(context["future"], "future"))
-        self._coming = _phrases(dict.fromkeys(context["coming"], "coming"))
-        self._past = _phrases(dict.fromkeys(context["past"], "past"))
-        self._intend = frozenset(context["intend"])
+    def __init__(self, lists: dict[str, Any]) -> None:
+        self._relations = _phrases(lists["relations"])
+        self._anchors = {tuple(words(phrase)) for phrase in lists["anchors"]}
+        self._anchor_ends = frozenset(lists["anchor_ends"])
+        self._guards: dict[str, dict[str, Any]] = lists["guards"]
+        self._future = _phrases(dict.fromkeys(lists["future"], "future"))
+        self._coming = _phrases(dict.fromkeys(lists["coming"], "coming"))
+        self._past = _phrases(dict.fromkeys(lists["past"], "past"))
+        self._intend = frozenset(lists["intend"])
 
     def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
         """Whether the neighbours of tokens[first:end] are what a guard asks for."""
