@@ -7,8 +7,8 @@ from attrs import evolve, frozen
 from claimlint.reading.automaton import Automaton
 from claimlint.reading.grammar import restore
 from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
-from claimlint.reading.meaning.times import Times
 from claimlint.reading.tokens import fold, tokenize
 from claimlint.values.times import Anchor, Time, resolve
 from claimlint.values.units import Units
@@ -38,7 +38,7 @@ class Reader:
         self.units = Units(data["lexicon"]["units"], data["lexicon"]["families"])
         self.lexicon = Lexicon(data["lexicon"])
         self.automaton = Automaton(restore(data["tables"]))
-        meaning = Times(self.units)
+        meaning = Hedges(self.units)
         names = {rule.name for rule in self.automaton.tables.rules if not rule.name.startswith("$")}
         self.meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
         self._begins = _Begins(self.lexicon, self.automaton)

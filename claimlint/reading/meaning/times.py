@@ -270,7 +270,7 @@ class Times(Amounts):
 
     def ago_span(self, number: Number, unit: str, word: str) -> Value:
         """Two to three weeks ago."""
-        return self.time(self._ago(self._value(number, unit), word, None))
+        return self.time(self._ago(self.with_unit(number, unit), word, None))
 
     def ago_vague(self, unit: str, word: str) -> When:
         """Months ago."""
