@@ -115,7 +115,19 @@ class Senses(NamedTuple):
     longer: dict[str, tuple[Entry, ...]]
     terminals: frozenset[str]
 
+    @property
+    def magnitude(self) -> bool:
+        """Whether the token is a word such as hundred or million, written out."""
+        return any(terminal in _MAGNITUDES and isinstance(value, float | int) for terminal, value in self.alone)
 
+    @property
+    def calendar(self) -> bool:
+        """Whether the token is a month or a weekday."""
+        return not self.terminals.isdisjoint(_CALENDAR)
+
+
+_MAGNITUDES = ("HUNDRED", "MAG")
+_CALENDAR = frozenset(("MONTH", "WEEKDAY", "MAYBEMONTH", "MAYBEWEEKDAY"))
 _NO_SENSE = Senses((), {}, frozenset())
 
 

@@ -9,7 +9,8 @@ from claimlint.reading.grammar import restore
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
-from claimlint.reading.tokens import fold, tokenize
+from claimlint.reading.neighbours import Neighbours
+from claimlint.reading.tokens import fold, lead, tokenize
 from claimlint.values.times import Anchor, Time, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
@@ -43,13 +44,9 @@ class Reader:
         self.meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
         self._begins = _Begins(self.lexicon, self.automaton)
         context = data["context"]
-        self.name_words = frozenset(context["names"])
-        self.prefixes = frozenset(context["prefixes"])
         self.future = frozenset(context["future"])
         self.past = frozenset(context["past"])
-        self.counted = frozenset(context["counted"])
-        self.year_before = frozenset(context["year_before"])
-        self.first_year, self.last_year = context["years"]
+        self._neighbours = Neighbours(context, self.lexicon)
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""
@@ -71,7 +68,9 @@ class Reader:
             reading = self._longest(tokens, place, seen)
             if reading is not None:
                 after, value = reading
-                start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
+                if value.kind == "name":
+                    continue
+                start = begin + offsets[place] + lead(tokens[place])
                 found.append(Mention(start, begin + offsets[after], value, place, after))
         return found
 
@@ -85,7 +84,6 @@ class Reader:
                 known = seen[at] = lexicon.at(tokens, at)
             return known
 
-        count = len(tokens)
         for end, node, leaves in self.automaton.readings(place, alternatives):
             key = tuple([leaf if leaf.__class__ is str else id(leaf) for leaf, _ in leaves])
             try:
@@ -94,9 +92,10 @@ class Reader:
                 value = self._evaluate(node.tree, leaves)
                 if len(node.memory) < _REMEMBERED:
                     node.memory[key] = value
-            if value is None or (value.when is None and end == place + 1 and self._is_year(tokens, place, count)):
+            if value is None or _broken(tokens, place, leaves):
                 continue
-            if self._free(tokens, place, end, count, value) and not _broken(tokens, place, leaves):
+            value = self._neighbours.judge(tokens, place, end, value)
+            if value is not None:
                 return end, value
         return None
 
@@ -111,42 +110,6 @@ class Reader:
         if isinstance(tree, int):
             return leaves[tree][0]
         return self.meaning[tree[0]](*[self._mean(child, leaves) for child in tree[1:]])
-
-    def _free(self, tokens: list[str], first: int, end: int, count: int, value: Value) -> bool:
-        """Whether the words stand by themselves and are no part of a name, a number of a thing, or a longer token."""
-        if end < count:
-            after = tokens[end]
-            if after[0].isalnum() or after[0] == "_":
-                return False
-            if after == "-" and end + 1 < count and tokens[end + 1][0].isdigit() and value.kind != "date":
-                return False
-            if after in (".", ":", "/", ",") and end + 1 < count and tokens[end + 1][0].isdigit():
-                return False
-        if first and tokens[first][0] not in " \u00a0":
-            before = tokens[first - 1]
-            if before[-1].isalnum() or before[-1] in "_@#":
-                return False
-            if before in ("-", ".", "/", ":") and first > 1 and before[0] != " " and tokens[first - 2][-1].isalnum():
-                prefix = tokens[first - 2].lstrip().lower()
-                if before != "-" or prefix not in self.prefixes:
-                    return False
-        if value.kind == "count" and first and value.form == "" and tokens[first][-1].isdigit():
-            before = tokens[first - 1].lstrip()
-            if before == "." and first > 1:
-                before = tokens[first - 2].lstrip()
-            if before.lower() in self.name_words and before not in ("a", "an"):
-                return False
-        return True
-
-    def _is_year(self, tokens: list[str], place: int, count: int) -> bool:
-        """Whether four digits without a comma are a year: they are, unless they count what follows."""
-        if "YEAR" not in self.lexicon[tokens[place]].terminals:
-            return False
-        if not self.first_year <= int(tokens[place]) <= self.last_year:
-            return False
-        after = tokens[place + 1].strip().lower() if place + 1 < count else ""
-        before = tokens[place - 1].strip().lower() if place else ""
-        return after not in self.counted or before in self.year_before
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Time | None = None
@@ -209,5 +172,15 @@ class _Begins(dict[str, int]):
 
 
 def _broken(tokens: list[str], first: int, leaves: tuple[Any, ...]) -> bool:
-    """Whether digits stand right behind letters inside the reading, as in 9M729; a currency may lead them."""
-    return any(at > first + 1 and tokens[at][0].isdigit() and tokens[at - 1][-1].isalpha() for _, at in leaves)
+    """Whether the blanks are not where the reading needs them.
+
+    Digits may not stand right behind letters, as in 9M729, unless those are a currency; a point between two numbers
+    is one decimal sign only where the text parts all its marks by blanks.
+    """
+    for value, at in leaves:
+        token = tokens[at]
+        if at > first + 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha():
+            return True
+        if value.__class__ is str and value.startswith("spaced ") and not token[0] == tokens[at + 1][0] == " ":
+            return True
+    return False

@@ -84,7 +84,7 @@ class Number:
 
     `form` is "" for one number, "part" for a fraction, "odds" for one of so many, "vague" or "few" for a word that
     leaves a span (then `stated` is what it stands for), "score" for two sides, and the kind of range otherwise.
-    `scale` is the last magnitude word ("3 million and a half"); `short` where that is one letter; `written` where
+    `scale` is the last magnitude word ("3 million and a half"); `short` says what a magnitude of one letter may count; `written` where
     the number is in digits; `loose` where an end is called approximate.
     """
 
@@ -94,7 +94,7 @@ class Number:
     form: str = ""
     stated: float | None = None
     scale: float = 1.0
-    short: bool = False
+    short: str = ""
     written: bool = False
     loose: bool = False
 

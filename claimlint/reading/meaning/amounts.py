@@ -12,7 +12,9 @@ from claimlint.values.value import Number, Rank, Value, from_number
 
 _MONEY_FROM = 1_000_000  # pounds from here on are money, below they weigh
 _KINDS = {"[time]": "duration", "share": "percent", "[points]": "percent"}
-_BULKY = 3  # letters of a unit that "5m" may stand before: "5m tonnes", not "5m x"
+_MOST_QUARTERS = 40  # "the 1988 quarter" is a time
+# What is not counted in millions: "5m" before these is five metres, or nothing.
+_SINGLE = ("[length]", "[time]", "share", "[points]", "[multiples]", "[indexpoints]", "[magnitudes]", "[counts]")
 _FROZEN = ("", "degree", "°C", "°F")
 
 
@@ -56,6 +58,14 @@ class Amounts(Ages):
     def money(self, unit: str, number: Number) -> Value:
         """A currency before its number."""
         return self.united(number, unit)
+
+    def money_times(self, unit: str, factor: Any, number: Number) -> Value:
+        """EUR million 5.2."""
+        return self.united(self.times(number, factor), unit)
+
+    def times_money(self, number: Number, unit: str, factor: Any) -> Value:
+        """5.2 EUR million."""
+        return self.money_times(unit, factor, number)
 
     def money_signed(self, sign: int, unit: str, number: Number) -> Value:
         """-$5."""
@@ -155,7 +165,9 @@ class Amounts(Ages):
         dimension = self.units.dimension(unit)
         if unit == "pound" and number.is_point and max(number.step, number.scale) >= _MONEY_FROM:
             unit, dimension = "GBP", "money:GBP"
-        if number.short and not (dimension.startswith("money:") or (len(unit) > _BULKY and dimension not in _KINDS)):
+        if number.short and not dimension.startswith("money:") and (number.short == "money" or dimension in _SINGLE):
+            raise Refused
+        if unit == "quarteryear" and number.low > _MOST_QUARTERS:
             raise Refused
         return from_number("money" if dimension.startswith("money:") else _KINDS.get(dimension, "quantity"), number, unit)
 

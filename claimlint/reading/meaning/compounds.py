@@ -43,7 +43,7 @@ class Compounds(Ranges):
         if a.form not in ("", "compound") or not 0 < number.low < _HUNDRED or number.low % 1:
             raise Refused
         if a.kind == "money":
-            if not close(point(a) % 1, 0) or (len(rest) == 1 and number.step != 1):
+            if not close(point(a) % 1, 0) or (len(rest) == 1 and number.low < 10):
                 raise Refused
             return exact(evolve(a, stated=tidy(point(a) + number.low / _HUNDRED), step=0.01))
         unit = _NEXT_LOWER.get(a.unit)

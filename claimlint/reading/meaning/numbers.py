@@ -31,6 +31,20 @@ class Numbers:
         number, decimals = digits(token)
         return Number(number, number, 10.0**-decimals if decimals > 0 else step_of(number), written=True)
 
+    def spaced_decimal(self, whole: str, _point: str, decimals: str) -> Number:
+        """6 . 2, as a text prints it that parts every mark by blanks."""
+        if not (whole.isdecimal() and decimals.isdecimal()):
+            raise Refused
+        return self.digits(f"{whole}.{decimals}")
+
+    def spaced_groups(self, *parts: str) -> Number:
+        """10 , 000."""
+        return self.digits("".join(part.removeprefix("spaced ") for part in parts))
+
+    def spaced(self, number: Number) -> Number:
+        """A number with blanks around its marks."""
+        return number
+
     def plus(self, *parts: Any) -> Number:
         """Two parts side by side: "two thousand" and "three hundred"."""
         a, b = numbers_of(parts)
@@ -47,16 +61,17 @@ class Numbers:
 
     def times(self, *parts: Any) -> Number:
         """A number of something: "two" and "million", "half" and "dozen"."""
-        short = parts[-1] if isinstance(parts[-1], str) else ""
-        if short:
-            parts = (*parts[:-1], float(short))
+        short = ""
+        if isinstance(parts[-1], list):
+            factor, short = parts[-1]
+            parts = (*parts[:-1], factor)
         numbers = numbers_of(parts)
         a, b = numbers[0], numbers[-1]  # "half a million": the article in between is a one
         if len(numbers) > 1:
             if not a.is_point or a.scale > b.low or (a.scale > 1 and a.low % 1) or tidy(a.high * b.low) >= _LARGEST:
                 raise Refused
             a = a.times(b.low)
-        return evolve(a, short=True) if short else a
+        return evolve(a, short=short) if short else a
 
     dozens = times
 
@@ -116,7 +131,7 @@ class Numbers:
         """Several hundred, a few hundred thousand."""
         factor = 1.0
         for part in factors:
-            factor *= float(part)
+            factor *= part[0] if isinstance(part, list) else part
         return Number(span[0] * factor, span[1] * factor, 0.0, "vague", span[2] * factor)
 
     def rank(self, value: float) -> Rank:

@@ -69,23 +69,23 @@ class Ranges(Fractions):
             raise Refused
         if isinstance(a, Number) and isinstance(b, Number):
             return self._numbers(a, b, form, loose=loose)
-        return self._amounts(a, b, form, loose=loose)
+        return self._amounts(a, b, form, between, loose=loose)
 
     def _numbers(self, a: Number, b: Number, form: str, *, loose: bool) -> Number:
         if not (a.is_point and b.is_point) or "odds" in (a.form, b.form):
             raise Refused
         short = b.short
         if a.short and not b.short:
-            raise Refused
+            raise Refused  # "5m to 6" says no unit for the six
         if b.scale > a.scale == 1 and a.low < b.low / b.scale * _GROUPED and b.scale >= _THOUSAND:
             a = a.times(b.scale)  # "5 to 6 million"
         if form == "range" and b.low <= a.low and not loose and _are_sides(a, b):
             return Number(a.low, b.low, 0.0, "score")
         return Number(a.low, b.low, min(a.step, b.step) if a.step and b.step else 0.0, form, loose=loose, short=short)
 
-    def _amounts(self, a: Value, b: Any, form: str, *, loose: bool) -> Value:
+    def _amounts(self, a: Value, b: Any, form: str, between: Any, *, loose: bool) -> Value:
         if isinstance(b, Number):
-            if not b.is_point or b.short != (a.step >= _THOUSAND and b.short):
+            if not b.is_point or (form == "range" and a.kind != "money" and between == "dash"):
                 raise Refused
             if b.scale == 1 and a.step >= _THOUSAND and b.low < _THOUSAND <= _point(a):
                 raise Refused
