@@ -46,6 +46,8 @@ class Neighbours:
         if end < len(tokens):
             after = tokens[end]
             mark = after[0]
+            if after == " than":  # "5,000 or less than 6,000"
+                return False
             if mark.isalnum() or mark == "_":
                 return False
             if end + 1 < len(tokens) and tokens[end + 1][0].isdigit():
@@ -55,8 +57,8 @@ class Neighbours:
                 return False  # 800,000 F-Series
         if first and tokens[first][0] not in " \u00a0":
             before = tokens[first - 1]
-            if before[-1].isalnum() or before[-1] in "_@#\\":
-                return False
+            if before[-1].isalnum() or before[-1] in _TIED:
+                return tokens[first][0] in _COMPARING and before[-1].isalpha()
             if before in _JOINING and first > 1 and before[0] != " ":
                 if tokens[first - 2][-1].isalnum() and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"]):
                     return False
@@ -220,7 +222,7 @@ class Neighbours:
     # amounts
 
     def _quantity(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
-        if self._loose_sign(tokens, first):
+        if value.unit not in _COLD and self._loose_sign(tokens, first):
             return None
         if not value.unit:
             if " ." in tokens[first:end]:
@@ -266,6 +268,8 @@ class Neighbours:
         after = self._word(tokens, end)
         if last == "second" and end - first == 2 and self._word(tokens, first) in ("a", "an"):
             return value if not after.isalpha() or after in self._lists["lasting"] else None
+        if last == "second" and value.stated != 1 and tokens[end - 2] != "-":
+            return None  # "forty second" is a place, "forty-second" a length
         if value.unit == "quarteryear" and after == "of" and value.stated != 1:
             return None
         return self._ends(tokens, first, end, value)
@@ -310,12 +314,15 @@ class Neighbours:
 
 
 _TYING = (".", ":", "/", ",")
+_TIED = "_@#\\<>="
+_COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _SIGNS = ("-", "−", "–")
 _LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
 _AFTER_AGE = (",", ".", ";", ")", "and", "")
 _SHORT = ("in", "at", "of", "on", "for", "to", "and", "by", "with", "as", "from", "after", "or", "is", "was", "are", "were", "has", "had", "near")
 _SHORT_MAGNITUDES = ("m", "b", "t", "mm")
+_COLD = ("degree", "°C", "°F")
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
 _MEASURING = frozenset(("UNIT", "MAG"))
 

@@ -31,7 +31,7 @@ class Amounts(Ages):
         if number.form == "score" and unit != "percent":
             number = evolve(number, form="range")
         value = self.with_unit(number, unit)
-        return self._clocked(value) if number.form == "part" or (number.step == 0.5 and not number.written) else value
+        return self._clocked(value) if number.form == "part" or (number.is_point and not number.written) else value
 
     def one(self, _a: str, unit: str) -> Value:
         """A mile."""

@@ -31,8 +31,8 @@ class Compounds(Ranges):
         if big.dimension != small.dimension or small.factor >= big.factor or big.offset or small.offset:
             raise Refused
         ratio = big.factor / small.factor
-        if point(b) >= ratio or point(b) < 0:
-            raise Refused
+        if point(b) < 0 or (point(b) >= ratio and len(rest) > 1):
+            raise Refused  # "2 yards and 7 feet" are two lengths, "2 yards 7 feet" one
         if not close(ratio, round(ratio)):
             return self._sum(a, scaled(b, 1 / ratio, a.unit))
         return self._sum(scaled(a, round(ratio), b.unit), b)
@@ -77,7 +77,7 @@ class Compounds(Ranges):
             return value
         ratio = round(self.units[value.unit].factor / self.units[smaller].factor)
         number = tidy(point(value) * ratio)
-        if not close(number, round(number)):
+        if point(value) % 1 == 0 or not close(number, round(number)):
             return value
         return evolve(scaled(value, ratio, smaller), stated=float(round(number)), form="compound" if number > ratio else "")
 
@@ -91,6 +91,7 @@ class Compounds(Ranges):
 
     def _sum(self, a: Value, b: Value) -> Value:
         stated = tidy(point(a) + point(b))
+        stated = float(round(stated)) if close(stated, round(stated)) else stated
         width = half_width(b)
         return evolve(a, stated=stated, low=tidy(stated - width), high=tidy(stated + width), step=b.step, form="compound")
 

@@ -68,7 +68,7 @@ class Numbers:
         numbers = numbers_of(parts)
         a, b = numbers[0], numbers[-1]  # "half a million": the article in between is a one
         if len(numbers) > 1:
-            if not a.is_point or a.scale > b.low or (a.scale > 1 and a.low % 1) or tidy(a.high * b.low) >= _LARGEST:
+            if not a.is_point or a.scale > max(b.low, _HUNDRED) or (a.scale > _HUNDRED and a.low % 1) or tidy(a.high * b.low) >= _LARGEST:
                 raise Refused
             a = a.times(b.low)
         return evolve(a, short=short) if short else a
