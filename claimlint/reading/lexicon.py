@@ -24,36 +24,19 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     money: dict[str, list[Any]] = {}
     heads: dict[str, list[Any]] = {}
     families: dict[str, list[str]] = {}
-
-    def add(terminal: str, spelling: str, value: Any, *, exact: bool = False) -> None:
-        first, *rest = words(spelling)
-        row = [terminal, value, rest, exact]
-        if row not in entries.setdefault(first, []):
-            entries[first].append(row)
-
     for data in files.values():
-        also: dict[str, list[str]] = {}
-        for terminal, sources in data.get("also", {}).items():
-            for source in sources:
-                also.setdefault(source, []).append(terminal)
-        for terminal, spellings in data.get("words", {}).items():
-            for spelling, value in spellings.items():
-                add(terminal, spelling, value)
-                if terminal == "HEAD":
-                    heads[value] = [f"[{value}]", 1.0, 0.0, value]
-                for other in also.get(terminal, ()):
-                    add(other, spelling, value)
+        for terminal, spelling, value, exact in (*_listed(data), *_units(data), *_money(data)):
+            first, *rest = words(spelling)
+            row = [terminal, value, rest, exact]
+            if row not in entries.setdefault(first, []):
+                entries[first].append(row)
         forms.update(data.get("forms", {}))
         definitions += data.get("definitions", [])
-        for name, unit in data.get("units", {}).items():
-            units[name] = None
-            for spelling in _inflected(unit):
-                add("UNIT", spelling, name)
-            for spelling in unit.get("symbols", ()):
-                add("UNIT", spelling, name, exact=len(spelling) < _LONG_SYMBOL)
-        for terminal, spelling, name in _money(data):
-            money.setdefault(name, [f"money:{name}", 1.0, 0.0, name])
-            add(terminal, spelling, name)
+        units.update(dict.fromkeys(data.get("units", {})))
+        heads.update({name: [f"[{name}]", 1.0, 0.0, name] for name in data.get("words", {}).get("HEAD", {}).values()})
+        for _, _, name, _ in _money(data):
+            if isinstance(name, str):
+                money.setdefault(name, [f"money:{name}", 1.0, 0.0, name])
         for name, part in data.get("parts", {}).items():
             money[name] = [f"money:{part['of']}", part["part"], 0.0, part["of"]]
         families.update({f"money:{k}": [f"money:{m}" for m in v] for k, v in data.get("families", {}).items()})
@@ -61,34 +44,68 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {"entries": entries, "forms": forms, "units": table, "families": families}
 
 
+_Row = tuple[str, str, Any, bool]  # terminal, spelling, value, whether it is read only as it stands
+
+
+def _listed(data: dict[str, Any]) -> Iterable[_Row]:
+    also: dict[str, list[str]] = {}
+    for terminal, sources in data.get("also", {}).items():
+        for source in sources:
+            also.setdefault(source, []).append(terminal)
+    for terminal, spellings in data.get("words", {}).items():
+        for spelling, value in spellings.items():
+            for name in (terminal, *also.get(terminal, ())):
+                yield name, spelling, value, False
+
+
+def _units(data: dict[str, Any]) -> Iterable[_Row]:
+    uncounted = data.get("uncounted", ())
+    for name, unit in data.get("units", {}).items():
+        terminals = ("UNIT",) if name in uncounted else ("UNIT", "UNITA")
+        for terminal in terminals:
+            for spelling in _inflected(unit):
+                yield terminal, spelling, name, False
+            for spelling in unit.get("symbols", ()):
+                yield terminal, spelling, name, len(spelling) < _LONG_SYMBOL
+
+
 def _inflected(unit: dict[str, list[str]]) -> Iterable[str]:
-    for name in unit.get("names", ()):
+    names = [form for name in unit.get("names", ()) for form in (name, name + "s")]
+    for name in (*names, *unit.get("plurals", ())):
         yield name
-        yield name + "s"
-    yield from unit.get("plurals", ())
+        if " " in name:
+            yield name.replace(" ", "-")
 
 
-def _money(data: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
+def _money(data: dict[str, Any]) -> Iterable[_Row]:
     after_only = set(data.get("after_only", ()))
     for code, names in data.get("currencies", {}).items():
-        yield "UNIT", code, code
+        yield from _unit(code, code)
         if code not in data.get("after_only", after_only):
-            yield "CUR", code, code
+            yield "CUR", code, code, False
         for name in names:
-            yield "UNIT", name, code
+            yield from _unit(name, code)
     for name, signs in data.get("signs", {}).items():
         for sign in signs:
-            yield "CUR", sign, name
+            yield "CUR", sign, name, False
     for name, spellings in data.get("names", {}).items():
         for spelling in spellings:
-            yield "UNIT", spelling, name
-            yield "UNIT", spelling + "s", name
+            yield from _unit(spelling, name)
+            yield from _unit(spelling + "s", name)
     for name, part in data.get("parts", {}).items():
         for spelling in part.get("names", ()):
-            yield "UNIT", spelling, name
-            yield "UNIT", spelling + "s", name
+            yield from _unit(spelling, name)
+            yield from _unit(spelling + "s", name)
         for sign in part.get("signs", ()):
-            yield "UNIT", sign, name
+            yield "UNIT", sign, name, False
+    for letter, factor in data.get("many", {}).items():
+        for code in data.get("many_of", ()):
+            yield "CURMANY", letter + code, [code, factor], False
+
+
+def _unit(spelling: str, name: str) -> Iterable[_Row]:
+    yield "UNIT", spelling, name, False
+    yield "UNITA", spelling, name, False
 
 
 class Senses(NamedTuple):
@@ -98,7 +115,19 @@ class Senses(NamedTuple):
     longer: dict[str, tuple[Entry, ...]]
     terminals: frozenset[str]
 
+    @property
+    def magnitude(self) -> bool:
+        """Whether the token is a word such as hundred or million, written out."""
+        return any(terminal in _MAGNITUDES and isinstance(value, float | int) for terminal, value in self.alone)
 
+    @property
+    def calendar(self) -> bool:
+        """Whether the token is a month or a weekday."""
+        return not self.terminals.isdisjoint(_CALENDAR)
+
+
+_MAGNITUDES = ("HUNDRED", "MAG")
+_CALENDAR = frozenset(("MONTH", "WEEKDAY", "MAYBEMONTH", "MAYBEWEEKDAY"))
 _NO_SENSE = Senses((), {}, frozenset())
 
 
@@ -121,7 +150,7 @@ class Lexicon(dict[str, Senses]):
             self.clear()
         bare = token.lstrip(" \u00a0")
         found: list[Entry] = []
-        if bare[:1].isdigit():
+        if bare[-1:].isdigit() or bare[:1].isdigit():
             found += [(terminal, bare, ()) for terminal, form in self._forms if form.fullmatch(bare)]
         lower = bare.lower()
         found += [entry for entry, _ in self._entries.get(bare, ())]

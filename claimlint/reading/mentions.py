@@ -7,10 +7,11 @@ from attrs import evolve, frozen
 from claimlint.reading.automaton import Automaton
 from claimlint.reading.grammar import restore
 from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
-from claimlint.reading.meaning.times import Times
+from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.placing import Placing
-from claimlint.reading.tokens import fold, tokenize
+from claimlint.reading.tokens import fold, lead, tokenize
 from claimlint.values.times import Anchor, Time, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
@@ -39,19 +40,13 @@ class Reader:
         self.units = Units(data["lexicon"]["units"], data["lexicon"]["families"])
         self.lexicon = Lexicon(data["lexicon"])
         self.automaton = Automaton(restore(data["tables"]))
-        meaning = Times(self.units)
+        meaning = Hedges(self.units)
         names = {rule.name for rule in self.automaton.tables.rules if not rule.name.startswith("$")}
         self.meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
         self._begins = _Begins(self.lexicon, self.automaton)
         context = data["context"]
-        self.name_words = frozenset(context["names"])
-        self.prefixes = frozenset(context["prefixes"])
-        self.placing = Placing(data["placing"])
-        self.counted = frozenset(context["counted"])
-        self.articles = frozenset(data["placing"]["articles"])
-        self.ago = frozenset(data["placing"]["ago"])
-        self.year_before = frozenset(context["year_before"])
-        self.first_year, self.last_year = context["years"]
+        self._placing = Placing(data["placing"])
+        self._neighbours = Neighbours(context, self.lexicon)
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""
@@ -73,7 +68,9 @@ class Reader:
             reading = self._longest(tokens, place, seen)
             if reading is not None:
                 after, value = reading
-                start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
+                if value.kind == "name":
+                    continue
+                start = begin + offsets[place] + lead(tokens[place])
                 found.append(Mention(start, begin + offsets[after], value, place, after))
         return [self._placed(tokens, found, i) for i in range(len(found))]
 
@@ -83,19 +80,16 @@ class Reader:
         value = mention.value
         if value.when is None and value.kind != "duration":
             return mention
-        relation, begin = self.placing.relation(tokens, mention.first)
-        if at and begin < found[at - 1].last:
-            relation = ""
-        anchor = ""
-        if value.kind == "duration":
-            anchor = self.placing.anchor(tokens, mention.last, found[at + 1].first if at + 1 < len(found) else len(tokens))
-            if anchor.startswith("of ") and relation != "within":
-                anchor = ""
-        if not relation and not anchor:
+        before, after = found[at - 1].last if at else 0, found[at + 1].first if at + 1 < len(found) else len(tokens)
+        relation, anchor, first = self._placing.place(tokens, mention.first, mention.last, before, after, value)
+        if first == mention.first and not relation and not anchor:
             return mention
-        if relation == "within" and value.when is None and not value.bound:
-            value = self.meaning["hedged"]({"bound": "<="}, value)
-        return evolve(mention, value=evolve(value, relation=relation, anchor=anchor))
+        if relation == "during" and first > mention.first:
+            reading = self._longest(tokens, first, {})
+            if reading is not None and reading[0] == mention.last:
+                value = reading[1]
+        start = mention.start + sum(map(len, tokens[mention.first : first])) - lead(tokens[mention.first]) + lead(tokens[first])
+        return evolve(mention, value=evolve(value, relation=relation, anchor=anchor), first=first, start=start)
 
     def _longest(self, tokens: list[str], place: int, seen: dict[int, list[tuple[str, Any, int]]]) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free. `seen` keeps what can be read where."""
@@ -107,7 +101,6 @@ class Reader:
                 known = seen[at] = lexicon.at(tokens, at)
             return known
 
-        count = len(tokens)
         for end, node, leaves in self.automaton.readings(place, alternatives):
             key = tuple([leaf if leaf.__class__ is str else id(leaf) for leaf, _ in leaves])
             try:
@@ -116,9 +109,12 @@ class Reader:
                 value = self._evaluate(node.tree, leaves)
                 if len(node.memory) < _REMEMBERED:
                     node.memory[key] = value
-            if value is None or (value.when is None and value.kind == "count" and self._is_year(tokens, place, end)):
+            if value is None or _broken(tokens, place, leaves):
                 continue
-            if self._free(tokens, place, end, count, value) and not _broken(tokens, place, leaves):
+            if value.when is not None and value.form and not self._placing.allow(value.form, tokens, place, end):
+                continue
+            value = self._neighbours.judge(tokens, place, end, value)
+            if value is not None:
                 return end, value
         return None
 
@@ -133,56 +129,6 @@ class Reader:
         if isinstance(tree, int):
             return leaves[tree][0]
         return self.meaning[tree[0]](*[self._mean(child, leaves) for child in tree[1:]])
-
-    def _free(self, tokens: list[str], first: int, end: int, count: int, value: Value) -> bool:
-        """Whether the words stand by themselves and are no part of a name, a number of a thing, or a longer token."""
-        if value.when is not None and value.form and not self.placing.allow(value.form, tokens, first, end):
-            return False
-        if end < count:
-            after = tokens[end]
-            if after[0].isalnum() or after[0] == "_":
-                return False
-            if after == "-" and end + 1 < count and tokens[end + 1][0].isalpha() and (
-                tokens[first].lstrip().lower() in self.articles or (value.when is not None and value.when[0] == "year" and end > first + 1)
-            ):
-                return False  # "a year-long trial", "sixteen eleven-year-olds"
-            if "/" in value.unit and tokens[end].strip().lower() in self.ago:
-                return False  # "$3 million a year earlier"
-            if after == "-" and end + 1 < count and tokens[end + 1][0].isdigit() and value.kind != "date":
-                return False
-            if after in (".", ":", "/", ",") and end + 1 < count and tokens[end + 1][0].isdigit():
-                return False
-        if first and tokens[first][0] not in " \u00a0":
-            before = tokens[first - 1]
-            if before[-1].isalnum() or before[-1] in "_@#":
-                return False
-            if before in ("-", ".", "/", ":") and first > 1 and before[0] != " " and tokens[first - 2][-1].isalnum():
-                prefix = tokens[first - 2].lstrip().lower()
-                if before != "-" or prefix not in self.prefixes:
-                    return False
-        if value.kind == "count" and first and value.form == "" and tokens[first][-1].isdigit():
-            before = tokens[first - 1].lstrip()
-            if before == "." and first > 1:
-                before = tokens[first - 2].lstrip()
-            if before.lower() in self.name_words and before not in ("a", "an"):
-                return False
-        return True
-
-    def _is_year(self, tokens: list[str], first: int, end: int) -> bool:
-        """Whether a number, or a range of two, is of years: four digits without a comma that do not count what follows."""
-        told = [place for place in range(first, end) if tokens[place].lstrip()[0].isdigit()]
-        if not told or len(told) > 2 or (end > first + 1 and len(told) == 1):
-            return False
-        for place in told:
-            if "YEAR" not in self.lexicon[tokens[place]].terminals:
-                short = len(told) == 2 and place == told[1] and len(tokens[place].strip()) == 2
-                if not short or tokens[place - 1] not in ("-", "\u2013"):
-                    return False
-            elif not self.first_year <= int(tokens[place]) <= self.last_year:
-                return False
-        after = tokens[end].strip().lower() if end < len(tokens) else ""
-        before = tokens[first - 1].strip().lower() if first else ""
-        return after not in self.counted or before in self.year_before
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None
@@ -209,7 +155,7 @@ class Reader:
         return self._tense(tokens, mention) is True
 
     def _tense(self, tokens: list[str], mention: Mention) -> bool | None:
-        return self.placing.future(tokens, mention.first, mention.last)
+        return self._placing.future(tokens, mention.first, mention.last)
 
 
 class _Begins(dict[str, int]):
@@ -236,5 +182,15 @@ class _Begins(dict[str, int]):
 
 
 def _broken(tokens: list[str], first: int, leaves: tuple[Any, ...]) -> bool:
-    """Whether digits stand right behind letters inside the reading, as in 9M729; a currency may lead them."""
-    return any(at > first + 1 and tokens[at][0].isdigit() and tokens[at - 1][-1].isalpha() for _, at in leaves)
+    """Whether the blanks are not where the reading needs them.
+
+    Digits may not stand right behind letters, as in 9M729, unless those are a currency; a point between two numbers
+    is one decimal sign only where the text parts all its marks by blanks.
+    """
+    for value, at in leaves:
+        token = tokens[at]
+        if at > first + 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha():
+            return True
+        if value.__class__ is str and value.startswith("spaced ") and not token[0] == tokens[at + 1][0] == " ":
+            return True
+    return False

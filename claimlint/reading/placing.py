@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimlint.reading.tokens import words
+from claimlint.values.value import Value
 
 _MARKS = frozenset(".,;:!?()[]\"'–—-…")
 _STOPS = frozenset(".;!?")
@@ -19,6 +20,7 @@ class Placing:
 
     def __init__(self, lists: dict[str, Any]) -> None:
         self._relations = _phrases(lists["relations"])
+        self._openings = {tuple(words(phrase)): code for phrase, code in lists["openings"].items()}
         self._anchors = {tuple(words(phrase)) for phrase in lists["anchors"]}
         self._anchor_ends = frozenset(lists["anchor_ends"])
         self._guards: dict[str, dict[str, Any]] = lists["guards"]
@@ -44,15 +46,31 @@ class Placing:
             return False
         return "before" not in asks or not after or after in _MARKS or after in asks["before"]
 
-    def relation(self, tokens: Sequence[str], first: int) -> tuple[str, int]:
-        """The relation that the words right before a place give, and where they begin; "" for none."""
-        code, count = _ends_with(self._relations, tokens, first)
-        return code, first - count
+    def place(self, tokens: Sequence[str], first: int, end: int, low: int, high: int, value: Value) -> tuple[str, str, int]:
+        """The relation and the anchor of a time or a length of time, and where it begins itself.
 
-    def anchor(self, tokens: Sequence[str], end: int, stop: int) -> str:
+        A word that hedges a length may place it instead: "within 30 days", "over several years". The words looked at lie
+        between `low` and `high`, where the mentions before and after are.
+        """
+        opening, count = self._opening(tokens, first, value)
+        if count:
+            return opening, self._anchor(tokens, end, high, opening), first + count
+        relation, count = _ends_with(self._relations, tokens, first)
+        if first - count < low:
+            relation = ""
+        return relation, self._anchor(tokens, end, high, relation) if value.kind == "duration" else "", first
+
+    def _opening(self, tokens: Sequence[str], first: int, value: Value) -> tuple[str, int]:
+        """The relation with which the words of a length open, and of how many tokens it is."""
+        if value.kind != "duration" or not value.bound:
+            return "", 0
+        code, count = _begins_with(self._openings, tokens, first)
+        return (code, count) if code == "within" or value.form == "vague" else ("", 0)
+
+    def _anchor(self, tokens: Sequence[str], end: int, stop: int, relation: str) -> str:
         """The words behind a length of time that tell from what it is counted; "" for none. They end before `stop`."""
         lead = next((phrase for phrase in self._anchors if _lowers(tokens, end, len(phrase)) == phrase), None)
-        if lead is None:
+        if lead is None or (lead == ("of",) and relation != "within"):
             return ""
         last = end + len(lead)
         while last < min(len(tokens), stop, end + _ANCHOR) and _lower(tokens[last]) not in self._anchor_ends:
@@ -107,6 +125,11 @@ def _ends_with(phrases: Phrases, tokens: Sequence[str], end: int) -> tuple[str, 
         if all(end - 2 - i >= 0 and _lower(tokens[end - 2 - i]) == word for i, word in enumerate(rest)):
             return code, len(rest) + 1
     return "", 0
+
+
+def _begins_with(phrases: dict[tuple[str, ...], str], tokens: Sequence[str], first: int) -> tuple[str, int]:
+    """The code of a phrase that stands at a place, and how many tokens it has."""
+    return next(((code, len(phrase)) for phrase, code in phrases.items() if _lowers(tokens, first, len(phrase)) == phrase), ("", 0))
 
 
 def _lowers(tokens: Sequence[str], first: int, count: int) -> tuple[str, ...]:

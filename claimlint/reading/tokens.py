@@ -19,12 +19,14 @@ _FOLD = {
 }
 
 # Digits joined by . , or : are one token, and so are groups of three parted by narrow blanks, or by plain
-# blanks where the last group is 000 or three groups follow each other: "934 000", "1 414 021".
+# blanks where the last group is 000 or three groups follow each other: "934 000", "1 414 021". Up to three blanks
+# belong to the token behind them: typists put two, and a line may end in \r\n.
 _TOKEN = re.compile(
-    r"[ \u00a0]?(?:"
+    r"[ \u00a0]{0,3}(?:"
     r"[A-Za-z]+(?![^\W\d_]|[\u0300-\u036f])"
     r"|(?:\d{1,3}(?:\u00a0\d{3})+|\d{1,3}(?:(?: \d{3})+ \d{3}|(?: \d{3})* 000))(?![\d,]\d)(?!\d)(?:[.,]\d+)?"
-    r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|ST|ND|RD|TH)(?![^\W_]))?"
+    r"|\d+(?:[.,:]\d+)*(?:(?:[eE][+-]?\d{1,3}|st|nd|rd|th|s|ST|ND|RD|TH)(?![^\W_]))?"
+    r"|(?<![\w.)\]])\.\d+"
     r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
     r"|[^\s\w]|[\d_])"
     r"|\s+(?=\s)|.",
@@ -43,6 +45,11 @@ def tokenize(folded: str) -> tuple[list[str], list[int]]:
     """Cuts a folded text; gives the tokens and the offset of each, with one offset more for the end."""
     tokens = _TOKEN.findall(folded)
     return tokens, list(accumulate(map(len, tokens), initial=0))
+
+
+def lead(token: str) -> int:
+    """How many blanks stand in front of a token."""
+    return len(token) - len(token.lstrip(" \u00a0")) if token[0] in " \u00a0" else 0
 
 
 def words(spelling: str) -> list[str]:

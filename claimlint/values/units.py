@@ -74,7 +74,7 @@ def measure(names: list[str], definitions: list[str]) -> dict[str, list[Any]]:
         except Exception as error:
             raise ValueError(f"pint does not know the unit {name}: {error}") from error
         factor, offset = one.magnitude - zero.magnitude, zero.magnitude
-        table[name] = [_plain(str(unit.dimensionality)), _clean(factor), _clean(offset), str(one.units)]
+        table[name] = [_dimension(str(unit.dimensionality), str(one.units)), _clean(factor), _clean(offset), str(one.units)]
     return table
 
 
@@ -82,5 +82,8 @@ def _clean(number: float) -> float:
     return float(f"{number:.12g}")
 
 
-def _plain(dimensionality: str) -> str:
-    return dimensionality if dimensionality != "dimensionless" else "share"
+def _dimension(dimensionality: str, base: str) -> str:
+    """A share has no dimension; pint gives angles and bits none either, but they are told apart here."""
+    if dimensionality != "dimensionless":
+        return dimensionality
+    return "share" if base in ("dimensionless", "") else f"[{base}]"

@@ -351,11 +351,11 @@ class Dates(Calendar):
 
     def ago_span(self, number: Number, unit: str, word: str) -> Told:
         """Two to three weeks ago."""
-        return self._ago(self._value(number, unit), word, None)
+        return self._ago(self.with_unit(number, unit), word, None)
 
     def ago_or(self, _a: Any, unit: str, _or: str, number: Number, word: str) -> Told:
         """A year or two ago."""
-        return self._ago(self._value(self._ends(Number(1, 1, 1), number, "either"), unit), word, None)
+        return self._ago(self.with_unit(self.either(Number(1, 1, 1), "or", number), unit), word, None)
 
     def ago_from(self, amount: Value, word: str, date: Any) -> Told:
         """Two days before Christmas."""

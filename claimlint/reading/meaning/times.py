@@ -46,24 +46,6 @@ class Times(Dates):
             raise Refused
         return evolve(told, approximate=True)
 
-    def hedged(self, hedge: dict[str, Any], value: Any) -> Value:
-        """A value with words before it that open or widen it; of times only those "ago" take them."""
-        if isinstance(value, Value) and value.when is not None:
-            if value.when[0] != "ago" or value.when[5] is not None or hedge.get("length") is False:
-                raise Refused
-        elif isinstance(value, Value) and value.kind == "duration":
-            if hedge.get("length") is False or (hedge.get("length") == "counted" and value.form == "vague"):
-                raise Refused
-        return super().hedged(hedge, value)
-
-    def united(self, *parts: Any) -> Value:
-        """A number and its unit: "a second" is a place in an order, and a "third-quarter loss" one of a time."""
-        if parts[-1] == "second" and len(parts) == 2 and parts[0] == 1 and not isinstance(parts[0], Number):
-            raise Refused
-        if parts[-1] == "quarteryear" and isinstance(parts[0], Number) and parts[0].form == "part":
-            raise Refused
-        return super().united(*parts)
-
     # ranges
 
     def stretch(self, *parts: Any) -> Told:
@@ -245,7 +227,7 @@ class Times(Dates):
 
     def length_word(self, unit: str) -> Value:
         """Year-long."""
-        return self._value(Number(1, 1, 1), unit)
+        return self.with_unit(Number(1, 1, 1), unit)
 
     def length_many(self, *parts: str) -> Told:
         """(For) weeks, weeks or months."""
@@ -253,14 +235,14 @@ class Times(Dates):
 
     def length_or(self, _a: Any, unit: str, _or: str, number: Number) -> Value:
         """A year or two."""
-        value = self._value(self._ends(Number(1, 1, 1), number, "either"), unit)
+        value = self.with_unit(self.either(Number(1, 1, 1), "or", number), unit)
         if value.kind != "duration" or number.low not in (2, 3):
             raise Refused
         return value
 
     def the_many(self, _the: str, number: Number, unit: str) -> Value:
         """The nine months."""
-        return self._value(number, _AMOUNTS.get(unit, unit))
+        return self.with_unit(number, _AMOUNTS.get(unit, unit))
 
     # what recurs
 
