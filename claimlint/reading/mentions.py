@@ -138,15 +138,13 @@ class Reader:
         `context` is what was told before them; given back is what has been told with them.
         """
         found = []
-        if context is not None:
-            context = context._replace(year=None)
         for mention in mentions:
             when = mention.value.when
             if when is None:
                 found.append(mention)
                 continue
             time = resolve(when, Anchor(day, context, self._tense(tokens, mention)))
-            context = remember(context, when, time)
+            context = remember(context, when, time, day)
             found.append(evolve(mention, time=time))
         return found, context
 

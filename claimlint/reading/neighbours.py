@@ -46,7 +46,7 @@ class Neighbours:
         if end < len(tokens):
             after = tokens[end]
             mark = after[0]
-            if after == " than":  # "5,000 or less than 6,000"
+            if after == " than" and value.when is None:  # "5,000 or less than 6,000"
                 return False
             if mark.isalnum() or mark == "_":
                 return False
@@ -266,6 +266,8 @@ class Neighbours:
             return None
         if first + 1 == end and last == "half":
             return None if self._word(tokens, first - 1) in self._lists["half_behind"] else value
+        if after == "-" and self._word(tokens, end + 1).isalpha():
+            return None  # "a third-quarter loss"
         if self._word(tokens, first) == "a" and after.isalpha() and after not in self._lists["part_before"]:
             return None
         return value
@@ -277,8 +279,8 @@ class Neighbours:
             return value if not after.isalpha() or after in self._lists["lasting"] else None
         if last == "second" and value.stated != 1 and tokens[end - 2] != "-":
             return None  # "forty second" is a place, "forty-second" a length
-        if value.unit == "quarteryear" and (value.stated == 1 or after == "of"):
-            return None  # "a quarter" is a part
+        if value.unit == "quarteryear" and (value.stated == 1 or (after == "of" and value.form != "vague")):
+            return None  # "a quarter" and "three quarters of" are parts
         if after == "-" and self._word(tokens, first) in ("a", "an") and self._word(tokens, end + 1).isalpha():
             return None  # "a year-long trial", "a day-old chick"
         return self._ends(tokens, first, end, value)

@@ -230,7 +230,7 @@ class Dates(Calendar):
         side = rank.place if isinstance(rank, Rank) else rank
         if unit in _PARTS:
             return ("ref", f"XXXX-{unit[0].upper()}{side}") if 0 < side <= _PARTS[unit] else ("ref", duration(None, None, unit))
-        if side not in (1, -1) or unit in _SHORT:
+        if side not in (1, -1) or unit in (_SECOND, "minute"):
             raise Refused
         return ("several", unit, side, None, None)
 
@@ -364,7 +364,7 @@ class Dates(Calendar):
         inner = bare(date)
         if inner[0] == "ref" or (word == "on" and not (inner[0] == "weekday" and amount.unit in ("week", "fortnight"))):
             raise Refused
-        return self._ago(amount, {"before": "earlier"}.get(word, "later"), inner)
+        return Weak(bare(self._ago(amount, {"before": "earlier"}.get(word, "later"), inner)), "whole")
 
     def later_from(self, amount: Value, _from: str, date: Any) -> Told:
         """60 days from 4 December."""
@@ -396,13 +396,13 @@ class Dates(Calendar):
         """The day before Christmas."""
         if word not in ("before", "after") or unit in _SHORT or bare(date)[0] == "ref":
             raise Refused
-        return ("ago", "earlier" if word == "before" else "later", 1.0, 1.0, unit, bare(date), False)
+        return Weak(("ago", "earlier" if word == "before" else "later", 1.0, 1.0, unit, bare(date), False), "whole")
 
     def ago_weekday_from(self, _the: str, weekday: int, word: str, date: Any) -> Told:
         """The Friday before Christmas."""
         if weekday < 0 or word not in ("before", "after") or bare(date)[0] == "ref":
             raise Refused
-        return ("beside", -1 if word == "before" else 1, weekday, bare(date))
+        return Weak(("beside", -1 if word == "before" else 1, weekday, bare(date)), "whole")
 
     def before_last(self, _the: str, unit: str, steps: int) -> Told:
         """The week before last."""

@@ -26,16 +26,17 @@ def weekday(when: When, anchor: Anchor, _tell: Tell) -> Time:
     """A weekday: the last one (today's, on its own day) in a report, the next one where the tense is the future's."""
     _, number, relation = when
     base = anchor.day
-    if relation == "that" and anchor.context is not None:
-        base = anchor.context.last.start
+    if relation in ("that", "previous", "following") and anchor.context is not None:
+        told = anchor.context.day if anchor.context.day is not None else anchor.context.last
+        base = told.start
     if base is None:
         return unknown(f"XXXX-WXX-{number}")
     here = base - date.fromordinal(base).isoweekday() + number
     if relation in (None, "the", "that"):
         found = here + 7 * (here < base) if anchor.future else here - 7 * (here > base)
-    elif relation == -1:
+    elif relation in (-1, "previous"):
         found = here - 7 * (here >= base)
-    elif relation == 1:
+    elif relation in (1, "following", "next"):
         found = here + 7 * (here <= base)
     else:
         found = here

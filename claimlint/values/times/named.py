@@ -88,8 +88,8 @@ def in_years(anchor: Anchor) -> list[int]:
 
 
 def _years(anchor: Anchor) -> list[int]:
-    if anchor.context is not None and anchor.context.year is not None and anchor.future is not True:
-        return [anchor.context.year]
+    if anchor.context is not None and anchor.context.history is not None and anchor.future is not True:
+        return [anchor.context.history]
     if anchor.day is None:
         return []
     here = date.fromordinal(anchor.day).year

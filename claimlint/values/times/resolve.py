@@ -1,11 +1,17 @@
 """A time as it is told -> the days it names and its TIMEX3 value, from an anchor."""
 
+from datetime import date
+
 from claimlint.values.times import clocks, counted, inside, named, ranges
-from claimlint.values.times.time import Anchor, Tell, Time, Told, unknown
+from claimlint.values.times.time import FIRST, LAST, Anchor, Tell, Time, Told, unknown
 from claimlint.values.value import When
 
 _NOWHERE = Anchor(None)
-_REPORTED = frozenset({"deictic", "weekday", "unit", "named", "units"})  # kinds that count from the day of publication
+_REPORTED = frozenset({"deictic", "weekday", "unit", "named"})  # kinds that count from the day of publication
+_PASSING = frozenset({"ref", "set", "units", "several", "same", "clock", "clocks"})
+_COMPARED = frozenset({"year", "quarter", "quarteryear"})
+_OLD = 2  # years before the publication from which on one is history
+_ALONE = 2  # without a day of publication one such year is enough
 
 
 def resolve(when: When, anchor: Anchor = _NOWHERE) -> Time:
@@ -16,32 +22,32 @@ def resolve(when: When, anchor: Anchor = _NOWHERE) -> Time:
         return unknown("XXXX")
 
 
-def remember(told: Told | None, when: When, time: Time) -> Told | None:
-    """Gives what has been told, with one more time."""
-    if time.start is None or time.end is None or when[0] in ("ref", "set", "units", "several", "clock", "clocks"):
+def remember(told: Told | None, when: When, time: Time, day: int | None) -> Told | None:
+    """Gives what has been told in an article of a day, with one more time. What only compares is not remembered."""
+    if time.start is None or time.end is None or when[0] in _PASSING or (when[0] == "ago" and when[4] in _COMPARED and when[1] != "later"):
         return told
     before = told if told is not None else Told(time)
+    year = _year(when)
+    old = year is not None and (day is None or not FIRST <= day <= LAST or year <= date.fromordinal(day).year - _OLD)
     return Told(
         time,
         Time(time.start, time.end, time.timex.partition("T")[0]) if time.days == 1 else before.day,
         time if time.days <= 31 else before.month,
         time if "Q" in time.timex and time.days <= 92 else before.quarter,
         time if time.days <= 366 else before.span,
-        _year(when, before.year),
+        before.year if year is None else year,
+        0 if when[0] in _REPORTED else before.old + old * (_ALONE if day is None else 1),
     )
 
 
-def _year(when: When, before: int | None) -> int | None:
-    """The year told with its number, until a time counted from the day of publication is told."""
-    if when[0] in ("part", "at", "daypart", "dated") and when[2] is not None:
-        return _year(when[2], before)
-    if when[0] == "range":
-        return _year(when[2], before)
-    if when[0] in ("day", "month", "season", "year") and when[1] is not None:
-        return int(when[1]) if when[1] > 0 else None
-    if when[0] in ("nth", "several", "nth_weekday") and when[-1] is not None:
-        return _year(when[-1], before)
-    return None if when[0] in _REPORTED else before
+def _year(when: When) -> int | None:
+    """The year told with its number; None where there is none, or it is before Christ."""
+    if when[0] in ("part", "at", "daypart", "dated", "range", "week_of", "nth", "several", "nth_weekday"):
+        inner = when[-1] if when[0] in ("nth", "several", "nth_weekday") else when[2]
+        return _year(inner) if inner is not None else None
+    if when[0] in ("day", "month", "season", "year") and when[1] is not None and when[1] > 0:
+        return int(when[1])
+    return None
 
 
 def _ref(when: When, _anchor: Anchor, _tell: Tell) -> Time:

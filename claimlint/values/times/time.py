@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from claimlint.values.value import When
 
+_HISTORY = 2
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "semester": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
@@ -27,7 +28,8 @@ class Time(NamedTuple):
 class Told(NamedTuple):
     """The times told before, the latest of each size: of any size, a day, a month or less, a quarter, a year or less.
 
-    `year` is the year told last with its number, as long as no time told from the day of publication came after it.
+    `year` is the year told last with its number, and `old` how often such a year was told, of two years before the
+    publication and more, since a time that counts from the day of publication: what tells old years only is history.
     """
 
     last: Time
@@ -36,6 +38,12 @@ class Told(NamedTuple):
     quarter: Time | None = None
     span: Time | None = None
     year: int | None = None
+    old: int = 0
+
+    @property
+    def history(self) -> int | None:
+        """The year of which the story tells, where it tells of history."""
+        return self.year if self.old >= _HISTORY else None
 
 
 class Anchor(NamedTuple):
@@ -98,7 +106,8 @@ def months_later(day: int, months: float) -> int | None:
     return found if FIRST <= found <= LAST else None
 
 
-_NEAR = 100  # days within which a time told without its year is the nearest one, whatever the tense seems to be
+# Days within which a time told without its year is the nearest one, though the tense says the past or the future.
+_NEAR = {False: 30, True: 90}
 
 
 def nearest(years: list[Time], anchor: Anchor) -> Time:
@@ -112,7 +121,7 @@ def nearest(years: list[Time], anchor: Anchor) -> Time:
     if day is None or not known:
         return years[0]
     near = min(known, key=lambda span: (_distance(span, day), span.start))
-    if anchor.future is None or _distance(near, day) < _NEAR:
+    if anchor.future is None or _distance(near, day) < _NEAR[anchor.future]:
         return near
     if anchor.future:
         return next((span for span in known if span.end is not None and span.end >= day), near)
