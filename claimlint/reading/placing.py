@@ -8,7 +8,7 @@ from claimlint.values.value import Value
 
 _MARKS = frozenset(".,;:!?()[]\"'–—-…")
 _STOPS = frozenset(".;!?")
-_FAR = 16  # tokens to the left that may tell the tense
+_FAR = 24  # tokens to the left that may tell the tense
 _AHEAD = 12
 _ANCHOR = 9  # words that tell what a length is counted from
 
@@ -28,6 +28,8 @@ class Placing:
         self._coming = _phrases(dict.fromkeys(lists["coming"], "coming"))
         self._past = _phrases(dict.fromkeys(lists["past"], "past"))
         self._intend = frozenset(lists["intend"])
+        self._moved, self._onto = frozenset(lists["moved"]), frozenset(lists["onto"])
+        self._points = frozenset(lists["points"])
 
     def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
         """Whether the neighbours of tokens[first:end] are what a guard asks for."""
@@ -82,29 +84,51 @@ class Placing:
     def future(self, tokens: Sequence[str], first: int, end: int) -> bool | None:
         """Whether the clause puts tokens[first:end] into the future; None where it does not say.
 
-        The nearest word in front counts, then the nearest behind, each within the clause; a preposition that looks ahead only
-        where no verb says anything.
+        The nearest word in front counts, then the nearest behind, each within the sentence; a preposition that looks ahead
+        only where no verb says anything.
         """
-        before = self._scan(tokens, range(first - 1, max(-1, first - _FAR), -1))
+        before = self._before(tokens, first)
         if before is not None:
             return before
-        after = self._scan(tokens, range(end, min(len(tokens), end + _AHEAD)))
-        if after is not None:
-            return after
-        return True if _ends_with(self._coming, tokens, first)[0] else None
-
-    def _scan(self, tokens: Sequence[str], places: range) -> bool | None:
-        for place in places:
-            word = _lower(tokens[place])
-            if word in _STOPS:
-                return None
-            if word == "to" and place and _lower(tokens[place - 1]) in self._intend:
-                return True
+        for place in range(end, min(len(tokens), end + _AHEAD)):
+            if self._stops(tokens, place):
+                break
+            if self._past_at(tokens, place):
+                return False
             if _ends_with(self._future, tokens, place + 1)[0]:
                 return True
-            if _ends_with(self._past, tokens, place + 1)[0] or (len(word) > 4 and word.endswith("ed")):
-                return word in self._intend and place + 1 < len(tokens) and _lower(tokens[place + 1]) == "to"
+        return True if _ends_with(self._coming, tokens, first)[0] else None
+
+    def _before(self, tokens: Sequence[str], first: int) -> bool | None:
+        """What the words in front say: a verb of intention with "to", or of moving a date, looks ahead."""
+        for place in range(first - 1, max(-1, first - _FAR), -1):
+            word = _lower(tokens[place])
+            if self._stops(tokens, place):
+                return None
+            if word == "to" and place and _lower(tokens[place - 1]) in self._intend:
+                return not _lower(tokens[place - 2]) == "been" if place > 1 else True
+            if _ends_with(self._future, tokens, place + 1)[0]:
+                return True
+            if self._past_at(tokens, place):
+                if word in self._moved and _lower(tokens[first - 1]) in self._onto:
+                    return True
+                if not place or _lower(tokens[place - 1]) != "be":
+                    return False
         return None
+
+    def _past_at(self, tokens: Sequence[str], place: int) -> bool:
+        word = _lower(tokens[place])
+        if len(word) > len("used") and word.endswith("ed") and word[0].isalpha():
+            return True
+        return bool(_ends_with(self._past, tokens, place + 1)[0])
+
+    def _stops(self, tokens: Sequence[str], place: int) -> bool:
+        """Whether a sentence ends at a place; the point of an initial or a title ends none."""
+        word = _lower(tokens[place])
+        if word not in _STOPS:
+            return False
+        before = _lower(tokens[place - 1]) if place else ""
+        return word != "." or not (len(before) == 1 or before in self._points)
 
 
 def _phrases(codes: dict[str, str]) -> Phrases:

@@ -3,10 +3,12 @@
 from datetime import date
 
 from claimlint.values.times.lengths import CLOCK, duration, moved
-from claimlint.values.times.time import MONTHS_OF, Anchor, Tell, Time, day_span, month_span, one_day, unknown
+from claimlint.values.times.time import MONTHS_OF, Anchor, Tell, Time, Told, day_span, month_span, one_day, unknown
 from claimlint.values.value import When
 
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_TOLD = {"next": 1, "following": 1, "previous": -1}  # relations that count from the time told last
+_TUESDAY, _FRIDAY = 2, 5  # until Tuesday "this weekend" may be the last one
 _OPEN_ENDED = frozenset({"period", "season", "term", "session"})
 
 
@@ -66,12 +68,8 @@ def unit(when: When, anchor: Anchor, _tell: Tell) -> Time:
         return told
     if name in _OPEN_ENDED or name in CLOCK:
         return unknown("PXX" if not isinstance(relation, int) else _VAGUE[max(-1, min(1, relation))])
-    base = anchor.day
-    if relation == "following" and anchor.context is not None and anchor.context.last.start is not None:
-        base = anchor.context.last.start
-    if base is None:
-        return unknown("XXXX")
-    return around(name, base, _steps(name, relation, base, anchor.future))
+    base = _from(name, relation, anchor)
+    return unknown("XXXX") if base is None else around(name, base, _steps(name, relation, base, anchor))
 
 
 def around(name: str, base: int, step: int) -> Time:
@@ -138,7 +136,9 @@ def same(when: When, anchor: Anchor, tell: Tell) -> Time:
     if name == "period" and context is not None and context.quarter is not None:
         told = context.quarter
     if outer is None:
-        return told if told is not None else unknown("PXX")
+        if context is None or context.last.start is None:
+            return unknown("PXX")
+        return context.last if name in _OPEN_ENDED else around(name, _latest(name, context), 0)
     span = tell(outer, anchor)
     if told is None or told.start is None or span.start is None or not 360 < span.days < 370 or told.days > 366:
         return span
@@ -152,30 +152,43 @@ def _told(name: str, relation: object, anchor: Anchor) -> Time | None:
     context = anchor.context
     if context is None or relation not in ("that", "the", "latest", 0):
         return None
-    if name in _OPEN_ENDED and relation in ("that", 0):
-        return context.last
-    if name == "quarter" and relation in ("the", "that", "latest"):
+    if name == "quarter" and relation != 0:
         return context.quarter
-    if relation != "that" or context.last.start is None:
+    if name in _OPEN_ENDED:
+        return context.quarter if relation == "latest" and context.quarter is not None else context.last
+    if context.last.start is None or not (relation == "that" or (relation == "the" and context.history is not None)):
         return None
-    held = {"day": context.day, "night": context.day, "month": context.month}.get(name, context.last)
-    held = held if held is not None else context.last
-    return around(name, held.start, 0) if held.start is not None else None
+    return around(name, _latest(name, context), 0)
 
 
-def _steps(name: str, relation: object, base: int, future: bool | None) -> int:
+def _latest(name: str, context: Told) -> int:
+    """The start of the time told last that is no longer than a unit."""
+    held = {"day": context.day, "night": context.day, "month": context.month}.get(name)
+    start = held.start if held is not None else context.last.start
+    assert start is not None
+    return start
+
+
+def _from(name: str, relation: object, anchor: Anchor) -> int | None:
+    """The day from which a unit is counted: the publication's, or that of the story told."""
+    context = anchor.context
+    if context is None or context.last.start is None or relation not in _TOLD or (relation == "next" and anchor.future is True):
+        return anchor.day
+    return _latest(name, context)
+
+
+def _steps(name: str, relation: object, base: int, anchor: Anchor) -> int:
     """How many units lie between the one that holds the day and the one meant."""
-    weekday = date.fromordinal(base).isoweekday()
-    if name == "weekend":
-        if relation == -1:
-            return -1
-        if relation == "the" or (relation == 0 and weekday <= 2 and future is False):
-            return 0 if future or weekday > 5 else -1
-    if name in ("quarter", "half") and relation in ("the", "latest"):
-        return 0 if future else -1
-    if relation == "following":
-        return 1
-    return relation if isinstance(relation, int) else 0
+    if relation in _TOLD:
+        return _TOLD[relation]  # type: ignore[index]
+    if isinstance(relation, int):
+        early = name == "weekend" and relation == 0 and date.fromordinal(base).isoweekday() <= _TUESDAY and anchor.future is False
+        return -1 if early else relation
+    if name == "weekend" and relation == "the":
+        return 0 if anchor.future or date.fromordinal(base).isoweekday() > _FRIDAY else -1
+    if relation == "latest" or (relation == "the" and name in ("quarter", "half")):
+        return 0 if anchor.future else -1
+    return 0
 
 
 def _base(word: str, name: str, told: When | None, anchor: Anchor, tell: Tell) -> Time | None:

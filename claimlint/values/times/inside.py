@@ -3,7 +3,7 @@
 from datetime import date
 
 from claimlint.values.times.lengths import duration, moved
-from claimlint.values.times.named import in_years
+from claimlint.values.times.named import in_years, seen
 from claimlint.values.times.time import MONTHS_OF, Anchor, Tell, Time, day_span, month_span, nearest, one_day, unknown
 from claimlint.values.value import When
 
@@ -16,7 +16,7 @@ def nth(when: When, anchor: Anchor, tell: Tell) -> Time:
     _, unit, number, outer = when
     if outer is None:
         years = in_years(anchor) if unit in _LETTERS else []
-        return nearest([_part_of_year(unit, number, y) for y in years], anchor) if years else unknown(_unplaced(unit, number))
+        return nearest([_part_of_year(unit, number, y) for y in years], seen(anchor)) if years else unknown(_unplaced(unit, number))
     span = tell(outer, anchor)
     if span.start is None or span.end is None:
         return unknown(_unplaced(unit, number))

@@ -19,7 +19,7 @@ def day(when: When, anchor: Anchor, _tell: Tell) -> Time:
     years = _years(anchor)
     if not years:
         return unknown(f"XXXX-{month:02}-{number:02}")
-    return nearest([_exact(y, month, number) for y in years], anchor)
+    return nearest([_exact(y, month, number) for y in years], seen(anchor))
 
 
 def exists(when: When) -> bool:
@@ -36,7 +36,7 @@ def month(when: When, anchor: Anchor, _tell: Tell) -> Time:
     if year is not None:
         return _month(year, number)
     years = _years(anchor)
-    return nearest([_month(y, number) for y in years], anchor) if years else unknown(f"XXXX-{number:02}")
+    return nearest([_month(y, number) for y in years], seen(anchor)) if years else unknown(f"XXXX-{number:02}")
 
 
 def year(when: When, _anchor: Anchor, _tell: Tell) -> Time:
@@ -63,7 +63,7 @@ def season(when: When, anchor: Anchor, _tell: Tell) -> Time:
     if year is not None:
         return month_span(year, _SEASONS[code], 3, f"{year:04}-{code}") if year > 0 else unknown(f"BC{-year:04}-{code}")
     years = _years(anchor)
-    return nearest([month_span(y, _SEASONS[code], 3, f"{y:04}-{code}") for y in years], anchor) if years else unknown(f"XXXX-{code}")
+    return nearest([month_span(y, _SEASONS[code], 3, f"{y:04}-{code}") for y in years], seen(anchor)) if years else unknown(f"XXXX-{code}")
 
 
 def fiscal(when: When, _anchor: Anchor, _tell: Tell) -> Time:
@@ -79,7 +79,14 @@ def holiday(when: When, anchor: Anchor, _tell: Tell) -> Time:
     if number is not None:
         return _holiday(code, number)
     years = _years(anchor)
-    return nearest([_holiday(code, y) for y in years], anchor) if years else unknown(holidays.timex(code))
+    return nearest([_holiday(code, y) for y in years], seen(anchor)) if years else unknown(holidays.timex(code))
+
+
+def seen(anchor: Anchor) -> Anchor:
+    """The anchor from which the nearest year is taken: history goes on from the time told last."""
+    if anchor.context is None or anchor.context.history is None or anchor.future is True:
+        return anchor
+    return Anchor(anchor.context.last.start)
 
 
 def in_years(anchor: Anchor) -> list[int]:
@@ -89,7 +96,7 @@ def in_years(anchor: Anchor) -> list[int]:
 
 def _years(anchor: Anchor) -> list[int]:
     if anchor.context is not None and anchor.context.history is not None and anchor.future is not True:
-        return [anchor.context.history]
+        return [anchor.context.history, anchor.context.history + 1]
     if anchor.day is None:
         return []
     here = date.fromordinal(anchor.day).year

@@ -7,7 +7,7 @@ from claimlint.values.times.time import FIRST, LAST, Anchor, Tell, Time, Told, u
 from claimlint.values.value import When
 
 _NOWHERE = Anchor(None)
-_REPORTED = frozenset({"deictic", "weekday", "unit", "named"})  # kinds that count from the day of publication
+_POINTING = frozenset({None, -1, 0, 1})  # relations that count from the day of publication
 _PASSING = frozenset({"ref", "set", "units", "several", "same", "clock", "clocks"})
 _COMPARED = frozenset({"year", "quarter", "quarteryear"})
 _OLD = 2  # years before the publication from which on one is history
@@ -36,18 +36,27 @@ def remember(told: Told | None, when: When, time: Time, day: int | None) -> Told
         time if "Q" in time.timex and time.days <= 92 else before.quarter,
         time if time.days <= 366 else before.span,
         before.year if year is None else year,
-        0 if when[0] in _REPORTED else before.old + old * (_ALONE if day is None else 1),
+        0 if _reported(when) else before.old + old * (_ALONE if day is None else 1),
     )
 
 
 def _year(when: When) -> int | None:
     """The year told with its number; None where there is none, or it is before Christ."""
     if when[0] in ("part", "at", "daypart", "dated", "range", "week_of", "nth", "several", "nth_weekday"):
-        inner = when[-1] if when[0] in ("nth", "several", "nth_weekday") else when[2]
+        inner = when[-1] if when[0] in ("nth", "several", "nth_weekday") else when[1 if when[0] == "range" else 2]
         return _year(inner) if inner is not None else None
     if when[0] in ("day", "month", "season", "year") and when[1] is not None and when[1] > 0:
         return int(when[1])
     return None
+
+
+def _reported(when: When) -> bool:
+    """Whether a time counts from the day of publication."""
+    if when[0] in ("at", "daypart", "part") and when[2] is not None:
+        return _reported(when[2])
+    if when[0] == "deictic":
+        return not isinstance(when[1], str)
+    return when[0] in ("weekday", "unit", "named") and when[1 if when[0] == "named" else 2] in _POINTING
 
 
 def _ref(when: When, _anchor: Anchor, _tell: Tell) -> Time:

@@ -107,6 +107,7 @@ def months_later(day: int, months: float) -> int | None:
 
 
 # Days within which a time told without its year is the nearest one, though the tense says the past or the future.
+_LESS_LIKELY = 2  # how much nearer a coming time must be than a past one to be meant in no tense
 _NEAR = {False: 30, True: 90}
 
 
@@ -114,13 +115,13 @@ def nearest(years: list[Time], anchor: Anchor) -> Time:
     """Of one span in several years the one that is meant.
 
     The nearest, if it is no further than a few months; otherwise the last one in the past's tense, the next one in the
-    future's, and the nearest where the tense is not known. Raises ValueError for none at all.
+    future's, and the nearest where the tense is not known: the past by preference. Raises IndexError for none at all.
     """
     day = anchor.day
     known = [span for span in years if span.start is not None and span.end is not None]
     if day is None or not known:
         return years[0]
-    near = min(known, key=lambda span: (_distance(span, day), span.start))
+    near = min(known, key=lambda span: (_distance(span, day) * (_LESS_LIKELY if span.start > day else 1), span.start))
     if anchor.future is None or _distance(near, day) < _NEAR[anchor.future]:
         return near
     if anchor.future:
