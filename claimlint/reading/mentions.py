@@ -111,8 +111,10 @@ class Reader:
                     node.memory[key] = value
             if value is None or _broken(tokens, place, leaves):
                 continue
-            if value.when is not None and value.form and not self._placing.allow(value.form, tokens, place, end):
-                continue
+            if value.when is not None and value.form:
+                if not self._placing.allow(value.form, tokens, place, end):
+                    continue
+                value = evolve(value, form="")
             value = self._neighbours.judge(tokens, place, end, value)
             if value is not None:
                 return end, value
@@ -143,7 +145,10 @@ class Reader:
             if when is None:
                 found.append(mention)
                 continue
-            time = resolve(when, Anchor(day, context, self._tense(tokens, mention)))
+            anchor = Anchor(day, context, self._tense(tokens, mention))
+            if when[0] == "day" and when[1] is None and self._placing.of_event(tokens, mention.first, mention.last):
+                anchor = Anchor(None)
+            time = resolve(when, anchor)
             context = remember(context, when, time, day)
             found.append(evolve(mention, time=time))
         return found, context

@@ -29,24 +29,33 @@ class Placing:
         self._past = _phrases(dict.fromkeys(lists["past"], "past"))
         self._intend = frozenset(lists["intend"])
         self._moved, self._onto = frozenset(lists["moved"]), frozenset(lists["onto"])
+        self._events, self._articles = frozenset(lists["events"]), frozenset(lists["articles"])
         self._points = frozenset(lists["points"])
 
     def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
         """Whether the neighbours of tokens[first:end] are what a guard asks for."""
         asks = self._guards[guard]
         word = tokens[first].lstrip()
-        starts = first == 0 or _lower(tokens[first - 1]) in _STOPS
-        if asks.get("capital") and not word[0].isupper():
+        starts = first == 0 or _lower(tokens[first - 1]) in _STOPS  # a capital says nothing there
+        if "capital" in asks and any(_lower(token) in asks["capital"] and not token.lstrip()[0].isupper() for token in tokens[first:end]):
             return False
         if asks.get("small") and not word[0].islower() and not starts:
             return False
         before = _lower(tokens[first - 1]) if first else ""
         after = _lower(tokens[end]) if end < len(tokens) else ""
-        if "behind" in asks and before not in asks["behind"]:
+        if "behind" in asks and before not in asks["behind"] and (before or "." not in asks["behind"]):
+            return False
+        if [before, after] in asks.get("not_around", ()):
             return False
         if before in asks.get("not_behind", ()) or after in asks.get("not_before", ()):
             return False
         return "before" not in asks or not after or after in _MARKS or after in asks["before"]
+
+    def of_event(self, tokens: Sequence[str], first: int, end: int) -> bool:
+        """Whether the words around name an event by its day: "the 7 October attacks"."""
+        if not first or end >= len(tokens) or _lower(tokens[end]) not in self._events:
+            return False
+        return _lower(tokens[first - 1]) in self._articles
 
     def place(self, tokens: Sequence[str], first: int, end: int, low: int, high: int, value: Value) -> tuple[str, str, int]:
         """The relation and the anchor of a time or a length of time, and where it begins itself.

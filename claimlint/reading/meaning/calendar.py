@@ -9,6 +9,7 @@ from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.value import Number, Rank, When
 
 _CENTURY = 100
+_MONTHS = 12
 _YEARS_IN_WORDS = (1000, 2199)
 _TENS = 10  # "nineteen six" is no year, "nineteen sixty" is one
 _TURN = 50  # '49 is of this century, '50 of the last
@@ -62,9 +63,14 @@ class Calendar(Amounts):
         """8-Apr-2010."""
         return ("day", _full_year(int(digits)), month[2], day)
 
-    def slashed(self, month: str, _a: str, day: str, _b: str, digits: str) -> When:
-        """4/8/2010: the month first."""
-        return ("day", _full_year(int(digits)), int(month), int(day))
+    def slashed(self, first: str, _a: str, second: str, _b: str, digits: str) -> When:
+        """4/8/2010: the month first or the day first, whatever can be one; where both can, either."""
+        year, one, other = _full_year(int(digits)), int(first), int(second)
+        if one > _MONTHS and other > _MONTHS:
+            raise Refused
+        if one == other or _MONTHS < max(one, other):
+            return ("day", year, min(one, other), max(one, other)) if one <= _MONTHS else ("day", year, other, one)
+        return ("slashed", year, one, other)
 
     def iso(self, year: str, _a: str, month: str, _b: str, day: str) -> When:
         """2010-04-08."""
@@ -79,7 +85,7 @@ class Calendar(Amounts):
     def numeric(self, token: str) -> When:
         """8.4.2010: the day first, unless it can only be the month."""
         day, month, year = map(int, token.split("."))
-        return ("day", year, month, day) if month <= 12 else ("day", year, day, month)
+        return ("day", year, month, day) if month <= _MONTHS else ("day", year, day, month)
 
     # months, years and longer
 
@@ -102,9 +108,9 @@ class Calendar(Amounts):
             raise Refused
         return int(hundreds * _CENTURY + years)
 
-    def year(self, *parts: Any) -> When:
+    def year(self, *parts: Any) -> When | Weak:
         """A year, the year 1996."""
-        return ("year", parts[-1])
+        return ("year", parts[-1]) if len(parts) > 1 else Weak(("year", parts[-1]), "year")
 
     def year_era(self, *parts: Any) -> When:
         """480 BC, AD 79."""
@@ -149,8 +155,10 @@ class Calendar(Amounts):
 
     # parts of years
 
-    def season(self, *parts: Any) -> When:
+    def season(self, *parts: Any) -> When | Weak:
         """The summer of 1998."""
+        if len(parts) == 1:
+            return Weak(("season", None, parts[0]), "season")
         code = next(part for part in parts if isinstance(part, str) and part in _SEASONS)
         last = parts[-1]
         if isinstance(last, tuple):

@@ -106,10 +106,16 @@ class Dates(Calendar):
             return parts[-1] if rel in (0, "that", "latest") else again((*inner[:3], ("unit", "year", rel)), parts[-1])
         if inner[0] != "weekday":
             rel = {"previous": -1, "following": 1, "latest": -1}.get(rel, rel)
-            return again(("named", rel, inner), parts[-1])
+            when = ("named", rel, inner)
+        else:
+            when = ("weekday", inner[1], -1 if rel == "latest" else rel)
+        if rel == "that" and len(parts) == 2:  # "he said that Friday would do"
+            if isinstance(parts[-1], Weak):
+                raise Refused
+            return Weak(when, "that")
         if isinstance(parts[-1], Weak) and rel not in (-1, 0, 1):
             raise Refused
-        return again(("weekday", inner[1], -1 if rel == "latest" else rel), parts[-1])
+        return again(when, parts[-1])
 
     def rel_weekday(self, weekday: int) -> Told:
         """The Friday of "last Friday"."""
@@ -335,8 +341,8 @@ class Dates(Calendar):
         return ("deictic", value)
 
     def holiday(self, code: str, *rest: Any) -> Told:
-        """Christmas Day 2010."""
-        return ("holiday", code, rest[-1] if rest else None)
+        """Christmas Day 2010, (at) Christmas."""
+        return ("holiday", code, rest[-1]) if rest else Weak(("holiday", code, None), "holiday")
 
     def vague_time(self, code: str) -> Told:
         """Now, recently; a guard stands behind a stroke."""
@@ -396,7 +402,7 @@ class Dates(Calendar):
         """The day before Christmas."""
         if word not in ("before", "after") or unit in _SHORT or bare(date)[0] == "ref":
             raise Refused
-        return Weak(("ago", "earlier" if word == "before" else "later", 1.0, 1.0, unit, bare(date), False), "whole")
+        return Weak(("ago", "earlier" if word == "before" else "later", 1.0, 1.0, unit, bare(date), False, ""), "whole")
 
     def ago_weekday_from(self, _the: str, weekday: int, word: str, date: Any) -> Told:
         """The Friday before Christmas."""
@@ -412,8 +418,11 @@ class Dates(Calendar):
         if amount.kind != "duration":
             raise Refused
         low, high = amount.stated if isinstance(amount.stated, tuple) else (amount.stated, amount.stated)
+        vague = amount.form == "vague"
+        if vague:
+            low, high = amount.low, amount.high
         side = {"before": "earlier", "after": "later", "on": "later"}.get(word, word)
-        when = ("ago", side, low, high, amount.unit, date, amount.form == "vague")
+        when = ("ago", side, low, high, amount.unit, date, vague, "")
         return Weak(when, "stop") if word in ("before", "after", "on") else when
 
 

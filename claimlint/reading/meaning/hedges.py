@@ -22,7 +22,8 @@ class Hedges(Times):
         if value.when is not None:
             if value.when[0] != "ago" or value.when[5] is not None:  # "over the weekend", "within the next year"
                 raise Refused
-            return evolve(value, bound=hedge.get("bound"), approximate="bound" not in hedge)
+            when = (*value.when[:7], hedge.get("bound", "~"))
+            return evolve(value, bound=hedge.get("bound"), approximate="bound" not in hedge, when=when)
         if value.stated is None:
             raise Refused
         if value.bound:

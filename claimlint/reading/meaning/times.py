@@ -27,7 +27,7 @@ class Times(Dates):
         """Any time, as a value."""
         if isinstance(value, Value):
             return value
-        guard = value.guard if isinstance(value, Weak) else ""
+        guard = value.guard if isinstance(value, Weak) else "weekday" if isinstance(value, int) else ""
         if isinstance(value, int) and value < 0:
             raise Refused
         if isinstance(value, tuple) and value[0] == "month" and len(value) > 3 and not value[3]:

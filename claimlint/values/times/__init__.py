@@ -6,9 +6,9 @@ The kinds of `When` (claimlint.reading.meaning makes them); what is not told is 
     ("decade", first year)         ("century", number)          ("fiscal", year)              ("holiday", code, year)
     ("weekday", number, relation)  ("dated", weekday, date)     ("named", relation, date)     ("deictic", days)
     ("unit", unit, relation)       ("units", unit, relation, low, high)                       ("same", unit, outer)
-    ("ago", word, low, high, unit, date, vague)                 ("in", outer, date)           ("part", mod, date)
+    ("ago", word, low, high, unit, date, vague, hedge)          ("in", outer, date)           ("part", mod, date)
     ("nth", unit, number, outer)   ("nth_weekday", weekday, number, outer)                    ("week_of", side, date)
-    ("several", unit, side, count, outer)                       ("beside", side, weekday, date)
+    ("several", unit, side, count, outer)                       ("slashed", year, a, b)       ("beside", side, weekday, date)
     ("range", first, last)         ("daypart", code, date)      ("ref", timex)                ("set", timex)
     ("clock", hour, minute, minutes told, zone, turn, second)   ("clocks", first, last)       ("at", clock, date, relation)
 

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from claimlint.values.times.lengths import CLOCK, duration, moved
+from claimlint.values.times.lengths import CLOCK, DAYS, duration, moved
 from claimlint.values.times.time import MONTHS_OF, Anchor, Tell, Time, Told, day_span, month_span, one_day, unknown
 from claimlint.values.value import When
 
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _TOLD = {"next": 1, "following": 1, "previous": -1}  # relations that count from the time told last
+_SLACK = {">": (0, 1), ">=": (0, 1), "<": (1, 0), "<=": (1, 0), "~": (0.5, 0.5)}  # units by which a hedge widens a count
 _TUESDAY, _FRIDAY = 2, 5  # until Tuesday "this weekend" may be the last one
 _OPEN_ENDED = frozenset({"period", "season", "term", "session"})
 
@@ -109,23 +110,30 @@ def units(when: When, anchor: Anchor, _tell: Tell) -> Time:
 
 
 def ago(when: When, anchor: Anchor, tell: Tell) -> Time:
-    """Two years ago; a week earlier, counted from the time told last; two days before a date."""
-    _, word, low, high, name, told, vague = when
+    """Two years ago; a week earlier, counted from the time told last; two days before a date.
+
+    "More than two years ago" reaches a unit further, "less than" a unit less far, "about" half a unit both ways.
+    """
+    _, word, low, high, name, told, vague, hedge = when
     sign = -1 if word in ("ago", "earlier") else 1
-    if vague or low is None:
-        return unknown("PAST_REF" if sign < 0 else "FUTURE_REF")
     base = _base(word, name, told, anchor, tell)
     if base is None or base.start is None:
-        return unknown(duration(low, high, name))
+        return unknown(_VAGUE[sign] if vague or low is None else duration(low, high, name))
+    if low is None or high is None:
+        return unknown(_VAGUE[sign])
     if name in CLOCK:
-        return Time(base.start - (sign < 0), base.start + (sign > 0), duration(low, high, name))
-    low, high = min(low, high or low), max(low, high or low)
+        return day_span(base.start - (sign < 0), base.start + (sign > 0), duration(low, high, name))
     if name == "year" and low == high == int(low) and "Q" in base.timex and base.days < 100:
         return _shifted(base, sign * int(low))
-    near, far = moved(base.start, sign * low, name), moved(base.start, sign * high, name)
-    if near is None or far is None:
-        return unknown("PAST_REF" if sign < 0 else "FUTURE_REF")
-    return _coarse(min(near, far), max(near, far), name)
+    at = moved(base.start, sign * low, name)
+    less, more = _SLACK.get(hedge, (0, 0))
+    near, far = moved(base.start, sign * max(0, low - less), name), moved(base.start, sign * (high + more), name)
+    if at is None or near is None or far is None:
+        return unknown(_VAGUE[sign])
+    if told is not None and told[0] in ("weekday", "deictic") and name in DAYS:
+        return day_span(min(near, far), max(near, far), date.fromordinal(at).isoformat())  # "two weeks from Monday"
+    span = _coarse(min(near, far), max(near, far), at, name)
+    return span._replace(timex=_VAGUE[sign]) if vague else span
 
 
 def same(when: When, anchor: Anchor, tell: Tell) -> Time:
@@ -194,7 +202,7 @@ def _steps(name: str, relation: object, base: int, anchor: Anchor) -> int:
 def _base(word: str, name: str, told: When | None, anchor: Anchor, tell: Tell) -> Time | None:
     context = anchor.context
     if told is not None:
-        span = tell(told, anchor)
+        span = tell(told, anchor if word in ("ago", "earlier") or told[0] != "weekday" else anchor._replace(future=True))
         return span if word in ("ago", "earlier") or span.end is None else Time(span.end, span.end, span.timex)
     if context is not None and name == "year" and context.quarter is not None and context.quarter == context.last:
         return context.quarter
@@ -213,9 +221,9 @@ def _shifted(told: Time, years: int) -> Time:
     return unknown(timex) if start is None or end is None else Time(start, end, timex)
 
 
-def _coarse(first: int, last: int, name: str) -> Time:
+def _coarse(first: int, last: int, told: int, name: str) -> Time:
     """A day told in years is known to the half year, in months to half a month: the TIMEX3 value is no finer."""
-    at = date.fromordinal(first)
+    at = date.fromordinal(told)
     if name in ("week", "fortnight"):
         year, week, _ = at.isocalendar()
         return day_span(first - 3, last + 3, f"{year:04}-W{week:02}")

@@ -33,7 +33,7 @@ def nth(when: When, anchor: Anchor, tell: Tell) -> Time:
 def nth_weekday(when: When, anchor: Anchor, tell: Tell) -> Time:
     """The first Monday of May; -1 is the last."""
     _, weekday, number, outer = when
-    span = tell(outer, anchor)
+    span = tell(outer, anchor) if outer is not None else unknown("")
     if span.start is None or span.end is None:
         return unknown(f"XXXX-WXX-{weekday}")
     days = [day for day in range(span.start, min(span.end, span.start + 400) + 1) if date.fromordinal(day).isoweekday() == weekday]
@@ -123,6 +123,8 @@ def part(when: When, anchor: Anchor, tell: Tell) -> Time:
         return span
     if side in ("EARLIER", "LATER") and anchor.day is not None and span.start <= anchor.day <= span.end:
         return Time(span.start, anchor.day, span.timex) if side == "EARLIER" else Time(anchor.day, span.end, span.timex)
+    if side == "TURN":
+        return day_span(span.start - span.days // 10, span.start + span.days // 10, span.timex)
     if side == "EVE":
         return one_day(span.start - 1)
     if span.days < 5 or side in ("EARLIER", "LATER"):

@@ -30,6 +30,14 @@ def exists(when: When) -> bool:
     return bool(1 <= number <= month_length(2000 if year is None else year, month))
 
 
+def slashed(when: When, _anchor: Anchor, _tell: Tell) -> Time:
+    """4/8/2010, which may be in April or in August: the days from the one to the other."""
+    _, year, one, other = when
+    days = [_exact(year, one, other), _exact(year, other, one)]
+    known = sorted(span.start for span in days if span.start is not None)
+    return Time(known[0], known[-1], days[0].timex) if known else days[0]
+
+
 def month(when: When, anchor: Anchor, _tell: Tell) -> Time:
     """A month."""
     year, number = when[1:3]

@@ -65,7 +65,7 @@ def _ref(when: When, _anchor: Anchor, _tell: Tell) -> Time:
 
 
 _KINDS = {
-    "day": named.day, "month": named.month, "year": named.year, "decade": named.decade, "century": named.century,
+    "day": named.day, "slashed": named.slashed, "month": named.month, "year": named.year, "decade": named.decade, "century": named.century,
     "season": named.season, "fiscal": named.fiscal, "holiday": named.holiday, "nth": inside.nth, "nth_weekday": inside.nth_weekday,
     "several": inside.several, "in": inside.within, "week_of": inside.week_of, "part": inside.part, "dated": inside.dated,
     "beside": inside.beside,
