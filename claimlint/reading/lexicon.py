@@ -40,7 +40,7 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for name, part in data.get("parts", {}).items():
             money[name] = [f"money:{part['of']}", part["part"], 0.0, part["of"]]
         families.update({f"money:{k}": [f"money:{m}" for m in v] for k, v in data.get("families", {}).items()})
-    table = measure(list(units), definitions) | heads | money
+    table = heads | measure(list(units), definitions) | money
     return {"entries": entries, "forms": forms, "units": table, "families": families}
 
 

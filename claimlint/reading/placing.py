@@ -34,6 +34,8 @@ class Placing:
 
     def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
         """Whether the neighbours of tokens[first:end] are what a guard asks for."""
+        if not first and end == len(tokens) and not tokens[0][0].islower():
+            return True  # nothing stands around it
         asks = self._guards[guard]
         word = tokens[first].lstrip()
         starts = first == 0 or _lower(tokens[first - 1]) in _STOPS  # a capital says nothing there

@@ -35,6 +35,8 @@ class Calendar(Amounts):
 
     def day(self, value: Any) -> int:
         """A day of a month, in digits or as a rank."""
+        if isinstance(value, int):
+            return value
         number = value.place if isinstance(value, Rank) else int(str(value).rstrip("stndrhSTNDRH"))
         if number > 31:
             raise Refused

@@ -32,7 +32,11 @@ class Dates(Calendar):
 
     def weekday_the(self, weekday: int, *rest: Any) -> Told:
         """Friday the 13th."""
-        return ("dated", abs(weekday), ("day", None, None, rest[-1]))
+        return ("dated", abs(weekday), ("day", None, None, self.day(rest[-1])))
+
+    def the_day(self, _the: str, digits: str) -> Told:
+        """(On) the 18th."""
+        return Weak(("day", None, None, self.day(digits)), "day of month")
 
     def weekday_in(self, weekday: int, *rest: Any) -> Told:
         """Tuesday of last week."""
@@ -131,7 +135,7 @@ class Dates(Calendar):
 
     def rel_holiday(self, code: str) -> Told:
         """The Christmas of "last Christmas"."""
-        return ("holiday", code, None)
+        return ("holiday", code.partition("/")[0], None)
 
     def rel_nth(self, *parts: Any) -> Told:
         """The third quarter of "this third quarter"."""
@@ -342,7 +346,8 @@ class Dates(Calendar):
 
     def holiday(self, code: str, *rest: Any) -> Told:
         """Christmas Day 2010, (at) Christmas."""
-        return ("holiday", code, rest[-1]) if rest else Weak(("holiday", code, None), "holiday")
+        day, _, guard = code.partition("/")
+        return Weak(("holiday", day, None), guard) if guard and not rest else ("holiday", day, rest[-1] if rest else None)
 
     def vague_time(self, code: str) -> Told:
         """Now, recently; a guard stands behind a stroke."""

@@ -181,7 +181,7 @@ class Times(Dates):
 
     def _at(self, clock: When, date: Any, relation: str) -> Told:
         day = bare(date)
-        if day[0] in ("ref", "units", "several", "year", "decade", "century", "month", "season", "fiscal", "nth", "range"):
+        if _sort(day) not in ("day", "night", "nth_weekday", "daypart", "beside", "weekday", "same", "ago"):
             raise Refused
         if isinstance(date, int) and date < 0 and clock[3] is False:
             raise Refused
@@ -202,7 +202,7 @@ class Times(Dates):
     def daypart_on(self, date: Any, *rest: Any) -> Told:
         """Friday evening, late Sunday night."""
         inner = bare(date)
-        if _sort(inner) != "day" and inner[0] not in ("part", "in", "unit", "nth_weekday", "ago", "same"):
+        if _sort(inner) not in ("day", "night", "nth_weekday", "beside", "same", "ago"):
             raise Refused
         return again(("daypart", rest[-1], inner), date)
 
@@ -228,6 +228,13 @@ class Times(Dates):
     def length_word(self, unit: str) -> Value:
         """Year-long."""
         return self.with_unit(Number(1, 1, 1), unit)
+
+    def length_another(self, count: int, *rest: str) -> Value:
+        """Another week, a full year."""
+        value = self.with_unit(Number(count, count, 1), rest[-1])
+        if value.kind != "duration":
+            raise Refused
+        return value
 
     def length_many(self, *parts: str) -> Told:
         """(For) weeks, weeks or months."""
