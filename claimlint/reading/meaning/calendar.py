@@ -61,9 +61,11 @@ class Calendar(Amounts):
         """8 April '10."""
         return ("day", _full_year(int(digits)), *day[2:])
 
-    def day_joined(self, day: int, _a: str, month: When, _b: str, digits: str) -> When:
-        """8-Apr-2010."""
-        return ("day", _full_year(int(digits)), month[2], day)
+    def day_joined(self, *parts: Any) -> When:
+        """8-Apr-2010, Apr-8-2010, 2010-Apr-8."""
+        month = next(part for part in parts if isinstance(part, tuple))
+        digits = next(part for part in parts if isinstance(part, str) and part.isdigit())
+        return ("day", _full_year(int(digits)), month[2], next(part for part in parts if isinstance(part, int)))
 
     def slashed(self, first: str, _a: str, second: str, _b: str, digits: str) -> When:
         """4/8/2010: the month first or the day first, whatever can be one; where both can, either."""

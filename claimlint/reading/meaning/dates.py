@@ -45,6 +45,10 @@ class Dates(Calendar):
             raise Refused
         return ("in", outer, ("weekday", abs(weekday), None))
 
+    def in_weekday(self, relative: Told, _on: str, weekday: int) -> Told:
+        """Next week on Tuesday."""
+        return self.weekday_in(weekday, relative)
+
     # this, last and next
 
     def rel(self, value: Any) -> Any:
@@ -91,7 +95,8 @@ class Dates(Calendar):
     def rel_many(self, *parts: Any) -> Told:
         """The past two years."""
         unit, low, high = parts[-1]
-        return ("units", unit, _sign(parts[-2]), low, high)
+        when = ("units", unit, _sign(parts[-2]), low, high)
+        return Weak(when, "last") if parts[0] == -1 else when
 
     def many_rel(self, *parts: Any) -> Told:
         """The four previous weeks."""

@@ -20,7 +20,7 @@ class Hedges(Times):
         if value.kind in ("rank", "set") or value.form == "score":
             raise Refused
         if value.when is not None:
-            if value.when[0] != "ago" or value.when[5] is not None:  # "over the weekend", "within the next year"
+            if value.when[0] != "ago":  # "over the weekend", "within the next year"
                 raise Refused
             when = (*value.when[:7], hedge.get("bound", "~"))
             return evolve(value, bound=hedge.get("bound"), approximate="bound" not in hedge, when=when)

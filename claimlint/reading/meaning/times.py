@@ -82,9 +82,10 @@ class Times(Dates):
     def days_and_month(self, *parts: Any) -> tuple[Any, ...]:
         """February 3-5, 3 and 4 May."""
         month = next(part for part in parts if isinstance(part, tuple))
-        first, last = (part for part in parts if isinstance(part, int))
+        days = [part for part in parts if isinstance(part, int)]
+        first, last = days[0], days[-1]
         listed = "and" in parts and "between" not in parts
-        if not first < last or (listed and last != first + 1):
+        if sorted(set(days)) != days:
             raise Refused
         return (month, first, last, "stop" if listed and isinstance(parts[-1], int) else "" if month[3] else "capital")
 

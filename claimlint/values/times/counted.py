@@ -206,7 +206,7 @@ def _base(word: str, name: str, told: When | None, anchor: Anchor, tell: Tell) -
         return span if word in ("ago", "earlier") or span.end is None else Time(span.end, span.end, span.timex)
     if context is not None and name == "year" and context.quarter is not None and context.quarter == context.last:
         return context.quarter
-    if word != "ago" and context is not None and context.last.start is not None:
+    if word not in ("ago", "hence") and context is not None and context.last.start is not None:
         held = context.day if name in ("day", "night", "week", "fortnight") and context.day is not None else context.last
         return held
     return None if anchor.day is None else one_day(anchor.day)
