@@ -226,7 +226,7 @@ class Dates(Calendar):
 
     def the_nth(self, _the: str, nth: Told) -> Told:
         """The third quarter."""
-        return nth
+        return bare(nth) if bare(nth)[0] == "several" else nth
 
     def final(self, value: int) -> int:
         """Last: counted from the end."""
@@ -238,7 +238,8 @@ class Dates(Calendar):
         if side not in (1, -1):
             raise Refused
         _, low, high = self.many(number, unit)
-        return ("several", unit, side, low if low == high else None, None)
+        when = ("several", unit, side, low if low == high else None, None)
+        return Weak(when, "last") if side < 0 else when
 
     def nth_plural(self, rank: Any, unit: str) -> Told:
         """The first days; "fourth quarters" are one quarter each of several years."""
