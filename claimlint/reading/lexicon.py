@@ -92,6 +92,11 @@ def _money(data: dict[str, Any]) -> Iterable[_Row]:
         for spelling in spellings:
             yield from _unit(spelling, name)
             yield from _unit(spelling + "s", name)
+    for family, nations in data.get("nations", {}).items():
+        for code, adjectives in nations.items():
+            for spelling in (f"{adjective} {name}" for adjective in adjectives for name in data["names"][family]):
+                yield from _unit(spelling, code)
+                yield from _unit(spelling + "s", code)
     for name, part in data.get("parts", {}).items():
         for spelling in part.get("names", ()):
             yield from _unit(spelling, name)

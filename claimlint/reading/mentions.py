@@ -177,10 +177,12 @@ def _broken(tokens: list[str], first: int, leaves: tuple[Any, ...]) -> bool:
     Digits may not stand right behind letters, as in 9M729, unless those are a currency; a point between two numbers
     is one decimal sign only where the text parts all its marks by blanks.
     """
+    before = ""
     for value, at in leaves:
         token = tokens[at]
-        if at > first + 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha():
+        if at > first + 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and before != "times":
             return True
+        before = value
         if value.__class__ is str and value.startswith("spaced ") and not token[0] == tokens[at + 1][0] == " ":
             return True
     return False

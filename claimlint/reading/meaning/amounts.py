@@ -163,8 +163,8 @@ class Amounts(Ages):
         if number.form == "score" and unit != "percent":
             raise Refused
         dimension = self.units.dimension(unit)
-        if unit == "pound" and number.is_point and max(number.step, number.scale) >= _MONEY_FROM:
-            unit, dimension = "GBP", "money:GBP"
+        if unit == "lb" and number.is_point and max(number.step, number.scale) >= _MONEY_FROM:
+            raise Refused
         if number.short and not dimension.startswith("money:") and (number.short == "money" or dimension in _SINGLE):
             raise Refused
         if unit == "quarteryear" and number.low > _MOST_QUARTERS:

@@ -10,7 +10,7 @@ from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Value
 
 _HUNDRED = 100
-_NEXT_LOWER = {"day": "hour", "hour": "minute", "minute": "second", "foot": "inch", "pound": "ounce", "year": "month"}
+_NEXT_LOWER = {"day": "hour", "hour": "minute", "minute": "second", "foot": "inch", "lb": "ounce", "year": "month"}
 _CLOCK = ("day", "hour", "minute")  # a clock counts no tenths: half an hour is 30 minutes
 
 
@@ -66,7 +66,7 @@ class Compounds(Ranges):
     def feet_inches_long(self, feet: Any, _link: str, unit: str, _bar: str, inches: Any, *rest: str) -> Value:
         """5-foot-10, 6-foot-4-inch."""
         small = _NEXT_LOWER.get(unit)
-        if small is None or unit not in ("foot", "pound") or (rest and rest[-1] != small):
+        if small is None or unit not in ("foot", "lb") or (rest and rest[-1] != small):
             raise Refused
         return self.compound(self.with_unit(as_number(feet), unit), self.with_unit(as_number(inches), small))
 

@@ -32,7 +32,8 @@ class Ranges(Fractions):
 
     def either(self, a: Number, _or: str, b: Number) -> Number:
         """Five or six."""
-        if not (a.is_point and b.is_point) or not a.low < b.low <= 2 * max(a.low, 1) * b.scale:
+        size = b.scale if a.scale == 1 else 1.0  # "five or six million"
+        if not (a.is_point and b.is_point) or not a.low * size < b.low <= 2 * max(a.low, 1) * size:
             raise Refused
         found = self._ends(a, b, "either", "")
         assert isinstance(found, Number)
