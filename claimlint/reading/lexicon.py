@@ -123,7 +123,12 @@ class Senses(NamedTuple):
     @property
     def magnitude(self) -> bool:
         """Whether the token is a word such as hundred or million, written out."""
-        return any(terminal in _MAGNITUDES and isinstance(value, float | int) for terminal, value in self.alone)
+        return bool(self.factor)
+
+    @property
+    def factor(self) -> float:
+        """What a word such as million multiplies by; 0 for any other token."""
+        return next((value for terminal, value in self.alone if terminal in _MAGNITUDES and isinstance(value, float | int)), 0)
 
     @property
     def calendar(self) -> bool:

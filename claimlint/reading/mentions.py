@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimlint.reading.automaton import Automaton
 from claimlint.reading.grammar import restore
 from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.lists import shared
 from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
+from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.tokens import fold, lead, tokenize
 from claimlint.values.times import Anchor, Time, resolve
@@ -18,18 +20,6 @@ from claimlint.values.value import Value
 
 _OPENS, _READS = 1, 2
 _REMEMBERED = 2000  # values kept for one way of saying them
-
-
-@frozen
-class Mention:
-    """A value in a text: text[start:end] says it. `first` and `last` are its tokens, half open."""
-
-    start: int
-    end: int
-    value: Value
-    first: int = 0
-    last: int = 0
-    time: Time | None = None
 
 
 class Reader:
@@ -47,6 +37,7 @@ class Reader:
         self.future = frozenset(context["future"])
         self.past = frozenset(context["past"])
         self._neighbours = Neighbours(context, self.lexicon)
+        self._apart = frozenset(context["aging"])
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""
@@ -72,7 +63,7 @@ class Reader:
                     continue
                 start = begin + offsets[place] + lead(tokens[place])
                 found.append(Mention(start, begin + offsets[after], value, place, after))
-        return found
+        return shared(found, tokens, lexicon, self._apart) if len(found) > 1 else found
 
     def _longest(self, tokens: list[str], place: int, seen: dict[int, list[tuple[str, Any, int]]]) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free. `seen` keeps what can be read where."""

@@ -132,13 +132,26 @@ class Neighbours:
         """Whether a street's name follows ("12 Elm Street"), or the number closes an address ("PA 23456")."""
         for place in range(end, min(end + 4, len(tokens))):
             word = _bare(tokens, place)
-            if not word[:1].isupper() and word != ".":
+            if not word[:1].isupper() and word != "." and "ORDNUM" not in self._lexicon[tokens[place]].terminals:
                 break
             if place > end and word.lower() in self._lists["streets"]:
                 return True
+        if self._word(tokens, end) in self._lists["numbered"] or self._is_phone(tokens, first, end):
+            return True
         before = _bare(tokens, first - 1)
         digits = tokens[first].lstrip()
         return len(before) == 2 and before.isupper() and len(digits) == 5 and digits.isdigit() and self._word(tokens, first - 2) in (",", ".")
+
+    def _is_phone(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether three digits in brackets, or three and four with a hyphen, are a telephone number."""
+        if _bare(tokens, first - 1) == "(" and tokens[first].isdigit() and len(tokens[first]) == 3:
+            return _bare(tokens, end) == ")" and end + 2 < len(tokens) and tokens[end + 1][-1].isdigit() and tokens[end + 2] == "-"
+        if end - first != 3 or tokens[first + 1] != "-" or not tokens[end - 1].isdigit():
+            return False
+        digits = tokens[first].lstrip()
+        if len(digits) == 3 and len(tokens[end - 1]) == 4:
+            return tokens[end - 1][-2:] not in ("00", "50")
+        return digits == "1" and tokens[end - 1][0] in "89" and len(tokens[end - 1]) == 3
 
     def _is_mark(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether the number counts paragraphs or notes: 1) and (2) and [3], or "4." at the start."""
@@ -177,7 +190,12 @@ class Neighbours:
         place = first - 2
         if tokens[place] == "." and self._word(tokens, place - 1) in ("jr", "sr"):
             place -= 2
-        return place > 0 and all(self._is_proper(tokens[at]) for at in (place, place - 1))
+        if place < 0 or not self._is_proper(tokens[place]):
+            return False
+        if place and self._is_proper(tokens[place - 1]):
+            return True
+        told = _bare(tokens, first + 2)  # "Roe, 34, was"; no "Overall, 34, or half,"
+        return before == after == "," and told.isalpha() and told.islower() and told not in _COUNTING
 
     def _is_proper(self, token: str) -> bool:
         """Whether a token is a word of a name: a capital and small letters, and no month or weekday."""
@@ -224,6 +242,8 @@ class Neighbours:
 
     def _rank(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A place in an order, and no adverb, fraction of a name or fixed phrase."""
+        if _bare(tokens, end)[:1].isupper() and self._word(tokens, end) in self._lists["streets"]:
+            return None
         if tokens[first].lstrip()[0].isdigit():
             return value
         behind, before = self._word(tokens, first - 1), self._word(tokens, end)
@@ -367,6 +387,7 @@ _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _SIGNS = ("-", "−", "–")
 _LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
+_COUNTING = ("or", "and", "including", "mostly", "percent", "all", "most", "both")
 _AFTER_AGE = (",", ".", ";", ")", "and", "")
 _SHORT = ("in", "at", "of", "on", "for", "to", "and", "by", "with", "as", "from", "after", "or", "is", "was", "are", "were", "has", "had", "near")
 _SHORT_MAGNITUDES = ("m", "b", "t", "mm")
