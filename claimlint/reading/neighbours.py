@@ -87,7 +87,7 @@ class Neighbours:
             if self._is_named(tokens, first, end) or self._is_address(tokens, first, end) or self._is_mark(tokens, first, end) or self._is_model(tokens, first, end):
                 return None
             if first + 1 == end and self._is_age(tokens, first, value):
-                return evolve(value, kind="age", unit="year")
+                return evolve(value, kind="age", unit="year", low=value.stated, high=value.stated, high_open=False)
         elif self._is_name(tokens, first, end) or (end - first == 1 and self._is_named(tokens, first, end)) or (first and self._lexicon[tokens[first - 1]].calendar):
             return None
         if after == "-" and self._word(tokens, end + 1) in self._lists["not_before"]:
@@ -286,7 +286,7 @@ class Neighbours:
         after = self._word(tokens, end)
         if self._word(tokens, first) == "a" and tokens[first + 1] == " $":
             return None  # "a $5 bill" is in no Australian dollars
-        if value.step == _CENT and after.isalpha() and "UNIT" in self._lexicon[tokens[end - 2]].terminals:
+        if value.step == _CENT and (after.isalpha() or after == "-") and "UNIT" in self._lexicon[tokens[end - 2]].terminals:
             return None  # "20 dollars 43 people"
         if self._loose_sign(tokens, first) or (" / " in value.unit and self._is_past(tokens, end)):
             return None
@@ -340,15 +340,17 @@ class Neighbours:
 
     def _ends(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A range that is a change, or a score."""
-        if value.form not in _TWO_ENDS or not isinstance(value.stated, tuple) or value.approximate:
+        if value.form not in _TWO_ENDS or not isinstance(value.stated, tuple):
             return value
         if value.unit and not self._closes(tokens, first, end):
             return None
+        if value.approximate:
+            return value
         words = [self._word(tokens, at) for at in range(max(0, first - _REACH), first)]
         changes = self._lists["changes"]
         if (value.form == "from_to" or words[-1:] == ["from"]) and not changes.isdisjoint(words):
             return None
-        if value.unit and not changes.isdisjoint(words[-_BESIDE:]) and self._has_two_units(tokens, first, end):
+        if value.unit and not (changes | _BY).isdisjoint(words[-_BESIDE:]) and self._has_two_units(tokens, first, end):
             return None  # "rose 20 cents to 35 cents"
         if value.kind == "count" and all(self._may_be_year(number) for number in value.stated):
             return None
@@ -387,6 +389,7 @@ _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _SIGNS = ("-", "−", "–")
 _LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
+_BY = frozenset(("by",))
 _COUNTING = ("or", "and", "including", "mostly", "percent", "all", "most", "both")
 _AFTER_AGE = (",", ".", ";", ")", "and", "")
 _SHORT = ("in", "at", "of", "on", "for", "to", "and", "by", "with", "as", "from", "after", "or", "is", "was", "are", "were", "has", "had", "near")
