@@ -12,7 +12,8 @@ from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
-from claimlint.reading.tokens import fold, lead, tokenize
+from claimlint.reading.tokens import end as ending
+from claimlint.reading.tokens import fold, tokenize
 from claimlint.values.times import Anchor, Time, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
@@ -61,8 +62,8 @@ class Reader:
                 after, value = reading
                 if value.kind == "name":
                     continue
-                start = begin + offsets[place] + lead(tokens[place])
-                found.append(Mention(start, begin + offsets[after], value, place, after))
+                start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
+                found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
         return shared(found, tokens, lexicon, self._apart) if len(found) > 1 else found
 
     def _longest(self, tokens: list[str], place: int, seen: dict[int, list[tuple[str, Any, int]]]) -> tuple[int, Value] | None:
