@@ -176,6 +176,7 @@ class Claimlint:
             "lexicon": lexicon.build(spelled),
             "tables": grammar.tables(place / "value.lark"),
             "context": spelled["words/context.yaml"]["context"],
+            "placing": spelled["words/placing.yaml"]["placing"],
             "vocabulary": built,
             "classes": {stem: sorted(found) for stem, found in classes(built).items()},
             "names": names.build(name_files),

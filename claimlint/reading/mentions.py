@@ -12,9 +12,10 @@ from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
+from claimlint.reading.placing import Placing
 from claimlint.reading.tokens import end as ending
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.values.times import Anchor, Time, resolve
+from claimlint.values.times import Anchor, Time, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
@@ -35,8 +36,7 @@ class Reader:
         self.meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
         self._begins = _Begins(self.lexicon, self.automaton)
         context = data["context"]
-        self.future = frozenset(context["future"])
-        self.past = frozenset(context["past"])
+        self._placing = Placing(data["placing"])
         self._neighbours = Neighbours(context, self.lexicon)
         self._apart = frozenset(context["aging"])
 
@@ -64,7 +64,26 @@ class Reader:
                     continue
                 start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
                 found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
-        return shared(found, tokens, lexicon, self._apart) if len(found) > 1 else found
+        if len(found) > 1:
+            found = shared(found, tokens, lexicon, self._apart)
+        return [self._placed(tokens, offsets, begin, found, i) for i in range(len(found))]
+
+    def _placed(self, tokens: list[str], offsets: list[int], begin: int, found: list[Mention], at: int) -> Mention:
+        """A time or a length of time with what the words around say of it."""
+        mention = found[at]
+        value = mention.value
+        if value.when is None and value.kind != "duration":
+            return mention
+        before, after = found[at - 1].last if at else 0, found[at + 1].first if at + 1 < len(found) else len(tokens)
+        relation, anchor, first = self._placing.place(tokens, mention.first, mention.last, before, after, value)
+        if first == mention.first and not relation and not anchor:
+            return mention
+        if relation == "during" and first > mention.first:
+            reading = self._longest(tokens, first, {})
+            if reading is not None and reading[0] == mention.last:
+                value = reading[1]
+        start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
+        return evolve(mention, value=evolve(value, relation=relation, anchor=anchor), first=first, start=start)
 
     def _longest(self, tokens: list[str], place: int, seen: dict[int, list[tuple[str, Any, int]]]) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free. `seen` keeps what can be read where."""
@@ -86,6 +105,8 @@ class Reader:
                     node.memory[key] = value
             if value is None or _broken(tokens, place, leaves):
                 continue
+            if value.when is not None and value.form and not self._placing.allow(value.form, tokens, place, end):
+                continue
             value = self._neighbours.judge(tokens, place, end, value)
             if value is not None:
                 return end, value
@@ -104,11 +125,11 @@ class Reader:
         return self.meaning[tree[0]](*[self._mean(child, leaves) for child in tree[1:]])
 
     def dated(
-        self, mentions: list[Mention], tokens: list[str], day: int | None, context: Time | None = None
-    ) -> tuple[list[Mention], Time | None]:
-        """The mentions with their times resolved as told on a day (an ordinal; None where it is not known).
+        self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None
+    ) -> tuple[list[Mention], Told | None]:
+        """The mentions of a paragraph with their times resolved as told on a day (an ordinal; None where it is not known).
 
-        `context` is the time told last before them; given back is the last one told with them.
+        `context` is what was told before them; given back is what has been told with them.
         """
         found = []
         for mention in mentions:
@@ -117,8 +138,7 @@ class Reader:
                 found.append(mention)
                 continue
             time = resolve(when, Anchor(day, context, self._tense(tokens, mention)))
-            if time.start is not None and when[0] not in ("unit", "ref"):
-                context = time
+            context = remember(context, when, time, day)
             found.append(evolve(mention, time=time))
         return found, context
 
@@ -127,17 +147,7 @@ class Reader:
         return self._tense(tokens, mention) is True
 
     def _tense(self, tokens: list[str], mention: Mention) -> bool | None:
-        """Whether the words around put the time into the future; None where they do not say."""
-        for places in (range(mention.first - 1, max(-1, mention.first - 16), -1), range(mention.last, min(len(tokens), mention.last + 10))):
-            for place in places:
-                word = tokens[place].lstrip().lower()
-                if word in (".", ";", "?", "!"):
-                    break
-                if word in self.future:
-                    return True
-                if word in self.past or (len(word) > 4 and word.endswith("ed")):
-                    return False
-        return None
+        return self._placing.future(tokens, mention.first, mention.last)
 
 
 class _Begins(dict[str, int]):

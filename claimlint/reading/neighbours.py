@@ -54,7 +54,7 @@ class Neighbours:
         if end < len(tokens):
             after = tokens[end]
             mark = after[0]
-            if after == " than":  # "5,000 or less than 6,000"
+            if after == " than" and value.when is None:  # "5,000 or less than 6,000"
                 return False
             if mark.isalnum() or mark == "_":
                 return False
@@ -77,7 +77,7 @@ class Neighbours:
 
     def _count(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A number without a unit."""
-        if first + 1 == end and self._is_year(tokens, first):
+        if self._is_years(tokens, first, end):
             return None
         after = self._word(tokens, end)
         if self._lexicon[tokens[end]].magnitude if end < len(tokens) else False:
@@ -98,11 +98,18 @@ class Neighbours:
             return None
         return self._ends(tokens, first, end, value)
 
-    def _is_year(self, tokens: Tokens, first: int) -> bool:
-        """Whether four digits without a comma are a year: they are, unless they count what follows."""
-        if "YEAR" not in self._lexicon[tokens[first]].terminals or not self._years[0] <= int(tokens[first]) <= self._years[1]:
+    def _is_years(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether a number, or a range of two, is of years: four digits without a comma that do not count what follows."""
+        told = [place for place in range(first, end) if tokens[place].lstrip()[0].isdigit()]
+        if not told or len(told) > 2 or (end > first + 1 and len(told) == 1):
             return False
-        return self._word(tokens, first + 1) not in self._lists["counted"] or self._word(tokens, first - 1) in self._lists["year_before"]
+        for place in told:
+            if "YEAR" in self._lexicon[tokens[place]].terminals:
+                if not self._years[0] <= int(tokens[place]) <= self._years[1]:
+                    return False
+            elif place == told[0] or "YY" not in self._lexicon[tokens[place]].terminals or tokens[place - 1] not in _SIGNS:
+                return False
+        return self._word(tokens, end) not in self._lists["counted"] or self._word(tokens, first - 1) in self._lists["year_before"]
 
     def _may_be_year(self, number: float | None) -> bool:
         return number is not None and number % 1 == 0 and self._years[0] <= number <= self._years[1] and number % 100 != 0
@@ -301,6 +308,8 @@ class Neighbours:
             return None
         if first + 1 == end and last == "half":
             return None if self._word(tokens, first - 1) in self._lists["half_behind"] else value
+        if after == "-" and self._word(tokens, end + 1).isalpha():
+            return None  # "a third-quarter loss"
         if self._word(tokens, first) == "a" and after.isalpha() and after not in self._lists["part_before"]:
             return None
         return value
@@ -316,8 +325,10 @@ class Neighbours:
             return None  # a table's next line
         if last == "second" and value.stated != 1 and tokens[end - 2] != "-":
             return None  # "forty second" is a place, "forty-second" a length
-        if value.unit == "quarteryear" and after == "of" and value.stated != 1:
-            return None
+        if value.unit == "quarteryear" and (value.stated == 1 or (after == "of" and value.form != "vague")):
+            return None  # "a quarter" and "three quarters of" are parts
+        if after == "-" and self._word(tokens, first) in ("a", "an") and self._word(tokens, end + 1).isalpha():
+            return None  # "a year-long trial", "a day-old chick"
         return self._ends(tokens, first, end, value)
 
     def _is_inch(self, tokens: Tokens, first: int, end: int, last: str) -> bool:

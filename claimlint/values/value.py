@@ -17,8 +17,10 @@ class Value:
     a score or a ratio stand in the order of the text. `low` to `high` is the set that the words allow, in `unit`.
     `step` is the unit of the last digit that was given, so far as the writing tells. `form` says how it was put:
     "" for one number, "part" for a fraction, "compound" for one made of two units, "vague" for a word such as
-    dozens, "score" for the two sides of a vote, a game or a ratio, and the kind of range otherwise. `when` is the
-    time, where the value is one.
+    dozens, "score" for the two sides of a vote, a game or a ratio, and the kind of range otherwise; for a time it is
+    the guard of placing.yaml that its words passed. `when` is the time, where the value is one. `relation` is how the
+    words before a time or a length of time place it (by, until, since, from, after, before, within, for ...), `anchor`
+    the words behind a length of time that tell what it is counted from: "after entry into force".
     """
 
     kind: str
@@ -33,6 +35,8 @@ class Value:
     step: float = 0.0
     form: str = ""
     when: When | None = field(default=None)
+    relation: str = ""
+    anchor: str = ""
 
     @property
     def interval(self) -> Interval:

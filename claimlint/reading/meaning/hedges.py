@@ -19,9 +19,9 @@ class Hedges(Times):
         """A value with words before it that open or widen it."""
         if value.kind in ("rank", "set") or value.form == "score":
             raise Refused
-        if value.when is not None and value.when[0] in ("ref", "units"):
-            raise Refused  # "over the past year": no bound, a preposition
-        if value.when is not None and value.kind != "duration":
+        if value.when is not None:
+            if value.when[0] != "ago" or value.when[5] is not None:  # "over the weekend", "within the next year"
+                raise Refused
             return evolve(value, bound=hedge.get("bound"), approximate="bound" not in hedge)
         if value.stated is None:
             raise Refused

@@ -1,521 +1,360 @@
-"""What the names in dates.lark mean: each gives a time as it is told, before it is known from which day.
-
-A time is a tuple whose first item says what kind it is; claimlint.values.times lists the kinds and resolves them.
-"""
+"""What the names in times.lark mean: times of day, ranges, what recurs; and the value of any time."""
 
 from typing import Any
 
-from claimlint.reading.meaning.amounts import Amounts
+from attrs import evolve
+
+from claimlint.reading.meaning.calendar import Weak
+from claimlint.reading.meaning.dates import Dates, Told, again, bare
 from claimlint.reading.meaning.numbers import Refused
+from claimlint.values.times import duration
 from claimlint.values.value import Number, Rank, Value, When
 
-_CENTURY = 100
-_KINDS = {"clock": "time", "at": "time", "daypart": "time", "clocks": "time", "set": "set", "units": "duration"}
-_PARTS = {"quarter": 4, "half": 2}
+_KINDS = {"clock": "time", "at": "time", "daypart": "time", "clocks": "time", "set": "set", "units": "duration", "several": "duration"}
+_AMOUNTS = {"quarter": "quarteryear", "half": "semester"}  # how units.yaml calls a length that calendar.yaml calls otherwise
+_SORTS = {
+    "day": "day", "dated": "day", "deictic": "day", "weekday": "day", "holiday": "day", "month": "month", "year": "year",
+    "fiscal": "year", "decade": "year", "century": "year", "season": "season", "nth": "nth", "clock": "time", "at": "time", "face": "time",
+}  # fmt: skip
+_HALVES = {"AF": 12, "EV": 12, "NI": 12}
+_SMALL_HOURS = 5
 
 
-class Times(Amounts):
-    """The meanings of dates.lark."""
+class Times(Dates):
+    """The meanings of times.lark, and with those it builds on of all values."""
 
     def time(self, value: Any) -> Value:
         """Any time, as a value."""
         if isinstance(value, Value):
             return value
-        value = self.date(value)
-        return Value(_KINDS.get(value[0], "date"), when=value)
-
-    # months and days
-
-    def month(self, number: int | str) -> When:
-        """A month by its name; a text where the word has another meaning too."""
-        return ("month", None, int(number), isinstance(number, int))
-
-    def bare_month(self, month: When) -> When:
-        """A month alone: only by a name that is nothing else."""
-        if not month[3]:
+        guard = value.guard if isinstance(value, Weak) else ""
+        if isinstance(value, int) and value < 0:
             raise Refused
-        return month[:3]
+        if isinstance(value, tuple) and value[0] == "month" and len(value) > 3 and not value[3]:
+            guard = "month"
+        when = bare(value)
+        kind = "duration" if when[0] == "ref" and when[1].startswith("P") and "_" not in when[1] else _KINDS.get(when[0], "date")
+        if when[0] == "range" and "time" in (_sort(when[1]), _sort(when[2])):
+            kind = "time"
+        return Value(kind, when=when, form=guard)
 
-    def day(self, value: Any) -> int:
-        """A day of a month, in digits or as a rank."""
-        if isinstance(value, Rank):
-            if value.place > 31:
+    def about(self, scope: str, value: Any) -> Value:
+        """Around noon, circa 1910."""
+        told = self.time(value)
+        assert told.when is not None
+        if told.kind not in ("date", "time") or told.when[0] == "ref" or scope == "close" and told.when[0] not in ("clock", "at", "year"):
+            raise Refused
+        return evolve(told, approximate=True)
+
+    # ranges
+
+    def stretch(self, *parts: Any) -> Told:
+        """From 3 May to 5 June, 9 to 11 a.m., Monday-Friday."""
+        opened = parts[0] in ("from", "between")
+        first, mark, last = parts[-3:]
+        a, b = bare(first), bare(last)
+        for end in (a, b):
+            if end[0] in ("units", "several", "set", "range") or (end[0] == "ref" and end[1] != "PRESENT_REF"):
                 raise Refused
-            return value.place
-        return int(str(value).rstrip("stndrh"))
+        for end in (first, last):
+            if isinstance(end, int) and end < 0:
+                raise Refused
+        one, other = _sort(a), _sort(b)
+        if not opened and one != other and mark != "through":
+            raise Refused
+        if "time" in (one, other) and (a[0] in ("clock", "face") or b[0] in ("clock", "at")):
+            when = _clock_range(a, b)
+            return Weak(when, "clock") if not opened and isinstance(first, Weak) and isinstance(last, Weak) else when
+        if a == b or a[0] == "face":
+            raise Refused
+        when = ("range", a, b)
+        kept = next((end for end in (first, last) if again(when, end) is not when), None)
+        return Weak(when, "capital") if kept is not None else when
 
-    def weekday(self, number: int | str) -> int:
-        """A weekday: 1 for Monday; below zero where the word has another meaning too."""
-        return number if isinstance(number, int) else -int(number)
+    def hours(self, *parts: Any) -> When:
+        """From 9 to 11 a.m."""
+        return _clock_range(*(bare(part) for part in parts if not isinstance(part, str)))
 
-    def month_day(self, month: When, *rest: Any) -> When:
-        """April 8, 2010."""
-        return self._day(month, rest)
+    def stretch_on(self, date: Any, *rest: Any) -> Told:
+        """Friday from 9 to 11 a.m."""
+        return ("at", rest[-1], _day_of(date), "")
 
-    def day_month(self, *parts: Any) -> When:
-        """8 April 2010."""
-        month = next(p for p in parts if isinstance(p, tuple))
-        return self._day(month, parts)
+    def days_and_month(self, *parts: Any) -> tuple[Any, ...]:
+        """February 3-5, 3 and 4 May."""
+        month = next(part for part in parts if isinstance(part, tuple))
+        first, last = (part for part in parts if isinstance(part, int))
+        listed = "and" in parts and "between" not in parts
+        if not first < last or (listed and last != first + 1):
+            raise Refused
+        return (month, first, last, "stop" if listed and isinstance(parts[-1], int) else "" if month[3] else "capital")
 
-    def _day(self, month: When, parts: tuple[Any, ...]) -> When:
-        day = next(p for p in parts if isinstance(p, int))
-        year = next((int(p) for p in parts if isinstance(p, str) and p.isdigit()), None)
-        return ("day", year, month[2], day)
-
-    def month_day_in(self, month: When, day: int, *rest: Any) -> When:
-        """June 3 last year."""
-        return ("in", rest[-1], ("day", None, month[2], day))
-
-    def day_month_in(self, day: int, month: When, relative: When) -> When:
-        """3 June last year."""
-        return ("in", relative, ("day", None, month[2], day))
-
-    def month_year(self, month: When, *rest: Any) -> When:
-        """April 2010."""
-        return ("month", int(rest[-1]), month[2])
-
-    def month_in(self, month: When, *rest: Any) -> When:
-        """January this year."""
-        return ("in", rest[-1], month[:3])
-
-    def iso(self, year: str, _a: str, month: str, _b: str, day: str) -> When:
-        """2010-04-08."""
-        return ("day", int(year), int(month), int(day))
-
-    def slashed(self, a: str, _s: str, b: str, _t: str, year: str) -> When:
-        """4/8/2010: the month first, unless it cannot be one."""
-        month, day = int(a), int(b)
-        number = int(year) if len(year) > 2 else _full_year(int(year))
-        return ("day", number, month, day)
-
-    def numeric(self, token: str) -> When:
-        """8.4.2010."""
-        day, month, year = map(int, token.split("."))
-        return ("day", year, month, day)
-
-    def days_of_month(self, *parts: Any) -> When:
+    def month_days(self, days: tuple[Any, ...], *rest: Any) -> Told:
         """February 3-5, 2019."""
-        month = next(p for p in parts if isinstance(p, tuple))
-        return self._days(month, parts)
-
-    days_month = days_of_month
-
-    def _days(self, month: When, parts: tuple[Any, ...]) -> When:
-        first, last = (p for p in parts if isinstance(p, int))
-        year = next((int(p) for p in parts if isinstance(p, str) and p.isdigit()), None)
-        return ("range", ("day", year, month[2], first), ("day", year, month[2], last))
-
-    # years and more
-
-    def year(self, *parts: Any) -> When:
-        """A year."""
-        digits = next(p for p in parts if isinstance(p, str) and p.isdigit())
-        if parts[-1] == "BC":
-            return ("year", -int(digits))
-        return ("year", int(digits))
-
-    def year_bc(self, _era: str, digits: str) -> When:
-        """AD 79."""
-        return ("year", int(digits))
-
-    def year_short(self, _apostrophe: str, digits: str) -> When:
-        """'98."""
-        return ("year", _full_year(int(digits)))
-
-    def years(self, first: str, _dash: str, last: str) -> When:
-        """2012-13."""
-        start, end = int(first), int(first) // _CENTURY * _CENTURY + int(last)
-        if not start < end:
-            raise Refused
-        return ("range", ("year", start), ("year", end))
-
-    def decade(self, *parts: str) -> When:
-        """The 1990s."""
-        return ("decade", int(parts[-1][:-1]))
-
-    def decade_short(self, *parts: str) -> When:
-        """The '90s."""
-        return ("decade", 1900 + int(parts[-1][:-1]))
-
-    def season(self, *parts: str) -> When:
-        """The summer of 1998."""
-        code = next(p for p in parts if p.isalpha() and p.isupper())
-        year = next((int(p) for p in parts if p.isdigit()), None)
-        return ("season", year, code)
-
-    def quarter(self, quarter: Any, *rest: str) -> When:
-        """Q3 2019, H1 2020."""
-        year = int(rest[-1]) if rest else None
-        if str(quarter).startswith("H"):
-            return ("nth", "half", int(str(quarter)[1]), ("year", year) if year else None)
-        return ("nth", "quarter", int(quarter), ("year", year) if year else None)
-
-    def nth(self, *parts: Any) -> When:
-        """The third quarter."""
-        rank = next(p for p in parts if isinstance(p, Rank)).place
-        unit = parts[-1]
-        if unit == "century":
-            return ("century", rank)
-        if unit == "second" or rank > _PARTS.get(unit, 60):
-            raise Refused
-        return ("nth", unit, rank, None)
-
-    def nth_of(self, nth: When, _of: str, outer: When) -> When:
-        """The third quarter of 1990."""
-        return (*nth[:3], outer) if nth[0] == "nth" else ("in", outer, nth)
-
-    def year_nth(self, *parts: Any) -> When:
-        """The 1988 third quarter, this year's third quarter."""
-        outer = next(("year", int(p)) if isinstance(p, str) else p for p in parts[:-1] if p not in ("the", "s"))
-        return self.nth_of(parts[-1], "of", outer)
-
-    def year_period(self, *parts: Any) -> When:
-        """The 1988 period."""
-        return ("year", int(next(p for p in parts if p.isdigit())))
-
-    def nth_many(self, *parts: Any) -> When:
-        """The first nine months."""
-        number = next(p for p in parts if isinstance(p, Number))
-        return ("units", parts[-1], "first", _count(number))
-
-    def nth_fiscal(self, *parts: Any) -> When:
-        """The fiscal first quarter."""
-        return self.nth(*(p for p in parts if p != "fiscal"))
-
-    def fiscal(self, _fiscal: str, year: str) -> When:
-        """Fiscal 1989."""
-        return ("fiscal", int(year))
-
-    def fiscal_now(self, *_parts: str) -> When:
-        """The fiscal year."""
-        return ("unit", "year", 0)
-
-    def fiscal_rel(self, _the: str, rel: Any, *_rest: str) -> When:
-        """The current fiscal year."""
-        return ("unit", "year", rel)
-
-    # relative ones
-
-    def rel(self, value: Any) -> Any:
-        """This, last, next."""
-        return value
-
-    def rel_last(self, *_parts: Any) -> int:
-        """This past."""
-        return -1
-
-    def rel_next(self, *_parts: Any) -> int:
-        """This coming."""
-        return 1
-
-    def rel_period(self, *parts: Any) -> Any:
-        """Last week."""
-        rel, unit = parts[-2], parts[-1]
-        if unit in ("second", "minute") or (rel == "recent" and unit == "half"):
-            raise Refused
-        if rel == "recent":
-            return ("ref", "PAST_REF")
-        return ("unit", unit, rel)
-
-    def rel_many(self, *parts: Any) -> When:
-        """The past two years."""
-        return ("units", parts[-1], parts[-3], _count(parts[-2]))
-
-    def rel_weekday(self, *parts: Any) -> When:
-        """Last Friday."""
-        return ("weekday", abs(parts[-1]), parts[-2])
-
-    def rel_month(self, *parts: Any) -> When:
-        """Last June."""
-        return ("named", parts[-2], parts[-1][:3])
-
-    def rel_season(self, *parts: Any) -> When:
-        """Last summer."""
-        return ("named", parts[-2], ("season", None, parts[-1]))
-
-    def rel_nth(self, rel: Any, rank: Rank, unit: str) -> When:
-        """This third quarter."""
-        return self.nth(rank, unit)
-
-    def the_period(self, _the: str, unit: str) -> When:
-        """The quarter: the one that is spoken of."""
-        if unit in ("second", "minute", "hour", "day", "night", "half", "decade", "century", "millennium"):
-            raise Refused
-        return ("unit", unit, "the")
-
-    def year_ago(self, *_parts: str) -> When:
-        """The year-ago quarter."""
-        return ("unit", "year", -1)
-
-    def year_ago_nth(self, *parts: Any) -> When:
-        """The year-ago third quarter."""
-        return ("nth", parts[-1], parts[-2].place, ("unit", "year", -1))
-
-    def ago(self, *parts: Any) -> When:
-        """Two years ago, a week later."""
-        if len(parts) == 1:
-            when: When = parts[0]
-            return when
-        return self._ago(parts[0], parts[1], None)
-
-    def ago_from(self, amount: Value, word: str, date: When) -> When:
-        """Two days before Christmas."""
-        if word == "on":
-            raise Refused
-        return self._ago(amount, word, date)
-
-    def later_from(self, amount: Value, _from: str, date: When) -> When:
-        """60 days from 4 December."""
-        return self._ago(amount, "later", date)
-
-    def ago_span(self, number: Number, unit: str, word: str) -> Value:
-        """Two to three weeks ago."""
-        return self.time(self._ago(self.with_unit(number, unit), word, None))
-
-    def ago_vague(self, unit: str, word: str) -> When:
-        """Months ago."""
-        if word not in ("ago", "earlier", "later") or unit in ("second", "half", "quarter"):
-            raise Refused
-        return ("ref", "FUTURE_REF" if word == "later" else "PAST_REF")
-
-    def _ago(self, amount: Value, word: str, date: When | None) -> When:
-        if amount.kind != "duration":
-            raise Refused
-        low, high = amount.stated if isinstance(amount.stated, tuple) else (amount.stated, amount.stated)
-        return ("ago", word, low, high, amount.unit, date, amount.form == "vague")
-
-    # parts, weekdays with dates, ranges
-
-    def weekday_of(self, weekday: int, *rest: Any) -> When:
-        """Monday, February 3, 2026."""
-        return ("dated", abs(weekday), rest[-1])
-
-    def weekday_of_rel(self, _rel: Any, weekday: int, *rest: Any) -> When:
-        """This Monday, February 3."""
-        return ("dated", abs(weekday), rest[-1])
-
-    def weekday_the(self, weekday: int, *rest: Any) -> When:
-        """Friday the 13th."""
-        return ("dated", abs(weekday), ("day", None, None, int(rest[-1][:-2])))
-
-    def weekday_in(self, weekday: int, *rest: Any) -> When:
-        """Tuesday of last week."""
-        return ("in", rest[-1], ("weekday", abs(weekday), None))
-
-    def date(self, value: Any) -> When:
-        """Any date; a number by itself is a weekday, if its word is nothing else."""
-        if isinstance(value, int):
-            if value < 0:
-                raise Refused
-            return ("weekday", value, None)
-        return value
-
-    def part(self, *parts: Any) -> When:
-        """Early June, late last year."""
-        if len(parts) == 1:
-            when: When = parts[0]
-            return when
-        mod = next(p for p in parts if isinstance(p, str) and p.isupper())
-        return ("part", mod, self.date(parts[-1]))
-
-    def part_period(self, mod: str, unit: str) -> When:
-        """Mid-week."""
-        if mod not in ("MID", "LATER", "EARLIER") or unit not in ("week", "month", "year"):
-            raise Refused
-        return ("part", mod, ("unit", unit, 0))
-
-    def edge(self, *parts: Any) -> When:
-        """The end of June."""
-        return ("part", parts[-2], self.date(parts[-1]))
-
-    def edge_period(self, _the: str, mod: str, unit: str) -> When:
-        """The end of week."""
-        return ("part", mod, ("unit", unit, "the"))
-
-    def year_end(self, *parts: str) -> When:
-        """Year-end."""
-        return ("part", "END", ("unit", parts[-1], 0))
-
-    def deictic(self, value: Any) -> When:
-        """Yesterday, the following day."""
-        return ("deictic", value)
-
-    def holiday(self, code: str, *rest: Any) -> When:
-        """Christmas Day 2010."""
-        return ("holiday", code, int(rest[-1]) if rest else None)
-
-    def vague_time(self, code: str) -> When:
-        """Now, recently."""
-        return ("ref", code)
-
-    def date_range(self, *parts: Any) -> When:
-        """From 3 May to 5 June."""
-        ends = [self.date(p) for p in parts if not isinstance(p, str)]
-        if any(end[0] == "ref" for end in ends):
-            raise Refused
-        return ("range", *ends)
+        month, first, last, guard = days
+        ends = [("day", rest[-1] if rest and isinstance(rest[-1], int) else None, month[2], day) for day in (first, last)]
+        if rest and isinstance(rest[-1], tuple | Weak):
+            ends = [bare(self.year_relative(end, rest[-1])) for end in ends]
+        when = ("range", *ends)
+        return Weak(when, guard) if guard and not (guard == "stop" and rest) else when
 
     # times of day
 
-    def clock(self, *parts: Any) -> When:
-        """8:30 a.m."""
-        if len(parts) == 1 and isinstance(parts[0], tuple):
-            return parts[0]
-        digits = str(parts[0]).replace(".", ":").split(":")
-        hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
-        half = parts[1] if len(parts) > 1 else None
-        if half in ("am", "pm"):
-            if not 1 <= hour <= 24:
-                raise Refused
-            hour = hour if hour > 12 else hour % 12 + (12 if half == "pm" else 0)
-        if len(parts) == 1 and len(digits) == 1:
+    def clock(self, digits: Any, half: Any = None) -> Told:
+        """8:30 a.m., 20:30, nine o'clock."""
+        hour, minute, second = ([int(part) for part in str(digits).replace(".", ":").split(":")] + [0, 0])[:3]
+        told = ":" in str(digits) or "." in str(digits)
+        clock = _clock(hour, minute, told, half, second=second, leading=str(digits).startswith("0"))
+        return Weak(clock, "clock") if half is None else clock
+
+    def clock_dotted(self, digits: str, zone: Any) -> When:
+        """15.30 GMT."""
+        return self.zoned(self.clock(digits), zone)
+
+    def clock_worded(self, hour: Any, minute: Number, half: str) -> When:
+        """Nine thirty a.m."""
+        if not 0 < minute.low < 60 or minute.low % 1:
             raise Refused
-        return ("clock", hour, minute, len(digits) > 1, None)
+        return _clock(int(hour), int(minute.low), True, half)
 
     def noon(self, _word: int) -> When:
         """Noon."""
-        return ("clock", 12, 0, True, None)
+        return ("clock", 12, 0, True, None, "", 0)
 
     def midnight(self, _word: int) -> When:
         """Midnight: the end of the day."""
-        return ("clock", 24, 0, True, None)
+        return ("clock", 24, 0, True, None, "", 0)
 
-    def hour(self, value: Any) -> int:
+    def face(self, value: Any) -> When:
         """An hour on the clock's face."""
-        return int(value)
+        return ("face", int(value))
 
-    def half_past(self, _half: int, hour: int) -> When:
-        """Half past nine: before or after noon is not said."""
-        return ("clock", _face(hour), 30, True, "either")
+    def half_past(self, _half: int, face: When, half: str | None = None) -> When:
+        """Half past nine."""
+        return _clock(face[1], 30, True, half)
 
-    def past(self, minutes: Any, sign: int, hour: int) -> When:
-        """Quarter to five."""
-        number = minutes.low if isinstance(minutes, Number) else minutes
-        if not 1 <= number < 60:
+    def past(self, minutes: Any, *rest: Any) -> When:
+        """Quarter to five, 17 minutes past midnight."""
+        counted = "minutes" in rest
+        sign = next(part for part in rest if part in (1, -1))
+        hour = next(part for part in reversed(rest) if part not in ("am", "pm"))
+        half = rest[-1] if rest[-1] in ("am", "pm") else None
+        if not counted and (isinstance(minutes, str) or (sign < 0 and half is None and int(minutes) != 15)):
             raise Refused
-        total = _face(hour) * 60 + sign * int(number)
-        return ("clock", total // 60 % 24, total % 60, True, "either")
+        if isinstance(hour, int):
+            total = hour % 24 * 60 + sign * int(minutes)
+            return ("clock", total // 60 % 24, total % 60, True, None, "", 0)
+        total = _clock(hour[1], 0, True, half)[1] * 60 + sign * int(minutes)
+        turn = "" if half else "either"
+        return ("clock", total // 60 % 24, total % 60, True, None, turn, 0)
 
-    def clock_part(self, clock: Any, *rest: Any) -> When:
+    def clock_part(self, told: Told, *rest: Any) -> When:
         """Five in the afternoon."""
-        part = rest[-1]
-        hour, minute = (clock, 0) if isinstance(clock, int) else clock[1:3]
-        if part in ("AF", "EV", "NI") and hour < 12 and not (part == "NI" and hour < 5):
-            hour += 12
-        return ("clock", hour, minute, True, None)
+        clock = bare(told)
+        if clock[0] == "face":
+            clock = _clock(clock[1], 0, False, None)
+        return _turned(clock, rest[-1])
 
-    def zoned(self, clock: When, zone: Any) -> When:
+    def zoned(self, told: Told, zone: Any) -> When:
         """A time with its zone."""
-        return (*clock[:4], zone)
+        clock = bare(told)
+        return (*clock[:4], tuple(zone) if isinstance(zone, list) else zone, "" if clock[1] > 12 else clock[5], clock[6])
 
-    def military(self, digits: str, zone: Any) -> When:
-        """0500 GMT."""
-        return ("clock", int(digits[:2]), int(digits[2:]), True, zone)
+    def zoned_by(self, clock: Told, zone: Any, sign: int, hours: str) -> When:
+        """20:00 GMT+2."""
+        if not isinstance(zone, int | float):
+            raise Refused
+        return self.zoned(clock, zone + sign * float(hours))
 
-    def at(self, clock: When, *rest: Any) -> When:
+    def military(self, digits: str, *rest: Any) -> When:
+        """0500 GMT, 0630 hours."""
+        hour, minute = int(digits[:2]), int(digits[2:])
+        clock = _clock(hour, minute, True, None, leading=True)
+        return clock if rest[-1] == "hours" else self.zoned(clock, rest[-1])
+
+    def at(self, clock: Told, *rest: Any) -> Told:
         """10 p.m. Wednesday."""
-        return ("at", clock, self.date(rest[-1]))
+        return self._at(bare(clock), rest[-1], "")
 
-    def on(self, date: Any, *rest: Any) -> When:
+    def on(self, date: Any, *rest: Any) -> Told:
         """Wednesday at 10 p.m."""
-        return ("at", rest[-1], self.date(date))
+        return self._at(bare(rest[-1]), date, next((part for part in rest[:-1] if part != "comma"), "") if len(rest) > 1 else "")
 
-    def moment(self, value: When) -> When:
-        """Any time of day."""
+    def _at(self, clock: When, date: Any, relation: str) -> Told:
+        day = bare(date)
+        if day[0] in ("ref", "units", "several", "year", "decade", "century", "month", "season", "fiscal", "nth", "range"):
+            raise Refused
+        if isinstance(date, int) and date < 0 and clock[3] is False:
+            raise Refused
+        if day[0] == "daypart":
+            clock = _turned(clock, day[1]) if clock[0] == "clock" else clock
+        return again(("at", clock, _day_of(date), "" if relation == "at" else relation), date)
+
+    # parts of days
+
+    def daypart(self, *parts: Any) -> tuple[str, str, str]:
+        """Evening, the early morning."""
+        return ("daypart", parts[-1], "the daypart" if "the" in parts else "daypart")
+
+    def daytime(self, part: tuple[str, str, str]) -> Told:
+        """The morning."""
+        return Weak(("daypart", part[1], None), part[2])
+
+    def daypart_on(self, date: Any, *rest: Any) -> Told:
+        """Friday evening, late Sunday night."""
+        inner = bare(date)
+        if _sort(inner) != "day" and inner[0] not in ("part", "in", "unit", "nth_weekday", "ago", "same"):
+            raise Refused
+        return again(("daypart", rest[-1], inner), date)
+
+    def daypart_of(self, part: tuple[str, str, str], *rest: Any) -> Told:
+        """The evening of June 3."""
+        return self.daypart_on(rest[-1], part[1])
+
+    def rel_daypart(self, *parts: Any) -> Told:
+        """That morning, the following night."""
+        rel, code = parts[-2:]
+        day = {0: 0, "that": "D+0", "following": "D+1", "previous": "D-1", -1: -1, 1: "D+1"}.get(rel)
+        if day is None:
+            raise Refused
+        return ("daypart", code, ("deictic", day))
+
+    def tonight(self, *parts: str) -> Told:
+        """Tonight, overnight, late last night."""
+        code, _, days = parts[-1].partition(":")
+        return ("daypart", code, ("deictic", int(days or 0)))
+
+    # lengths
+
+    def length_word(self, unit: str) -> Value:
+        """Year-long."""
+        return self.with_unit(Number(1, 1, 1), unit)
+
+    def length_many(self, *parts: str) -> Told:
+        """(For) weeks, weeks or months."""
+        return Weak(("ref", duration(None, None, parts[0])), "length")
+
+    def length_or(self, _a: Any, unit: str, _or: str, number: Number) -> Value:
+        """A year or two."""
+        value = self.with_unit(self.either(Number(1, 1, 1), "or", number), unit)
+        if value.kind != "duration" or number.low not in (2, 3):
+            raise Refused
         return value
 
-    def clock_range(self, *parts: Any) -> When:
-        """From 9 to 11:30 a.m."""
-        a, b = (p for p in parts if isinstance(p, tuple))
-        return ("clocks", a, b)
-
-    def daypart(self, date: Any, *rest: Any) -> When:
-        """Friday evening."""
-        return ("daypart", rest[-1], self.date(date))
-
-    def daypart_of(self, *parts: Any) -> When:
-        """The evening of June 3."""
-        code = next(p for p in parts if isinstance(p, str) and p.isupper())
-        return ("daypart", code, self.date(parts[-1]))
-
-    def the_daypart(self, _the: str, code: str) -> When:
-        """The morning."""
-        return ("daypart", code, None)
-
-    def part_daypart(self, _mod: str, code: str, *rest: Any) -> When:
-        """Early morning, mid-afternoon yesterday."""
-        return ("daypart", code, self.date(rest[-1]) if rest else None)
-
-    def tonight(self, *parts: str) -> When:
-        """Tonight, last night."""
-        code = parts[-1]
-        return ("daypart", "NI", ("deictic", -1)) if code == "LN" else ("daypart", code, ("deictic", 0))
+    def the_many(self, _the: str, number: Number, unit: str) -> Value:
+        """The nine months."""
+        return self.with_unit(number, _AMOUNTS.get(unit, unit))
 
     # what recurs
 
-    def each(self, every: int, *rest: Any) -> When:
-        """Every week, every two years."""
-        count = int(rest[0].low) if len(rest) == 2 else every
-        return ("set", _period(count, rest[-1]))
+    def each(self, every: int, *rest: Any) -> Told:
+        """Every week, every two years, every third day."""
+        count: float | None = every
+        if len(rest) == 2:
+            count = rest[0].place if isinstance(rest[0], Rank) else None if rest[0].form else rest[0].low
+        return ("set", duration(count, count, rest[-1]))
 
-    def each_weekday(self, _every: int, weekday: int) -> When:
-        """Every Monday."""
-        return ("set", f"XXXX-WXX-{abs(weekday)}")
+    def each_weekday(self, _every: int, weekday: int, code: str = "") -> Told:
+        """Every Monday, every Monday morning."""
+        if weekday < 0:
+            raise Refused
+        return ("set", f"XXXX-WXX-{weekday}{'T' + code if code else ''}")
 
-    def each_month(self, _every: int, month: When) -> When:
+    def each_month(self, _every: int, month: When) -> Told:
         """Every July."""
-        return ("set", f"XXXX-{month[2]:02}")
+        return again(("set", f"XXXX-{month[2]:02}"), month)
 
-    def each_daypart(self, _every: int, code: str) -> When:
+    def each_daypart(self, _every: int, code: str) -> Told:
         """Every morning."""
         return ("set", f"XXXX-XX-XXT{code}")
 
-    def each_season(self, _every: int, code: str) -> When:
+    def each_season(self, _every: int, code: str) -> Told:
         """Every summer."""
         return ("set", f"XXXX-{code}")
 
-    def weekdays(self, day: Any) -> When:
+    def weekdays(self, day: Any) -> Told:
         """Mondays."""
         return ("set", f"XXXX-WXX-{day}")
 
-    def set_word(self, timex: str) -> When:
+    def weekday_dayparts(self, weekday: int, code: str) -> Told:
+        """Tuesday nights."""
+        return ("set", f"XXXX-WXX-{abs(weekday)}T{code}")
+
+    def set_word(self, timex: str) -> Told:
         """Daily."""
-        return ("set", timex)
+        return Weak(("set", timex), "set")
 
-    def times_per(self, *parts: Any) -> When:
-        """Twice a week."""
-        return self._unit_period(parts[-1])
-
-    def times_each(self, *parts: Any) -> When:
-        """Twice each week."""
-        return self._unit_period(parts[-1])
-
-    def _unit_period(self, unit: str) -> When:
-        if self.units.dimension(unit) != "[time]":
-            raise Refused
-        return ("set", _period(1, unit))
-
-
-_CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M",
-          "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "fortnight": "W"}  # fmt: skip
-
-
-def _period(count: int, unit: str) -> str:
-    code = _CODES.get(unit, "X")
-    if unit == "fortnight":
-        count *= 2
-    return f"PT{count}{code[1]}" if code.startswith("T") else f"P{count}{code}"
-
-
-def _count(number: Number) -> float | None:
-    return None if number.form else number.low
-
-
-def _face(hour: int) -> int:
-    if not 1 <= hour <= 24:
+    def times_per(self, *parts: Any) -> Told:
+        """Twice a week, three times each year."""
+        unit = parts[-1]
+        if unit in _AMOUNTS.values() or self.units.dimension(unit) == "[time]":
+            return ("set", duration(1, 1, unit))
         raise Refused
-    return hour
+
+    def times_set(self, *parts: Any) -> Told:
+        """Twice daily."""
+        return ("set", parts[-1])
 
 
-def _full_year(short: int) -> int:
-    return 2000 + short if short < 50 else 1900 + short
+def _sort(when: When) -> str:
+    """What ranges are made of: both ends are of one sort, unless a word opens the range."""
+    if when[0] in ("part", "daypart", "in") and when[2] is not None:
+        return _sort(when[2])
+    if when[0] == "unit":
+        return str(when[1])
+    return _SORTS.get(when[0], when[0])
+
+
+def _day_of(date: Any) -> When:
+    """The day of a time that may tell a part of the day too."""
+    when = bare(date)
+    if when[0] == "daypart":
+        return when[2] if when[2] is not None else ("deictic", 0)
+    return when
+
+
+def _clock(hour: int, minute: int, told: bool, half: Any, *, second: int = 0, leading: bool = False) -> When:
+    """A time of day; `half` is am or pm, 0 for o'clock, None where the words do not say."""
+    if half in ("am", "pm"):
+        if not 0 <= hour <= 24 or (hour == 0 and half == "pm"):
+            raise Refused
+        hour = hour if hour > 12 else hour % 12 + (12 if half == "pm" else 0)
+        return ("clock", hour, minute, told, None, "", second)
+    if hour > 24 or (hour == 24 and minute):
+        raise Refused
+    either = 1 <= hour <= 12 and not leading
+    return ("clock", hour, minute, told, None, "either" if either else "", second)
+
+
+def _turned(clock: When, code: str) -> When:
+    """A time of day in a part of the day: five in the afternoon."""
+    hour = clock[1]
+    late = _HALVES.get(code, 0)
+    if clock[5] == "either" and hour <= 12:
+        if late and not (code == "NI" and (hour < _SMALL_HOURS or hour == 12)):
+            hour = hour % 12 + late
+        elif code in ("MO", "NI"):
+            hour %= 12
+    return ("clock", hour, *clock[2:5], "", clock[6])
+
+
+def _clock_range(a: When, b: When) -> When:
+    """Two times of day: the first takes its half of the day, its zone and its day from the second."""
+    last = b[1] if b[0] == "at" else b
+    first = a[1] if a[0] == "at" else a
+    if last[0] != "clock" or first[0] not in ("clock", "face"):
+        return ("range", a, b)
+    if first[0] == "face":
+        if last[5] == "either" and not last[3]:
+            raise Refused
+        first = _clock(first[1], 0, False, None)
+    if first[5] == "either" and last[5] == "":
+        late = first[1] % 12 + 12
+        first = (*first[:1], late if last[1] >= 12 and late <= last[1] else first[1] % 12 if last[1] < 12 or first[1] < 12 else first[1], *first[2:5], "", first[6])
+    if first[4] is None and last[4] is not None:
+        first = (*first[:4], last[4], *first[5:])
+    if b[0] == "at" and a[0] != "at":
+        return ("at", ("clocks", first, last), *b[2:])
+    if a[0] == "at" and b[0] != "at":
+        return ("at", ("clocks", first, last), *a[2:])
+    return ("range", a, b) if a[0] == "at" else ("clocks", first, last)
+
