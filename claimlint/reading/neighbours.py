@@ -80,7 +80,7 @@ class Neighbours:
         if self._is_years(tokens, first, end):
             return None
         after = self._word(tokens, end)
-        if self._lexicon[tokens[end]].magnitude if end < len(tokens) else False:
+        if end < len(tokens) and self._lexicon[tokens[end]].factor:
             return None
         in_digits = tokens[first][-1].isdigit()
         if in_digits:
