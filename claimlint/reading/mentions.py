@@ -1,36 +1,29 @@
 """Text -> mentions: where a value stands, and what it says."""
 
+from collections.abc import Iterator
+from itertools import compress
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from claimlint.reading.automaton import Automaton
-from claimlint.reading.grammar import restore
+from claimlint.reading.automaton import Tree, restore
 from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.lists import shared
 from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
+from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.placing import Placing
-from claimlint.reading.tokens import fold, lead, tokenize
-from claimlint.values.times import Anchor, Time, Told, remember, resolve
+from claimlint.reading.tokens import end as ending
+from claimlint.reading.tokens import fold, tokenize
+from claimlint.reading.walker import Reading, State, Walker
+from claimlint.values.times import Anchor, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
+__all__ = ["Mention", "Reader"]
 
-_OPENS, _READS = 1, 2
-_REMEMBERED = 2000  # values kept for one way of saying them
-
-
-@frozen
-class Mention:
-    """A value in a text: text[start:end] says it. `first` and `last` are its tokens, half open."""
-
-    start: int
-    end: int
-    value: Value
-    first: int = 0
-    last: int = 0
-    time: Time | None = None
+_REMEMBERED = 4000  # values kept for one way of saying them
 
 
 class Reader:
@@ -39,14 +32,14 @@ class Reader:
     def __init__(self, data: dict[str, Any]) -> None:
         self.units = Units(data["lexicon"]["units"], data["lexicon"]["families"])
         self.lexicon = Lexicon(data["lexicon"])
-        self.automaton = Automaton(restore(data["tables"]))
+        self._walker = Walker(restore(data["tables"]), self.lexicon)
+        self._begins = _Begins(self._walker)
         meaning = Hedges(self.units)
-        names = {rule.name for rule in self.automaton.tables.rules if not rule.name.startswith("$")}
-        self.meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
-        self._begins = _Begins(self.lexicon, self.automaton)
-        context = data["context"]
+        names = {rule.name for rule in self._walker.automaton.tables.rules if not rule.name.startswith("$")}
+        self._meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
         self._placing = Placing(data["placing"])
-        self._neighbours = Neighbours(context, self.lexicon)
+        self._neighbours = Neighbours(data["context"], self.lexicon)
+        self._apart = frozenset(data["context"]["aging"])
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""
@@ -55,26 +48,88 @@ class Reader:
 
     def read_tokens(self, tokens: list[str], offsets: list[int], begin: int = 0) -> list[Mention]:
         """Gives the mentions of a stretch that is cut into tokens already."""
-        lexicon = self.lexicon
+        if self._walker.is_full:
+            self._walker.begin()
+            self._begins.clear()
         found = []
         after = 0
-        seen: dict[int, list[tuple[str, Any, int]]] = {}
-        last = len(tokens) - 1
-        for place, begins in enumerate(map(self._begins.__getitem__, tokens)):
-            if not begins or place < after:
+        for place in compress(range(len(tokens)), map(self._begins.__getitem__, tokens)):
+            if place < after:
                 continue
-            if begins == _OPENS and not (place < last and lexicon.goes_on(tokens, place)):
-                continue
-            reading = self._longest(tokens, place, seen)
+            reading = self._longest(tokens, place)
             if reading is not None:
                 after, value = reading
-                if value.kind == "name":
-                    continue
-                start = begin + offsets[place] + lead(tokens[place])
-                found.append(Mention(start, begin + offsets[after], value, place, after))
-        return [self._placed(tokens, found, i) for i in range(len(found))]
+                if value.kind != "name":
+                    start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
+                    found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
+        if len(found) > 1:
+            found = shared(found, tokens, self.lexicon, self._apart)
+        return [self._placed(tokens, offsets, begin, found, i) for i in range(len(found))]
 
-    def _placed(self, tokens: list[str], found: list[Mention], at: int) -> Mention:
+    def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
+        """Gives every way to read tokens from a place, the longest first, each with the place behind it."""
+        for end, state in reversed(self._walk(tokens, place)):
+            for reading in state.readings:
+                yield end, reading
+
+    def _walk(self, tokens: list[str], place: int) -> list[tuple[int, State]]:
+        """The states from a place that the grammar takes as a whole, each with the place behind it."""
+        lexicon, follow = self.lexicon, self._walker.follow
+        state: State | None = self._begins[tokens[place]]
+        ends = []
+        count = len(tokens)
+        while state is not None:
+            place += 1
+            if state.readings:
+                ends.append((place, state))
+            if place == count:
+                break
+            token = tokens[place]
+            kind = lexicon[token].kind
+            state = state.edges[kind] if kind in state.edges else follow(state, token)
+        return ends
+
+    def _longest(self, tokens: list[str], place: int) -> tuple[int, Value] | None:
+        """The longest reading from a place that means something and stands free."""
+        ends = self._walk(tokens, place)
+        while ends:
+            end, state = ends.pop()
+            key = tuple(tokens[place:end])
+            for reading in state.readings:
+                try:
+                    value = reading.memory[key]
+                except KeyError:
+                    value = self._mean(reading, key)
+                    if len(reading.memory) < _REMEMBERED:
+                        reading.memory[key] = value
+                if value is None:
+                    continue
+                if value.when is not None and value.form:
+                    if not self._placing.allow(value.form, tokens, place, end):
+                        continue
+                    value = evolve(value, form="")
+                judged = self._neighbours.judge(tokens, place, end, value)
+                if judged is not None:
+                    return end, judged
+        return None
+
+    def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> Value | None:
+        """What a reading of tokens means; None for what nobody means so."""
+        leaves = [self.lexicon[tokens[at]].alone[sense][1] if sense >= 0 else value for at, _, sense, value in reading.leaves]
+        if _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
+            return None
+        try:
+            value = self._value(reading.tree, leaves)
+        except Refused:
+            return None
+        return value if isinstance(value, Value) else None
+
+    def _value(self, tree: Tree, leaves: list[Any]) -> Any:
+        if isinstance(tree, int):
+            return leaves[tree]
+        return self._meaning[tree[0]](*[self._value(child, leaves) for child in tree[1:]])
+
+    def _placed(self, tokens: list[str], offsets: list[int], begin: int, found: list[Mention], at: int) -> Mention:
         """A time or a length of time with what the words around say of it."""
         mention = found[at]
         value = mention.value
@@ -85,52 +140,11 @@ class Reader:
         if first == mention.first and not relation and not anchor:
             return mention
         if relation == "during" and first > mention.first:
-            reading = self._longest(tokens, first, {})
+            reading = self._longest(tokens, first)
             if reading is not None and reading[0] == mention.last:
                 value = reading[1]
-        start = mention.start + sum(map(len, tokens[mention.first : first])) - lead(tokens[mention.first]) + lead(tokens[first])
+        start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
         return evolve(mention, value=evolve(value, relation=relation, anchor=anchor), first=first, start=start)
-
-    def _longest(self, tokens: list[str], place: int, seen: dict[int, list[tuple[str, Any, int]]]) -> tuple[int, Value] | None:
-        """The longest reading from a place that means something and stands free. `seen` keeps what can be read where."""
-        lexicon = self.lexicon
-
-        def alternatives(at: int) -> list[tuple[str, Any, int]]:
-            known = seen.get(at)
-            if known is None:
-                known = seen[at] = lexicon.at(tokens, at)
-            return known
-
-        for end, node, leaves in self.automaton.readings(place, alternatives):
-            key = tuple([leaf if leaf.__class__ is str else id(leaf) for leaf, _ in leaves])
-            try:
-                value = node.memory[key]
-            except KeyError:
-                value = self._evaluate(node.tree, leaves)
-                if len(node.memory) < _REMEMBERED:
-                    node.memory[key] = value
-            if value is None or _broken(tokens, place, leaves):
-                continue
-            if value.when is not None and value.form:
-                if not self._placing.allow(value.form, tokens, place, end):
-                    continue
-                value = evolve(value, form="")
-            value = self._neighbours.judge(tokens, place, end, value)
-            if value is not None:
-                return end, value
-        return None
-
-    def _evaluate(self, tree: Any, leaves: tuple[Any, ...]) -> Value | None:
-        try:
-            value = self._mean(tree, leaves)
-        except Refused:
-            return None
-        return value if isinstance(value, Value) else None
-
-    def _mean(self, tree: Any, leaves: tuple[Any, ...]) -> Any:
-        if isinstance(tree, int):
-            return leaves[tree][0]
-        return self.meaning[tree[0]](*[self._mean(child, leaves) for child in tree[1:]])
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None
@@ -161,39 +175,30 @@ class Reader:
         return self._placing.future(tokens, mention.first, mention.last)
 
 
-class _Begins(dict[str, int]):
-    """Token -> whether a value can begin there: not at all, with what the next token adds, or with the token alone."""
+class _Begins(dict[str, State | None]):
+    """Token -> the state with which a reading can begin there; None where none can."""
 
-    def __init__(self, lexicon: Lexicon, automaton: Automaton) -> None:
+    def __init__(self, walker: Walker) -> None:
         super().__init__()
-        self._lexicon = lexicon
-        self._automaton = automaton
-        self._starts = automaton.starts()
+        self._walker = walker
 
-    def __missing__(self, token: str) -> int:
-        senses = self._lexicon[token]
-        begins = 0
-        if not senses.terminals.isdisjoint(self._starts):
-            begins = _OPENS
-            for terminal, _ in senses.alone:
-                node = self._automaton.follow(self._automaton.root, terminal)
-                if node is not None and node.tree is not None:
-                    begins = _READS
-        if len(self) < len(self._lexicon) + 1:
-            self[token] = begins
-        return begins
+    def __missing__(self, token: str) -> State | None:
+        self[token] = state = self._walker.follow(self._walker.root, token)
+        return state
 
 
-def _broken(tokens: list[str], first: int, leaves: tuple[Any, ...]) -> bool:
+def _is_broken(tokens: tuple[str, ...], places: list[int], leaves: list[Any]) -> bool:
     """Whether the blanks are not where the reading needs them.
 
     Digits may not stand right behind letters, as in 9M729, unless those are a currency; a point between two numbers
     is one decimal sign only where the text parts all its marks by blanks.
     """
-    for value, at in leaves:
+    before = ""
+    for at, value in zip(places, leaves, strict=True):
         token = tokens[at]
-        if at > first + 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha():
+        if at > 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and before != "times":
             return True
+        before = value
         if value.__class__ is str and value.startswith("spaced ") and not token[0] == tokens[at + 1][0] == " ":
             return True
     return False

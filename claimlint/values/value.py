@@ -62,19 +62,20 @@ def rounding(number: float, step: float, ones_exact: bool = False) -> float:
 
 def from_number(kind: str, number: "Number", unit: str) -> Value:
     """The value of a plain number with its unit."""
-    exact = kind in ("count", "age", "rank")
+    exact = kind in ("count", "rank")
     if number.form == "score":
         return Value(kind, (number.low, number.high), unit=unit, form="score")
     if number.form in ("vague", "few"):
         return Value(kind, number.stated, number.low, number.high, unit=unit, approximate=True, form="vague")
     if not number.is_point:
         low, high = sorted((number.low, number.high))
+        wide = (0.0, 0.0) if kind == "age" else (rounding(low, number.step, exact), rounding(high, number.step, exact))
         return Value(
             kind, (number.low, number.high),
-            tidy(low - rounding(low, number.step, exact)), tidy(high + rounding(high, number.step, exact)),
+            tidy(low - wide[0]), tidy(high + wide[1]),
             unit=unit, step=number.step, form=number.form, approximate=number.loose,
         )  # fmt: skip
-    width = rounding(number.low, number.step, exact)
+    width = 0.0 if kind == "age" else rounding(number.low, number.step, exact)
     return Value(
         kind, number.low, tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
         step=number.step, form="part" if number.form else "",

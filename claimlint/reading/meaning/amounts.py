@@ -12,7 +12,8 @@ from claimlint.values.value import Number, Rank, Value, from_number
 
 _MONEY_FROM = 1_000_000  # pounds from here on are money, below they weigh
 _KINDS = {"[time]": "duration", "share": "percent", "[points]": "percent"}
-_MOST_QUARTERS = 40  # "the 1988 quarter" is a time
+# Longer times are told in years: "the 1988 quarter" and a table's "292,000 week ago" are none.
+_LONGEST = {"quarteryear": 40, "week": 10_000, "month": 20_000, "day": 400_000}
 # What is not counted in millions: "5m" before these is five metres, or nothing.
 _SINGLE = ("[length]", "[time]", "share", "[points]", "[multiples]", "[indexpoints]", "[magnitudes]", "[counts]")
 _FROZEN = ("", "degree", "°C", "°F")
@@ -163,11 +164,11 @@ class Amounts(Ages):
         if number.form == "score" and unit != "percent":
             raise Refused
         dimension = self.units.dimension(unit)
-        if unit == "pound" and number.is_point and max(number.step, number.scale) >= _MONEY_FROM:
-            unit, dimension = "GBP", "money:GBP"
+        if unit == "lb" and number.is_point and max(number.step, number.scale) >= _MONEY_FROM:
+            raise Refused
         if number.short and not dimension.startswith("money:") and (number.short == "money" or dimension in _SINGLE):
             raise Refused
-        if unit == "quarteryear" and number.low > _MOST_QUARTERS:
+        if number.low > _LONGEST.get(unit, number.low):
             raise Refused
         return from_number("money" if dimension.startswith("money:") else _KINDS.get(dimension, "quantity"), number, unit)
 

@@ -9,8 +9,9 @@ from claimlint.reading.meaning.ranges import Ranges, scaled
 from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Value
 
-_HUNDRED = 100
-_NEXT_LOWER = {"day": "hour", "hour": "minute", "minute": "second", "foot": "inch", "pound": "ounce", "year": "month"}
+_HUNDRED, _THOUSAND = 100, 1000
+_QUARTER = 0.25
+_NEXT_LOWER = {"day": "hour", "hour": "minute", "minute": "second", "foot": "inch", "lb": "ounce", "year": "month"}
 _CLOCK = ("day", "hour", "minute")  # a clock counts no tenths: half an hour is 30 minutes
 
 
@@ -43,7 +44,7 @@ class Compounds(Ranges):
         if a.form not in ("", "compound") or not 0 < number.low < _HUNDRED or number.low % 1:
             raise Refused
         if a.kind == "money":
-            if not close(point(a) % 1, 0) or (len(rest) == 1 and number.low < 10):
+            if not close(point(a) % 1, 0) or a.step >= _THOUSAND or (len(rest) == 1 and number.low < 10):
                 raise Refused
             return exact(evolve(a, stated=tidy(point(a) + number.low / _HUNDRED), step=0.01))
         unit = _NEXT_LOWER.get(a.unit)
@@ -54,7 +55,8 @@ class Compounds(Ranges):
     def fraction_more(self, a: Value, _and: str, part: Any) -> Value:
         """An hour and a half."""
         more = part.low if isinstance(part, Number) else float(part)
-        if a.form or more >= 1 or a.kind not in ("duration", "quantity", "money"):
+        bare = not isinstance(part, Number)  # "an hour and quarter", not "2 million dollars and third quarter"
+        if a.form or more >= 1 or (bare and (more != _QUARTER or a.step > 1)) or a.kind not in ("duration", "quantity", "money"):
             raise Refused
         stated = tidy(point(a) + more)
         return self._clocked(evolve(a, stated=stated, low=tidy(stated - more / 2), high=tidy(stated + more / 2), step=more))
@@ -66,7 +68,7 @@ class Compounds(Ranges):
     def feet_inches_long(self, feet: Any, _link: str, unit: str, _bar: str, inches: Any, *rest: str) -> Value:
         """5-foot-10, 6-foot-4-inch."""
         small = _NEXT_LOWER.get(unit)
-        if small is None or unit not in ("foot", "pound") or (rest and rest[-1] != small):
+        if small is None or unit not in ("foot", "lb") or (rest and rest[-1] != small):
             raise Refused
         return self.compound(self.with_unit(as_number(feet), unit), self.with_unit(as_number(inches), small))
 

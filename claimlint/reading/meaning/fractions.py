@@ -13,6 +13,7 @@ _LONGEST_ODDS = 1000  # "one in 1,000" is a ratio; "12 in 2019" is none
 _LOWEST_YEAR = 1500
 _LARGEST_EXPONENT = 400
 _THOUSAND = 1000
+_QUARTER = 0.25
 
 
 class Fractions(Numbers):
@@ -56,6 +57,16 @@ class Fractions(Numbers):
         if not b or a >= b:
             raise Refused
         return Number(tidy(a / b), tidy(a / b), 0.0, "part")
+
+    def ratio_th(self, above: str, slash: str, below: str) -> Number:
+        """1/10th."""
+        return self.ratio(above, slash, below[:-2])
+
+    def quarter_of(self, part: float, *rest: Any) -> Number:
+        """Quarter of a million, without its words: "quarter-million"; no other fraction is used so."""
+        if part != _QUARTER:
+            raise Refused
+        return self.times(part, rest[-1])
 
     def odds(self, part: Number, _word: str, whole: Number) -> Number:
         """One in five."""

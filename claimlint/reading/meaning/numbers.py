@@ -48,7 +48,7 @@ class Numbers:
     def plus(self, *parts: Any) -> Number:
         """Two parts side by side: "two thousand" and "three hundred"."""
         a, b = numbers_of(parts)
-        if not (a.is_point and b.is_point) or a.short or b.low >= room(a):
+        if not (a.is_point and b.is_point) or a.short or b.low >= room(a) or (a.written and not b.written and len(parts) == 2):
             raise Refused
         return Number(tidy(a.low + b.low), tidy(a.low + b.low), b.step, scale=b.scale)
 

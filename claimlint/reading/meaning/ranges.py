@@ -11,6 +11,7 @@ from claimlint.values.units import Units
 from claimlint.values.value import Number, Value
 
 _THOUSAND = 1000
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
 _GROUPED = 10  # 5 to 6 million: the first number is of the same size as the second
 
 
@@ -32,7 +33,8 @@ class Ranges(Fractions):
 
     def either(self, a: Number, _or: str, b: Number) -> Number:
         """Five or six."""
-        if not (a.is_point and b.is_point) or not a.low < b.low <= 2 * max(a.low, 1) * b.scale:
+        size = b.scale if a.scale == 1 else 1.0  # "five or six million"
+        if not (a.is_point and b.is_point) or not a.low * size < b.low <= 2 * max(a.low, 1) * size:
             raise Refused
         found = self._ends(a, b, "either", "")
         assert isinstance(found, Number)
@@ -81,6 +83,8 @@ class Ranges(Fractions):
             a = a.times(b.scale)  # "5 to 6 million"
         if form == "range" and b.low <= a.low and not loose and _are_sides(a, b):
             return Number(a.low, b.low, 0.0, "score")
+        if form == "range" and b.low < a.low and a.written and _FIRST_YEAR <= a.low <= _LAST_YEAR:
+            raise Refused  # "in 1989 to four dollars"
         return Number(a.low, b.low, min(a.step, b.step) if a.step and b.step else 0.0, form, loose=loose, short=short)
 
     def _amounts(self, a: Value, b: Any, form: str, between: Any, *, loose: bool) -> Value:
