@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from claimlint.values.times import clocks, counted, inside, named, ranges
+from claimlint.values.times import ago, clocks, inside, named, ranges, relative
 from claimlint.values.times.time import FIRST, LAST, Anchor, Tell, Time, Told, unknown
 from claimlint.values.value import When
 
@@ -69,7 +69,7 @@ _KINDS = {
     "season": named.season, "fiscal": named.fiscal, "holiday": named.holiday, "nth": inside.nth, "nth_weekday": inside.nth_weekday,
     "several": inside.several, "in": inside.within, "week_of": inside.week_of, "part": inside.part, "dated": inside.dated,
     "beside": inside.beside,
-    "range": ranges.from_to, "deictic": counted.deictic, "weekday": counted.weekday, "named": counted.named, "unit": counted.unit,
-    "units": counted.units, "ago": counted.ago, "same": counted.same, "clock": clocks.clock, "clocks": clocks.clocks,
+    "range": ranges.from_to, "deictic": relative.deictic, "weekday": relative.weekday, "named": relative.named, "unit": relative.unit,
+    "units": relative.units, "ago": ago.ago, "same": ago.same, "clock": clocks.clock, "clocks": clocks.clocks,
     "at": clocks.at, "daypart": clocks.daypart, "ref": _ref, "set": _ref,
 }  # fmt: skip

@@ -121,7 +121,7 @@ def nearest(years: list[Time], anchor: Anchor) -> Time:
     known = [span for span in years if span.start is not None and span.end is not None]
     if day is None or not known:
         return years[0]
-    near = min(known, key=lambda span: (_distance(span, day) * (_LESS_LIKELY if span.start > day else 1), span.start))
+    near = min(known, key=lambda span: (_distance(span, day) * (1 if span.start is None or span.start <= day else _LESS_LIKELY), span.timex))
     if anchor.future is None or _distance(near, day) < _NEAR[anchor.future]:
         return near
     if anchor.future:

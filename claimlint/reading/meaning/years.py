@@ -1,104 +1,28 @@
-"""What the names in calendar.lark mean: each gives a time as it is told. claimlint.values.times lists the kinds."""
+"""What the names of years, parts of years and longer times in calendar.lark mean."""
 
 from typing import Any
 
-from attrs import frozen
-
-from claimlint.reading.meaning.amounts import Amounts
+from claimlint.reading.meaning.days import Days, full_year
 from claimlint.reading.meaning.numbers import Refused
-from claimlint.values.value import Number, Rank, When
+from claimlint.reading.meaning.told import Told, Weak
+from claimlint.values.value import Number, When
 
 _CENTURY = 100
-_MONTHS = 12
 _YEARS_IN_WORDS = (1000, 2199)
 _TENS = 10  # "nineteen six" is no year, "nineteen sixty" is one
-_TURN = 50  # '49 is of this century, '50 of the last
 _LONGEST = 130  # years that a span in years may have
+_SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 
 
-@frozen
-class Weak:
-    """A time whose words mean something else too: it needs the neighbours that a guard in context.yaml names."""
-
-    when: When
-    guard: str
-
-
-class Calendar(Amounts):
-    """The meanings of calendar.lark."""
-
-    # months, days and weekdays by their names: a text where the word has another meaning too
-
-    def month(self, number: int | str) -> When:
-        """A month; alone only by a name that is nothing else."""
-        return ("month", None, int(number), isinstance(number, int))
-
-    def day(self, value: Any) -> int:
-        """A day of a month, in digits or as a rank."""
-        if isinstance(value, int):
-            return value
-        number = value.place if isinstance(value, Rank) else int(str(value).rstrip("stndrhSTNDRH"))
-        if number > 31:
-            raise Refused
-        return int(number)
-
-    def weekday(self, number: int | str) -> int:
-        """A weekday: 1 for Monday; below zero where the word has another meaning too."""
-        return number if isinstance(number, int) else -int(number)
-
-    # days
-
-    def month_day(self, *parts: Any) -> When:
-        """April 8, the 8th of April."""
-        month = next(part for part in parts if isinstance(part, tuple))
-        return ("day", None, month[2], next(part for part in parts if isinstance(part, int)))
-
-    def day_in_year(self, day: When, *rest: Any) -> When:
-        """April 8, 2010."""
-        return ("day", rest[-1], *day[2:])
-
-    def day_in_short(self, day: When, _apostrophe: str, digits: str) -> When:
-        """8 April '10."""
-        return ("day", _full_year(int(digits)), *day[2:])
-
-    def day_joined(self, *parts: Any) -> When:
-        """8-Apr-2010, Apr-8-2010, 2010-Apr-8."""
-        month = next(part for part in parts if isinstance(part, tuple))
-        digits = next(part for part in parts if isinstance(part, str) and part.isdigit())
-        return ("day", _full_year(int(digits)), month[2], next(part for part in parts if isinstance(part, int)))
-
-    def slashed(self, first: str, _a: str, second: str, _b: str, digits: str) -> When:
-        """4/8/2010: the month first or the day first, whatever can be one; where both can, either."""
-        year, one, other = _full_year(int(digits)), int(first), int(second)
-        if one > _MONTHS and other > _MONTHS:
-            raise Refused
-        if one == other or _MONTHS < max(one, other):
-            return ("day", year, min(one, other), max(one, other)) if one <= _MONTHS else ("day", year, other, one)
-        return ("slashed", year, one, other)
-
-    def iso(self, year: str, _a: str, month: str, _b: str, day: str) -> When:
-        """2010-04-08."""
-        return ("day", int(year), int(month), int(day))
-
-    def iso_month(self, year: str, _a: str, month: str) -> When:
-        """2010-04."""
-        if len(month) != 2:
-            raise Refused
-        return ("month", int(year), int(month))
-
-    def numeric(self, token: str) -> When:
-        """8.4.2010: the day first, unless it can only be the month."""
-        day, month, year = map(int, token.split("."))
-        return ("day", year, month, day) if month <= _MONTHS else ("day", year, day, month)
-
-    # months, years and longer
+class Years(Days):
+    """The meanings of years and what is made of them."""
 
     def month_of_year(self, month: When, *rest: Any) -> When:
         """April 2010, April '10, April 480 BC."""
         if rest[-1] in ("BC", "AD"):
             return ("month", _era(rest[-2], rest[-1]), month[2])
         if isinstance(rest[-1], str):
-            return ("month", _full_year(int(rest[-1])), month[2])
+            return ("month", full_year(int(rest[-1])), month[2])
         return ("month", rest[-1], month[2])
 
     def anno(self, digits: str) -> int:
@@ -129,7 +53,7 @@ class Calendar(Amounts):
 
     def year_short(self, _apostrophe: str, digits: str) -> When:
         """'98."""
-        return ("year", _full_year(int(digits)))
+        return ("year", full_year(int(digits)))
 
     def yearspan(self, first: str, dash: str, last: str) -> When:
         """2012-13, 1955-1963, 2018/19."""
@@ -151,7 +75,7 @@ class Calendar(Amounts):
 
     def decade_short(self, *parts: str) -> When:
         """The '90s."""
-        return ("decade", _full_year(int(parts[-1][:-1])))
+        return ("decade", full_year(int(parts[-1][:-1])))
 
     def decade_word(self, _the: str, first: int) -> Weak:
         """The nineties."""
@@ -170,7 +94,7 @@ class Calendar(Amounts):
         if last in ("BC", "AD"):
             return ("season", _era(parts[-2], last), code)
         if isinstance(last, str) and last.isdigit():
-            return ("season", _full_year(int(last)), code)
+            return ("season", full_year(int(last)), code)
         return ("season", last if isinstance(last, int) else None, code)
 
     def season_maybe(self, *parts: str) -> Weak:
@@ -181,7 +105,7 @@ class Calendar(Amounts):
         """Q3 2019, H1 2020."""
         code = next(part for part in parts if isinstance(part, int) or part in ("H1", "H2"))
         digits = next((part for part in parts if isinstance(part, str) and part.isdigit()), None)
-        outer = None if digits is None else ("year", _full_year(int(digits)))
+        outer = None if digits is None else ("year", full_year(int(digits)))
         return ("nth", "half", int(code[1]), outer) if isinstance(code, str) else ("nth", "quarter", code, outer)
 
     def fiscal(self, *parts: Any) -> When:
@@ -189,19 +113,11 @@ class Calendar(Amounts):
         told = next(part for part in reversed(parts) if isinstance(part, tuple | int) or part.isdigit())
         if isinstance(told, tuple):
             return ("fiscal", told[2][1])
-        return ("fiscal", _full_year(int(told)))
+        return ("fiscal", full_year(int(told)))
 
     def fiscal_now(self, *_parts: str) -> When:
         """The fiscal year: the one that runs."""
         return ("unit", "year", "the")
-
-
-_SEASONS = frozenset({"SP", "SU", "FA", "WI"})
-
-
-def _full_year(year: int) -> int:
-    """A year of two digits in its century."""
-    return year if year >= _CENTURY else 2000 + year if year < _TURN else 1900 + year
 
 
 def _era(year: int | str, era: str) -> int:

@@ -1,16 +1,15 @@
-"""Times counted from another day -> their days: "yesterday", "last week", "two years ago", "the following month"."""
+"""Times told from another day -> their days: "yesterday", "last week", "that month", "the past two years"."""
 
 from datetime import date
 
-from claimlint.values.times.lengths import CLOCK, DAYS, duration, moved
+from claimlint.values.times.lengths import CLOCK, duration, moved
 from claimlint.values.times.time import MONTHS_OF, Anchor, Tell, Time, Told, day_span, month_span, one_day, unknown
 from claimlint.values.value import When
 
-_VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_TOLD = {"next": 1, "following": 1, "previous": -1}  # relations that count from the time told last
-_SLACK = {">": (0, 1), ">=": (0, 1), "<": (1, 0), "<=": (1, 0), "~": (0.5, 0.5)}  # units by which a hedge widens a count
+VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+OPEN_ENDED = frozenset({"period", "season", "term", "session"})
+_TOLD: dict[object, int] = {"next": 1, "following": 1, "previous": -1}  # relations that count from the time told last
 _TUESDAY, _FRIDAY = 2, 5  # until Tuesday "this weekend" may be the last one
-_OPEN_ENDED = frozenset({"period", "season", "term", "session"})
 
 
 def deictic(when: When, anchor: Anchor, _tell: Tell) -> Time:
@@ -67,8 +66,8 @@ def unit(when: When, anchor: Anchor, _tell: Tell) -> Time:
     told = _told(name, relation, anchor)
     if told is not None:
         return told
-    if name in _OPEN_ENDED or name in CLOCK:
-        return unknown("PXX" if not isinstance(relation, int) else _VAGUE[max(-1, min(1, relation))])
+    if name in OPEN_ENDED or name in CLOCK:
+        return unknown("PXX" if not isinstance(relation, int) else VAGUE[max(-1, min(1, relation))])
     base = _from(name, relation, anchor)
     return unknown("XXXX") if base is None else around(name, base, _steps(name, relation, base, anchor))
 
@@ -109,52 +108,6 @@ def units(when: When, anchor: Anchor, _tell: Tell) -> Time:
     return unknown(timex) if other is None else day_span(min(anchor.day, other), max(anchor.day, other), timex)
 
 
-def ago(when: When, anchor: Anchor, tell: Tell) -> Time:
-    """Two years ago; a week earlier, counted from the time told last; two days before a date.
-
-    "More than two years ago" reaches a unit further, "less than" a unit less far, "about" half a unit both ways.
-    """
-    _, word, low, high, name, told, vague, hedge = when
-    sign = -1 if word in ("ago", "earlier") else 1
-    base = _base(word, name, told, anchor, tell)
-    if base is None or base.start is None:
-        return unknown(_VAGUE[sign] if vague or low is None else duration(low, high, name))
-    if low is None or high is None:
-        return unknown(_VAGUE[sign])
-    if name in CLOCK:
-        return day_span(base.start - (sign < 0), base.start + (sign > 0), duration(low, high, name))
-    if name == "year" and low == high == int(low) and "Q" in base.timex and base.days < 100:
-        return _shifted(base, sign * int(low))
-    at = moved(base.start, sign * low, name)
-    less, more = _SLACK.get(hedge, (0, 0))
-    near, far = moved(base.start, sign * max(0, low - less), name), moved(base.start, sign * (high + more), name)
-    if at is None or near is None or far is None:
-        return unknown(_VAGUE[sign])
-    if told is not None and told[0] in ("weekday", "deictic") and name in DAYS:
-        return day_span(min(near, far), max(near, far), date.fromordinal(at).isoformat())  # "two weeks from Monday"
-    span = _coarse(min(near, far), max(near, far), at, name)
-    return span._replace(timex=_VAGUE[sign]) if vague else span
-
-
-def same(when: When, anchor: Anchor, tell: Tell) -> Time:
-    """The same period last year: what was told last, in that year; the year-ago quarter."""
-    _, name, outer = when
-    context = anchor.context
-    told = None if context is None else {"day": context.day, "month": context.month, "quarter": context.quarter}.get(name, context.last)
-    if name == "period" and context is not None and context.quarter is not None:
-        told = context.quarter
-    if outer is None:
-        if context is None or context.last.start is None:
-            return unknown("PXX")
-        return context.last if name in _OPEN_ENDED else around(name, _latest(name, context), 0)
-    span = tell(outer, anchor)
-    if told is None or told.start is None or span.start is None or not 360 < span.days < 370 or told.days > 366:
-        return span
-    if name in ("period", "quarter", "half", "month", "season", "day") and told.days < 300:
-        return _shifted(told, date.fromordinal(span.start).year - date.fromordinal(told.start).year)
-    return span
-
-
 def _told(name: str, relation: object, anchor: Anchor) -> Time | None:
     """The unit spoken of, where the words point back to it."""
     context = anchor.context
@@ -162,14 +115,14 @@ def _told(name: str, relation: object, anchor: Anchor) -> Time | None:
         return None
     if name == "quarter" and relation != 0:
         return context.quarter
-    if name in _OPEN_ENDED:
+    if name in OPEN_ENDED:
         return context.quarter if relation == "latest" and context.quarter is not None else context.last
     if context.last.start is None or not (relation == "that" or (relation == "the" and context.history is not None)):
         return None
-    return around(name, _latest(name, context), 0)
+    return around(name, latest(name, context), 0)
 
 
-def _latest(name: str, context: Told) -> int:
+def latest(name: str, context: Told) -> int:
     """The start of the time told last that is no longer than a unit."""
     held = {"day": context.day, "night": context.day, "month": context.month}.get(name)
     start = held.start if held is not None else context.last.start
@@ -182,13 +135,13 @@ def _from(name: str, relation: object, anchor: Anchor) -> int | None:
     context = anchor.context
     if context is None or context.last.start is None or relation not in _TOLD or (relation == "next" and anchor.future is True):
         return anchor.day
-    return _latest(name, context)
+    return latest(name, context)
 
 
 def _steps(name: str, relation: object, base: int, anchor: Anchor) -> int:
     """How many units lie between the one that holds the day and the one meant."""
     if relation in _TOLD:
-        return _TOLD[relation]  # type: ignore[index]
+        return _TOLD[relation]
     if isinstance(relation, int):
         early = name == "weekend" and relation == 0 and date.fromordinal(base).isoweekday() <= _TUESDAY and anchor.future is False
         return -1 if early else relation
@@ -197,42 +150,3 @@ def _steps(name: str, relation: object, base: int, anchor: Anchor) -> int:
     if relation == "latest" or (relation == "the" and name in ("quarter", "half")):
         return 0 if anchor.future else -1
     return 0
-
-
-def _base(word: str, name: str, told: When | None, anchor: Anchor, tell: Tell) -> Time | None:
-    context = anchor.context
-    if told is not None:
-        span = tell(told, anchor if word in ("ago", "earlier") or told[0] != "weekday" else anchor._replace(future=True))
-        return span if word in ("ago", "earlier") or span.end is None else Time(span.end, span.end, span.timex)
-    if context is not None and name == "year" and context.quarter is not None and context.quarter == context.last:
-        return context.quarter
-    if word not in ("ago", "hence") and context is not None and context.last.start is not None:
-        held = context.day if name in ("day", "night", "week", "fortnight") and context.day is not None else context.last
-        return held
-    return None if anchor.day is None else one_day(anchor.day)
-
-
-def _shifted(told: Time, years: int) -> Time:
-    """A time of less than a year, so many years on."""
-    assert told.start is not None and told.end is not None
-    start, end = moved(told.start, years, "year"), moved(told.end, years, "year")
-    year = date.fromordinal(told.start).year
-    timex = told.timex.replace(f"{year:04}", f"{year + years:04}") if told.timex.startswith(f"{year:04}") else told.timex
-    return unknown(timex) if start is None or end is None else Time(start, end, timex)
-
-
-def _coarse(first: int, last: int, told: int, name: str) -> Time:
-    """A day told in years is known to the half year, in months to half a month: the TIMEX3 value is no finer."""
-    at = date.fromordinal(told)
-    if name in ("week", "fortnight"):
-        year, week, _ = at.isocalendar()
-        return day_span(first - 3, last + 3, f"{year:04}-W{week:02}")
-    widths = {"month": 15, "quarter": 45, "quarteryear": 45, "half": 90, "semester": 90, "year": 183, "decade": 1826, "century": 18262}
-    width = widths.get(name, 0)
-    timex = {
-        "month": f"{at.year:04}-{at.month:02}", "quarter": f"{at.year:04}-Q{(at.month + 2) // 3}", "year": f"{at.year:04}",
-        "quarteryear": f"{at.year:04}-Q{(at.month + 2) // 3}", "half": f"{at.year:04}-H{(at.month + 5) // 6}",
-        "semester": f"{at.year:04}-H{(at.month + 5) // 6}", "decade": f"{at.year // 10:03}", "century": f"{at.year // 100:02}",
-        "millennium": f"{at.year // 1000}",
-    }.get(name, at.isoformat())  # fmt: skip
-    return day_span(first - width, last + width, timex)
