@@ -136,7 +136,7 @@ class Reader:
         if value.when is None and value.kind != "duration":
             return mention
         before, after = found[at - 1].last if at else 0, found[at + 1].first if at + 1 < len(found) else len(tokens)
-        relation, anchor, first = self._placing.place(tokens, mention.first, mention.last, before, after, value)
+        relation, anchor, first = self._placing.place(tokens, slice(mention.first, mention.last), slice(before, after), value)
         if first == mention.first and not relation and not anchor:
             return mention
         if relation == "during" and first > mention.first:

@@ -39,7 +39,9 @@ class Placing:
         asks = self._guards[guard]
         word = tokens[first].lstrip()
         starts = first == 0 or _lower(tokens[first - 1]) in _STOPS  # a capital says nothing there
-        if "capital" in asks and any(_lower(token) in asks["capital"] and not token.lstrip()[0].isupper() for token in tokens[first:end]):
+        if "capital" in asks and any(
+            _lower(token) in asks["capital"] and not token.lstrip()[0].isupper() for token in tokens[first:end]
+        ):
             return False
         if asks.get("small") and not word[0].islower() and not starts:
             return False
@@ -59,12 +61,13 @@ class Placing:
             return False
         return _lower(tokens[first - 1]) in self._articles
 
-    def place(self, tokens: Sequence[str], first: int, end: int, low: int, high: int, value: Value) -> tuple[str, str, int]:
+    def place(self, tokens: Sequence[str], said: slice, free: slice, value: Value) -> tuple[str, str, int]:
         """The relation and the anchor of a time or a length of time, and where it begins itself.
 
-        A word that hedges a length may place it instead: "within 30 days", "over several years". The words looked at lie
-        between `low` and `high`, where the mentions before and after are.
+        A word that hedges a length may place it instead: "within 30 days", "over several years". `said` are the
+        tokens of the value, `free` those up to the mentions before and after, where the words looked at lie.
         """
+        first, end, low, high = said.start, said.stop, free.start, free.stop
         opening, count = self._opening(tokens, first, value)
         if count:
             return opening, self._anchor(tokens, end, high, opening), first + count
@@ -117,7 +120,7 @@ class Placing:
             if self._stops(tokens, place):
                 return None
             if word == "to" and place and _lower(tokens[place - 1]) in self._intend:
-                return not _lower(tokens[place - 2]) == "been" if place > 1 else True
+                return place < 2 or _lower(tokens[place - 2]) != "been"
             if _ends_with(self._future, tokens, place + 1)[0]:
                 return True
             if self._past_at(tokens, place):
@@ -164,7 +167,9 @@ def _ends_with(phrases: Phrases, tokens: Sequence[str], end: int) -> tuple[str, 
 
 def _begins_with(phrases: dict[tuple[str, ...], str], tokens: Sequence[str], first: int) -> tuple[str, int]:
     """The code of a phrase that stands at a place, and how many tokens it has."""
-    return next(((code, len(phrase)) for phrase, code in phrases.items() if _lowers(tokens, first, len(phrase)) == phrase), ("", 0))
+    return next(
+        ((code, len(phrase)) for phrase, code in phrases.items() if _lowers(tokens, first, len(phrase)) == phrase), ("", 0)
+    )
 
 
 def _lowers(tokens: Sequence[str], first: int, count: int) -> tuple[str, ...]:

@@ -25,9 +25,9 @@ class Clocks(Agos):
 
     def clock(self, digits: Any, half: Any = None) -> Told:
         """8:30 a.m., 20:30, nine o'clock."""
-        hour, minute, second = ([int(part) for part in str(digits).replace(".", ":").split(":")] + [0, 0])[:3]
-        told = ":" in str(digits) or "." in str(digits)
-        clock = clock_at(hour, minute, told, half, second=second, leading=str(digits).startswith("0"))
+        parts: list[int | None] = [int(part) for part in str(digits).replace(".", ":").split(":")]
+        hour, minute, second = (*parts, None, None)[:3]
+        clock = clock_at(hour or 0, minute, half, second=second or 0, leading=str(digits).startswith("0"))
         return Weak(clock, "clock") if half is None else clock
 
     def clock_dotted(self, digits: str, zone: Any) -> When:
@@ -38,7 +38,7 @@ class Clocks(Agos):
         """Nine thirty a.m."""
         if not 0 < minute.low < 60 or minute.low % 1:
             raise Refused
-        return clock_at(int(hour), int(minute.low), True, half)
+        return clock_at(int(hour), int(minute.low), half)
 
     def noon(self, _word: int) -> When:
         """Noon."""
@@ -54,7 +54,7 @@ class Clocks(Agos):
 
     def half_past(self, _half: int, face: When, half: str | None = None) -> When:
         """Half past nine."""
-        return clock_at(face[1], 30, True, half)
+        return clock_at(face[1], 30, half)
 
     def past(self, minutes: Any, *rest: Any) -> When:
         """Quarter to five, 17 minutes past midnight."""
@@ -67,7 +67,7 @@ class Clocks(Agos):
         if isinstance(hour, int):
             total = hour % 24 * 60 + sign * int(minutes)
             return ("clock", total // 60 % 24, total % 60, True, None, "", 0)
-        total = clock_at(hour[1], 0, True, half)[1] * 60 + sign * int(minutes)
+        total = clock_at(hour[1], 0, half)[1] * 60 + sign * int(minutes)
         turn = "" if half else "either"
         return ("clock", total // 60 % 24, total % 60, True, None, turn, 0)
 
@@ -75,7 +75,7 @@ class Clocks(Agos):
         """Five in the afternoon."""
         clock = bare(told)
         if clock[0] == "face":
-            clock = clock_at(clock[1], 0, False, None)
+            clock = clock_at(clock[1], None, None)
         return _turned(clock, rest[-1])
 
     def zoned(self, told: Told, zone: Any) -> When:
@@ -92,7 +92,7 @@ class Clocks(Agos):
     def military(self, digits: str, *rest: Any) -> When:
         """0500 GMT, 0630 hours."""
         hour, minute = int(digits[:2]), int(digits[2:])
-        clock = clock_at(hour, minute, True, None, leading=True)
+        clock = clock_at(hour, minute, None, leading=True)
         return clock if rest[-1] == "hours" else self.zoned(clock, rest[-1])
 
     def at(self, clock: Told, *rest: Any) -> Told:
@@ -165,8 +165,10 @@ def day_of(date: Any) -> When:
     return when
 
 
-def clock_at(hour: int, minute: int, told: bool, half: Any, *, second: int = 0, leading: bool = False) -> When:
-    """A time of day; `half` is am or pm, 0 for o'clock, None where the words do not say."""
+def clock_at(hour: int, minute: int | None, half: Any, *, second: int = 0, leading: bool = False) -> When:
+    """A time of day; `minute` is None where none is told; `half` is am or pm, 0 for o'clock, None where it is not said."""
+    told = minute is not None
+    minute = minute or 0
     if half in ("am", "pm"):
         if not 0 <= hour <= 24 or (hour == 0 and half == "pm"):
             raise Refused

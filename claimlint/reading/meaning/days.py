@@ -59,7 +59,7 @@ class Days(Amounts):
         year, one, other = full_year(int(digits)), int(first), int(second)
         if one > _MONTHS and other > _MONTHS:
             raise Refused
-        if one == other or _MONTHS < max(one, other):
+        if one == other or max(one, other) > _MONTHS:
             return ("day", year, min(one, other), max(one, other)) if one <= _MONTHS else ("day", year, other, one)
         return ("slashed", year, one, other)
 

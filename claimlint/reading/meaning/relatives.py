@@ -86,7 +86,7 @@ class Relatives(Years):
         """So many units of time; "year or so" is one."""
         unit = next(part for part in parts if isinstance(part, str))
         number = parts[0] if isinstance(parts[0], Number) else Number(1, 1, 1)
-        low, high = (None, None) if number.form == "vague" or number.form == "few" else (number.low, number.high)
+        low, high = (None, None) if number.form in ("vague", "few") else (number.low, number.high)
         return (unit, low, high)
 
     def rel_many(self, *parts: Any) -> Told:

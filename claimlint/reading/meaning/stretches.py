@@ -8,6 +8,7 @@ from claimlint.reading.meaning.told import Told, Weak, again, bare
 from claimlint.values.value import When
 
 _ENDLESS = frozenset({"units", "several", "set", "range"})  # kinds that end no range
+_NOON = 12
 
 
 class Stretches(Clocks):
@@ -19,7 +20,7 @@ class Stretches(Clocks):
         first, mark, last = parts[-3:]
         a, b = bare(first), bare(last)
         for end in (a, b):
-            if end[0] in ("units", "several", "set", "range") or (end[0] == "ref" and end[1] != "PRESENT_REF"):
+            if end[0] in _ENDLESS or (end[0] == "ref" and end[1] != "PRESENT_REF"):
                 raise Refused
         for end in (first, last):
             if isinstance(end, int) and end < 0:
@@ -73,10 +74,11 @@ def _clock_range(a: When, b: When) -> When:
     if first[0] == "face":
         if last[5] == "either" and not last[3]:
             raise Refused
-        first = clock_at(first[1], 0, False, None)
-    if first[5] == "either" and last[5] == "":
-        late = first[1] % 12 + 12
-        first = (*first[:1], late if last[1] >= 12 and late <= last[1] else first[1] % 12 if last[1] < 12 or first[1] < 12 else first[1], *first[2:5], "", first[6])
+        first = clock_at(first[1], None, None)
+    if first[5] == "either" and not last[5]:
+        late = first[1] % _NOON + _NOON
+        hour = late if late <= last[1] else first[1] if last[1] >= _NOON else first[1] % _NOON
+        first = (first[0], hour, *first[2:5], "", first[6])
     if first[4] is None and last[4] is not None:
         first = (*first[:4], last[4], *first[5:])
     if b[0] == "at" and a[0] != "at":

@@ -11,7 +11,9 @@ from claimlint.reading.meaning.told import Told, Weak, again, bare
 from claimlint.values.times import duration
 from claimlint.values.value import Number, Rank, Value, When
 
-_KINDS = {"clock": "time", "at": "time", "daypart": "time", "clocks": "time", "set": "set", "units": "duration", "several": "duration"}
+_KINDS = {
+    "clock": "time", "at": "time", "daypart": "time", "clocks": "time", "set": "set", "units": "duration", "several": "duration",
+}  # fmt: skip
 _AMOUNTS = {"quarter": "quarteryear", "half": "semester"}  # how units.yaml calls a length that calendar.yaml calls otherwise
 
 
@@ -36,8 +38,8 @@ class Times(Stretches):
     def about(self, scope: str, value: Any) -> Value:
         """Around noon, circa 1910."""
         told = self.time(value)
-        assert told.when is not None
-        if told.kind not in ("date", "time") or told.when[0] == "ref" or scope == "close" and told.when[0] not in ("clock", "at", "year"):
+        kind = told.when[0] if told.when is not None else ""
+        if told.kind not in ("date", "time") or kind == "ref" or (scope == "close" and kind not in ("clock", "at", "year")):
             raise Refused
         return evolve(told, approximate=True)
 

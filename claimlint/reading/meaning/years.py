@@ -4,7 +4,7 @@ from typing import Any
 
 from claimlint.reading.meaning.days import Days, full_year
 from claimlint.reading.meaning.numbers import Refused
-from claimlint.reading.meaning.told import Told, Weak
+from claimlint.reading.meaning.told import Weak
 from claimlint.values.value import Number, When
 
 _CENTURY = 100

@@ -12,7 +12,8 @@ The kinds of `When` (claimlint.reading.meaning makes them); what is not told is 
     ("range", first, last)         ("daypart", code, date)      ("ref", timex)                ("set", timex)
     ("clock", hour, minute, minutes told, zone, turn, second)   ("clocks", first, last)       ("at", clock, date, relation)
 
-A relation is -1 (last), 0 (this), 1 (next), "that", "the", "latest", "previous", "following" or "next"; a year before Christ is below zero.
+A relation is -1 (last), 0 (this), 1 (next), "that", "the", "latest", "previous", "following" or "next"; a year before Christ
+is below zero.
 
 The policy, from how news is written:
 
@@ -27,11 +28,24 @@ The policy, from how news is written:
 - Nothing is taken from a clock: without a day of publication a relative time has no days.
 """
 
+from claimlint.values.times.bounds import bounds
 from claimlint.values.times.clocks import instants, meet, minutes, zones
 from claimlint.values.times.lengths import duration
 from claimlint.values.times.named import exists
 from claimlint.values.times.resolve import remember, resolve
 from claimlint.values.times.time import Anchor, Time, Told
-from claimlint.values.times.bounds import bounds
 
-__all__ = ["Anchor", "Time", "Told", "bounds", "duration", "exists", "instants", "meet", "minutes", "remember", "resolve", "zones"]
+__all__ = [
+    "Anchor",
+    "Time",
+    "Told",
+    "bounds",
+    "duration",
+    "exists",
+    "instants",
+    "meet",
+    "minutes",
+    "remember",
+    "resolve",
+    "zones",
+]

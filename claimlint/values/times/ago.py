@@ -9,7 +9,16 @@ from claimlint.values.value import When
 
 _SLACK = {">": (0, 1), ">=": (0, 1), "<": (1, 0), "<=": (1, 0), "~": (0.5, 0.5)}  # units by which a hedge widens a count
 _YEAR = range(360, 370)  # days of a year, or of a fiscal one
-_WIDTHS = {"month": 15, "quarter": 45, "quarteryear": 45, "half": 90, "semester": 90, "year": 183, "decade": 1826, "century": 18262}
+_WIDTHS = {
+    "month": 15,
+    "quarter": 45,
+    "quarteryear": 45,
+    "half": 90,
+    "semester": 90,
+    "year": 183,
+    "decade": 1826,
+    "century": 18262,
+}
 
 
 def ago(when: When, anchor: Anchor, tell: Tell) -> Time:
@@ -43,7 +52,11 @@ def same(when: When, anchor: Anchor, tell: Tell) -> Time:
     """The same period last year: what was told last, in that year; the year-ago quarter."""
     _, name, outer = when
     context = anchor.context
-    told = None if context is None else {"day": context.day, "month": context.month, "quarter": context.quarter}.get(name, context.last)
+    told = (
+        None
+        if context is None
+        else {"day": context.day, "month": context.month, "quarter": context.quarter}.get(name, context.last)
+    )
     if name == "period" and context is not None and context.quarter is not None:
         told = context.quarter
     if outer is None:
@@ -51,7 +64,7 @@ def same(when: When, anchor: Anchor, tell: Tell) -> Time:
             return unknown("PXX")
         return context.last if name in OPEN_ENDED else around(name, latest(name, context), 0)
     span = tell(outer, anchor)
-    if told is None or told.start is None or span.start is None or not span.days in _YEAR or told.days > 366:
+    if told is None or told.start is None or span.start is None or span.days not in _YEAR:
         return span
     if name in ("period", "quarter", "half", "month", "season", "day") and told.days < 300:
         return _shifted(told, date.fromordinal(span.start).year - date.fromordinal(told.start).year)
@@ -66,14 +79,14 @@ def _base(word: str, name: str, told: When | None, anchor: Anchor, tell: Tell) -
     if context is not None and name == "year" and context.quarter is not None and context.quarter == context.last:
         return context.quarter
     if word not in ("ago", "hence") and context is not None and context.last.start is not None:
-        held = context.day if name in ("day", "night", "week", "fortnight") and context.day is not None else context.last
-        return held
+        return context.day if name in ("day", "night", "week", "fortnight") and context.day is not None else context.last
     return None if anchor.day is None else one_day(anchor.day)
 
 
 def _shifted(told: Time, years: int) -> Time:
     """A time of less than a year, so many years on."""
-    assert told.start is not None and told.end is not None
+    if told.start is None or told.end is None:
+        return told
     start, end = moved(told.start, years, "year"), moved(told.end, years, "year")
     year = date.fromordinal(told.start).year
     timex = told.timex.replace(f"{year:04}", f"{year + years:04}") if told.timex.startswith(f"{year:04}") else told.timex

@@ -17,8 +17,8 @@ Minutes = tuple[float, float]  # from the one to the other, both included
 
 _DAY = 24 * 60
 _PARTS = {  # the parts of a day, as widely as news uses them; a night reaches into the next day
-    "MO": (4 * 60, 12 * 60), "MI": (11 * 60, 14 * 60), "AF": (12 * 60, 18 * 60), "EV": (16 * 60, 24 * 60), "NI": (18 * 60, 30 * 60),
-    "DT": (5 * 60, 21 * 60),
+    "MO": (4 * 60, 12 * 60), "MI": (11 * 60, 14 * 60), "AF": (12 * 60, 18 * 60), "EV": (16 * 60, 24 * 60),
+    "NI": (18 * 60, 30 * 60), "DT": (5 * 60, 21 * 60),
 }  # fmt: skip
 _SOON = 30  # minutes that "shortly after" spans
 _ROUGH = 20  # minutes to either side that "about" spans
@@ -78,7 +78,9 @@ def minutes(when: When, relation: str = "", *, approximate: bool = False) -> tup
     return tuple(_open(turn, _width(when), relation, approximate=approximate) for turn in turns)
 
 
-def instants(when: When, time: Time, relation: str = "", *, approximate: bool = False, zone: float | None = None) -> tuple[Minutes, ...]:
+def instants(
+    when: When, time: Time, relation: str = "", *, approximate: bool = False, zone: float | None = None
+) -> tuple[Minutes, ...]:
     """Gives the minutes since the start of the year 1 in Greenwich that a time of day on a known day leaves open.
 
     `time` is what the mention was resolved to; `zone` is the hours ahead of Greenwich to take where the words give none.

@@ -17,7 +17,9 @@ def day(code: str, year: int) -> int | None:
     if code.startswith("easter"):
         base, sign, rest = "easter", code[6:7], code[7:]
     shift = int(sign + rest) if rest else 0
-    found = _easter(year) if base == "easter" else _of_month(base, year) if ":" in base else ordinal(year, *map(int, base.split("-")))
+    found = (
+        _easter(year) if base == "easter" else _of_month(base, year) if ":" in base else ordinal(year, *map(int, base.split("-")))
+    )
     return None if found is None else found + shift
 
 

@@ -16,7 +16,9 @@ def nth(when: When, anchor: Anchor, tell: Tell) -> Time:
     _, unit, number, outer = when
     if outer is None:
         years = in_years(anchor) if unit in _LETTERS else []
-        return nearest([_part_of_year(unit, number, y) for y in years], seen(anchor)) if years else unknown(_unplaced(unit, number))
+        return (
+            nearest([_part_of_year(unit, number, y) for y in years], seen(anchor)) if years else unknown(_unplaced(unit, number))
+        )
     span = tell(outer, anchor)
     if span.start is None or span.end is None:
         return unknown(_unplaced(unit, number))
@@ -36,7 +38,9 @@ def nth_weekday(when: When, anchor: Anchor, tell: Tell) -> Time:
     span = tell(outer, anchor) if outer is not None else unknown("")
     if span.start is None or span.end is None:
         return unknown(f"XXXX-WXX-{weekday}")
-    days = [day for day in range(span.start, min(span.end, span.start + 400) + 1) if date.fromordinal(day).isoweekday() == weekday]
+    days = [
+        day for day in range(span.start, min(span.end, span.start + 400) + 1) if date.fromordinal(day).isoweekday() == weekday
+    ]
     at = number - 1 if number > 0 else number
     return one_day(days[at]) if -len(days) <= at < len(days) else unknown(f"XXXX-WXX-{weekday}")
 
@@ -69,7 +73,9 @@ def within(when: When, anchor: Anchor, tell: Tell) -> Time:
     if inner[0] == "nth":
         return nth((*inner[:3], outer), anchor, tell)
     year = date.fromordinal((span.start + span.end) // 2).year
-    return tell((inner[0], year, *inner[2:]), anchor) if inner[0] in ("day", "month", "season") else tell(inner, Anchor(span.start))
+    return (
+        tell((inner[0], year, *inner[2:]), anchor) if inner[0] in ("day", "month", "season") else tell(inner, Anchor(span.start))
+    )
 
 
 def dated(when: When, anchor: Anchor, tell: Tell) -> Time:
@@ -150,8 +156,7 @@ def _unplaced(unit: str, number: int) -> str:
 
 def _counted(unit: str, number: int, span: Time) -> Time:
     """Days, weeks, months and years counted from the start of a span, or from its end."""
-    assert span.start is not None and span.end is not None
-    if unit in ("hour", "minute", "second"):
+    if span.start is None or span.end is None or unit in ("hour", "minute", "second"):
         return span
     step = {"weekend": "week", "workday": "day", "night": "day"}.get(unit, unit)
     if number > 0:

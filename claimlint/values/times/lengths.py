@@ -3,7 +3,17 @@
 from claimlint.values.times.time import FIRST, LAST, months_later
 
 DAYS = {"day": 1, "night": 1, "workday": 1, "week": 7, "fortnight": 14, "weekend": 7}
-MONTHS = {"month": 1, "quarter": 3, "quarteryear": 3, "half": 6, "semester": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "quarteryear": 3,
+    "half": 6,
+    "semester": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 CLOCK = frozenset({"second", "minute", "hour"})
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "workday": "D", "week": "W", "fortnight": "W",

@@ -71,7 +71,11 @@ def season(when: When, anchor: Anchor, _tell: Tell) -> Time:
     if year is not None:
         return month_span(year, _SEASONS[code], 3, f"{year:04}-{code}") if year > 0 else unknown(f"BC{-year:04}-{code}")
     years = _years(anchor)
-    return nearest([month_span(y, _SEASONS[code], 3, f"{y:04}-{code}") for y in years], seen(anchor)) if years else unknown(f"XXXX-{code}")
+    return (
+        nearest([month_span(y, _SEASONS[code], 3, f"{y:04}-{code}") for y in years], seen(anchor))
+        if years
+        else unknown(f"XXXX-{code}")
+    )
 
 
 def fiscal(when: When, _anchor: Anchor, _tell: Tell) -> Time:
@@ -126,7 +130,7 @@ def _holiday(code: str, number: int) -> Time:
 
 
 def _day_of_month(number: int, anchor: Anchor) -> Time:
-    """ "The 13th": of the month spoken of, or the nearest."""
+    """Such a day ("the 13th") of the month spoken of, or the nearest."""
     told = anchor.context.month if anchor.context is not None else None
     base = told.start if told is not None else anchor.day
     if base is None:

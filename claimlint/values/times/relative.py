@@ -52,7 +52,9 @@ def named(when: When, anchor: Anchor, tell: Tell) -> Time:
         return tell(inner, anchor)
     here = date.fromordinal(anchor.day).year
     place = {"month": 1, "season": 1, "holiday": 2}[inner[0]]
-    spans = [tell((*inner[:place], year, *inner[place + 1 :]), Anchor(None)) for year in (here - 2, here - 1, here, here + 1, here + 2)]
+    spans = [
+        tell((*inner[:place], year, *inner[place + 1 :]), Anchor(None)) for year in (here - 2, here - 1, here, here + 1, here + 2)
+    ]
     if relation == -1:
         return next((span for span in reversed(spans) if span.end is not None and span.end < anchor.day), spans[1])
     if relation == 1:
@@ -123,11 +125,10 @@ def _told(name: str, relation: object, anchor: Anchor) -> Time | None:
 
 
 def latest(name: str, context: Told) -> int:
-    """The start of the time told last that is no longer than a unit."""
+    """The start of the time told last that is no longer than a unit; 0 where nothing told has days."""
     held = {"day": context.day, "night": context.day, "month": context.month}.get(name)
     start = held.start if held is not None else context.last.start
-    assert start is not None
-    return start
+    return 0 if start is None else start
 
 
 def _from(name: str, relation: object, anchor: Anchor) -> int | None:

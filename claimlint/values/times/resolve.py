@@ -24,7 +24,12 @@ def resolve(when: When, anchor: Anchor = _NOWHERE) -> Time:
 
 def remember(told: Told | None, when: When, time: Time, day: int | None) -> Told | None:
     """Gives what has been told in an article of a day, with one more time. What only compares is not remembered."""
-    if time.start is None or time.end is None or when[0] in _PASSING or (when[0] == "ago" and when[4] in _COMPARED and when[1] != "later"):
+    if (
+        time.start is None
+        or time.end is None
+        or when[0] in _PASSING
+        or (when[0] == "ago" and when[4] in _COMPARED and when[1] != "later")
+    ):
         return told
     before = told if told is not None else Told(time)
     year = _year(when)
@@ -65,11 +70,11 @@ def _ref(when: When, _anchor: Anchor, _tell: Tell) -> Time:
 
 
 _KINDS = {
-    "day": named.day, "slashed": named.slashed, "month": named.month, "year": named.year, "decade": named.decade, "century": named.century,
-    "season": named.season, "fiscal": named.fiscal, "holiday": named.holiday, "nth": inside.nth, "nth_weekday": inside.nth_weekday,
-    "several": inside.several, "in": inside.within, "week_of": inside.week_of, "part": inside.part, "dated": inside.dated,
-    "beside": inside.beside,
-    "range": ranges.from_to, "deictic": relative.deictic, "weekday": relative.weekday, "named": relative.named, "unit": relative.unit,
-    "units": relative.units, "ago": ago.ago, "same": ago.same, "clock": clocks.clock, "clocks": clocks.clocks,
-    "at": clocks.at, "daypart": clocks.daypart, "ref": _ref, "set": _ref,
+    "day": named.day, "slashed": named.slashed, "month": named.month, "year": named.year, "decade": named.decade,
+    "century": named.century, "season": named.season, "fiscal": named.fiscal, "holiday": named.holiday, "nth": inside.nth,
+    "nth_weekday": inside.nth_weekday, "several": inside.several, "in": inside.within, "week_of": inside.week_of,
+    "part": inside.part, "dated": inside.dated, "beside": inside.beside, "range": ranges.from_to, "deictic": relative.deictic,
+    "weekday": relative.weekday, "named": relative.named, "unit": relative.unit, "units": relative.units, "ago": ago.ago,
+    "same": ago.same, "clock": clocks.clock, "clocks": clocks.clocks, "at": clocks.at, "daypart": clocks.daypart, "ref": _ref,
+    "set": _ref,
 }  # fmt: skip

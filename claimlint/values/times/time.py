@@ -1,9 +1,9 @@
 """Spans of days with their TIMEX3 values, and the anchors from which times are told."""
 
 import calendar
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeAlias
-from collections.abc import Callable
 
 from claimlint.values.value import When
 
@@ -23,6 +23,10 @@ class Time(NamedTuple):
     def days(self) -> int:
         """How many days it spans; 0 where they are not known."""
         return 0 if self.start is None or self.end is None else self.end - self.start + 1
+
+    def distance(self, day: int) -> int:
+        """How many days lie between it and a day; 0 inside it, and where its days are not known."""
+        return 0 if self.start is None or self.end is None else max(self.start - day, day - self.end, 0)
 
 
 class Told(NamedTuple):
@@ -121,15 +125,13 @@ def nearest(years: list[Time], anchor: Anchor) -> Time:
     known = [span for span in years if span.start is not None and span.end is not None]
     if day is None or not known:
         return years[0]
-    near = min(known, key=lambda span: (_distance(span, day) * (1 if span.start is None or span.start <= day else _LESS_LIKELY), span.timex))
-    if anchor.future is None or _distance(near, day) < _NEAR[anchor.future]:
+    near = min(known, key=lambda span: (span.distance(day) * (_LESS_LIKELY if _is_after(span, day) else 1), span.timex))
+    if anchor.future is None or near.distance(day) < _NEAR[anchor.future]:
         return near
     if anchor.future:
         return next((span for span in known if span.end is not None and span.end >= day), near)
-    return next((span for span in reversed(known) if span.start is not None and span.start <= day), near)
+    return next((span for span in reversed(known) if not _is_after(span, day)), near)
 
 
-def _distance(span: Time, day: int) -> int:
-    assert span.start is not None and span.end is not None
-    return max(span.start - day, day - span.end, 0)
-
+def _is_after(span: Time, day: int) -> bool:
+    return span.start is not None and span.start > day
