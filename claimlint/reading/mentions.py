@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -56,12 +56,14 @@ class Reader:
         for place in compress(range(len(tokens)), map(self._begins.__getitem__, tokens)):
             if place < after:
                 continue
-            reading = self._longest(tokens, place)
+            name = self.lexicon.named(tokens, place) if self._begins[tokens[place]].is_named else 0
+            reading = self._longest(tokens, place, name)
             if reading is not None:
                 after, value = reading
-                if value.kind != "name":
-                    start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
-                    found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
+                start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
+                found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
+            elif name:
+                after = name
         if len(found) > 1:
             found = shared(found, tokens, self.lexicon, self._apart)
         return [self._placed(tokens, offsets, begin, found, i) for i in range(len(found))]
@@ -75,7 +77,7 @@ class Reader:
     def _walk(self, tokens: list[str], place: int) -> list[tuple[int, State]]:
         """The states from a place that the grammar takes as a whole, each with the place behind it."""
         lexicon, follow = self.lexicon, self._walker.follow
-        state: State | None = self._begins[tokens[place]]
+        state = self._begins[tokens[place]].state
         ends = []
         count = len(tokens)
         while state is not None:
@@ -85,14 +87,15 @@ class Reader:
             if place == count:
                 break
             token = tokens[place]
-            kind = lexicon[token].kind
+            senses = lexicon[token]
+            kind = senses.inner if state.is_inside else senses.kind
             state = state.edges[kind] if kind in state.edges else follow(state, token)
         return ends
 
-    def _longest(self, tokens: list[str], place: int) -> tuple[int, Value] | None:
-        """The longest reading from a place that means something and stands free."""
+    def _longest(self, tokens: list[str], place: int, behind: int = 0) -> tuple[int, Value] | None:
+        """The longest reading from a place that means something and stands free, and ends behind a place."""
         ends = self._walk(tokens, place)
-        while ends:
+        while ends and ends[-1][0] > behind:
             end, state = ends.pop()
             key = tuple(tokens[place:end])
             for reading in state.readings:
@@ -170,16 +173,24 @@ class Reader:
         return self._placing.future(tokens, mention.first, mention.last)
 
 
-class _Begins(dict[str, State | None]):
-    """Token -> the state with which a reading can begin there; None where none can."""
+class _Begin(NamedTuple):
+    """What begins at a token: the readings that a state leads to, or a name that holds a number."""
+
+    state: State | None
+    is_named: bool
+
+
+class _Begins(dict[str, _Begin | None]):
+    """Token -> what can begin there; None where nothing can."""
 
     def __init__(self, walker: Walker) -> None:
         super().__init__()
         self._walker = walker
 
-    def __missing__(self, token: str) -> State | None:
-        self[token] = state = self._walker.follow(self._walker.root, token)
-        return state
+    def __missing__(self, token: str) -> _Begin | None:
+        state, is_named = self._walker.follow(self._walker.root, token), self._walker.lexicon.opens_name(token)
+        self[token] = begin = _Begin(state, is_named) if state is not None or is_named else None
+        return begin
 
 
 def _is_broken(tokens: tuple[str, ...], places: list[int], leaves: list[Any]) -> bool:

@@ -57,12 +57,13 @@ class _Way(NamedTuple):
 class State:
     """The kinds of token read so far."""
 
-    __slots__ = ("depth", "edges", "readings", "ways")
+    __slots__ = ("depth", "edges", "is_inside", "readings", "ways")
 
     def __init__(self, ways: list[_Way], depth: int) -> None:
         self.ways = ways
         self.depth = depth
         self.edges: dict[int, State | None] = {}
+        self.is_inside = any(way.opened is not None for way in ways)  # of a longer spelling
         self.readings = [Reading(way.node.tree, way.leaves) for way in ways if way.opened is None and way.node.tree is not None]
 
 
@@ -82,7 +83,8 @@ class Walker:
 
     def follow(self, state: State, token: str) -> State | None:
         """The state after one more token; None where nothing can be read on."""
-        kind = self.lexicon[token].kind
+        senses = self.lexicon[token]
+        kind = senses.inner if state.is_inside else senses.kind
         try:
             return state.edges[kind]
         except KeyError:
@@ -108,7 +110,7 @@ class Walker:
                         shorter = entry._replace(rest=entry.rest[1:])
                         ways.append(_Way(node, leaves, {shorter.rest[0].lower(): (shorter,)}, at))
                 continue
-            if senses.longer:
+            if senses.longer and any(follow(node, terminal) is not None for terminal in senses.opens):
                 ways.append(_Way(node, leaves, senses.longer, depth))
             for sense, (terminal, _) in enumerate(senses.alone):
                 after = follow(node, terminal)
