@@ -1,13 +1,14 @@
 """Text -> mentions: where a value stands, and what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import compress
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from attrs import evolve
 
 from claimlint.reading.automaton import Tree, restore
-from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.lexicon import Lexicon, Spelling, named
 from claimlint.reading.lists import shared
 from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
@@ -16,7 +17,7 @@ from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.placing import Placing
 from claimlint.reading.tokens import end as ending
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.reading.walker import Reading, State, Walker
+from claimlint.reading.walker import Leaf, Reading, State, Walker
 from claimlint.values.times import Anchor, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
@@ -56,7 +57,8 @@ class Reader:
         for place in compress(range(len(tokens)), map(self._begins.__getitem__, tokens)):
             if place < after:
                 continue
-            name = self.lexicon.named(tokens, place) if self._begins[tokens[place]].is_named else 0
+            begin_names = self._begins[tokens[place]].names
+            name = named(begin_names, tokens, place) if begin_names else 0
             reading = self._longest(tokens, place, name)
             if reading is not None:
                 after, value = reading
@@ -116,19 +118,37 @@ class Reader:
 
     def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> Value | None:
         """What a reading of tokens means; None for what nobody means so."""
-        leaves = [self.lexicon[tokens[at]].alone[sense][1] if sense >= 0 else value for at, _, sense, value in reading.leaves]
+        leaves = [self._said(tokens, leaf) for leaf in reading.leaves]
         if _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
             return None
+        if reading.means is None:
+            reading.means = self._means(reading.tree)
         try:
-            value = self._value(reading.tree, leaves)
+            value = reading.means(leaves)
         except Refused:
             return None
         return value if isinstance(value, Value) else None
 
-    def _value(self, tree: Tree, leaves: list[Any]) -> Any:
+    def _said(self, tokens: tuple[str, ...], leaf: Leaf) -> Any:
+        """The value of a leaf, in the word lists or in digits."""
+        spelling: Spelling = self.lexicon[tokens[leaf.at]]
+        for place in range(leaf.at + 1, leaf.end):
+            spelling = spelling.further[tokens[place].lstrip(" \u00a0").lower()]
+        return spelling.values[leaf.terminal][leaf.nth]
+
+    def _means(self, tree: Tree) -> Callable[[list[Any]], Any]:
+        """A tree -> the function that gives what it means, from what its leaves say."""
         if isinstance(tree, int):
-            return leaves[tree]
-        return self._meaning[tree[0]](*[self._value(child, leaves) for child in tree[1:]])
+            return itemgetter(tree)
+        method, children = self._meaning[tree[0]], tree[1:]
+        if len(children) == 1:
+            only = self._means(children[0])
+            return lambda leaves: method(only(leaves))
+        if all(isinstance(child, int) for child in children):
+            those = itemgetter(*children)
+            return lambda leaves: method(*those(leaves))
+        parts = [self._means(child) for child in children]
+        return lambda leaves: method(*[part(leaves) for part in parts])
 
     def _placed(self, tokens: list[str], offsets: list[int], begin: int, found: list[Mention], at: int) -> Mention:
         """A time or a length of time with what the words around say of it."""
@@ -177,7 +197,7 @@ class _Begin(NamedTuple):
     """What begins at a token: the readings that a state leads to, or a name that holds a number."""
 
     state: State | None
-    is_named: bool
+    names: dict[str, list[tuple[str, ...]]] | None
 
 
 class _Begins(dict[str, _Begin | None]):
@@ -188,8 +208,8 @@ class _Begins(dict[str, _Begin | None]):
         self._walker = walker
 
     def __missing__(self, token: str) -> _Begin | None:
-        state, is_named = self._walker.follow(self._walker.root, token), self._walker.lexicon.opens_name(token)
-        self[token] = begin = _Begin(state, is_named) if state is not None or is_named else None
+        state, names = self._walker.follow(self._walker.root, token), self._walker.lexicon.names(token)
+        self[token] = begin = _Begin(state, names) if state is not None or names else None
         return begin
 
 

@@ -52,10 +52,6 @@ class Hedges(Times):
             form="between", approximate=a.approximate or b.approximate,
         )  # fmt: skip
 
-    def start(self, value: Any) -> Value:
-        """The whole reading."""
-        return value
-
 
 def _end(value: Value) -> float:
     if isinstance(value.stated, tuple) or value.stated is None:
