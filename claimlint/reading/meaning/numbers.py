@@ -41,10 +41,6 @@ class Numbers:
         """10 , 000."""
         return self.digits("".join(part.removeprefix("spaced ") for part in parts))
 
-    def spaced(self, number: Number) -> Number:
-        """A number with blanks around its marks."""
-        return number
-
     def plus(self, *parts: Any) -> Number:
         """Two parts side by side: "two thousand" and "three hundred"."""
         a, b = numbers_of(parts)
@@ -72,8 +68,6 @@ class Numbers:
                 raise Refused
             a = a.times(b.low)
         return evolve(a, short=short) if short else a
-
-    dozens = times
 
     def signed(self, sign: int, number: Number) -> Number:
         """A number with its sign."""
@@ -106,10 +100,6 @@ class Numbers:
         if not digit.isdecimal():
             raise Refused
         return digit
-
-    def number(self, value: Any) -> Number:
-        """Any number."""
-        return as_number(value)
 
     def vague(self, *parts: Any) -> Number:
         """A word that leaves a span: dozens, tens of thousands."""
@@ -155,10 +145,6 @@ class Numbers:
         if last >= room(whole) or whole.low < 20:
             raise Refused
         return Rank(int(whole.low) + last)
-
-    def ordinal(self, rank: Rank) -> Rank:
-        """Any rank."""
-        return rank
 
 
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}

@@ -61,10 +61,6 @@ class Ranges(Fractions):
             raise Refused
         return Number(a.low, b.low, 0.0, "score")
 
-    def span(self, number: Number) -> Number:
-        """A range of plain numbers."""
-        return number
-
     def _ends(self, a: Any, b: Any, form: str, between: Any) -> Any:
         loose = isinstance(between, dict)
         if loose and "bound" in between:
