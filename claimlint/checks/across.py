@@ -67,7 +67,7 @@ def _finding(group: Sequence[Pair], rule: Rule, units: Units, weights: Weights) 
     claims = sorted({id(c): c for pair in group for c in (pair.a, pair.b)}.values(), key=lambda c: (c.document.path, c.start))
     a, b = sorted((best.a, best.b), key=lambda c: (c.document.path, c.start))
     severity = rule.severity
-    if best.kind in ("dispute", "update", "apart") or best.evidence.points < weights.loud:
+    if best.kind in ("dispute", "update", "apart") or best.evidence.points < weights.loud or _is_vague(a, b):
         severity = "note"
     measure = a.measure if a.measure is b.measure and a.measure is not None else None
     subject = measure.title if measure else _subject(a, b)
@@ -83,6 +83,11 @@ def _finding(group: Sequence[Pair], rule: Rule, units: Units, weights: Weights) 
         rule.name, _KINDS.get(best.kind, best.kind), severity, message, tuple(explanation), tuple(claims),
         measure.name if measure else "", a.subject or b.subject, "",
     )  # fmt: skip
+
+
+def _is_vague(a: Claim, b: Claim) -> bool:
+    """Whether one of the two is told by a word such as hundreds: no figure to hold against another."""
+    return "vague" in (a.value.form, b.value.form)
 
 
 def _verdict(pair: Pair) -> str:

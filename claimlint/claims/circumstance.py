@@ -6,6 +6,7 @@ from claimlint.claims.items import Item
 from claimlint.claims.segments import Around
 from claimlint.reading.mentions import Mention
 from claimlint.values.times import Time
+from claimlint.values.value import When
 
 _BEFORE, _BEHIND = 7, 3
 _STANCES = ("hypothetical", "forecast", "demanded", "planned", "limit", "denied")
@@ -44,14 +45,29 @@ def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | No
     best: tuple[int, Time] | None = None
     for place in range(where.first, where.last):
         time = _time(items[place], mention)
-        if time is None or not (where.holds(place) or (place < where.at and _short_segment(items, place))):
+        if time is None or (place > where.at and not where.holds(place)):
             continue
-        if _is_edge(items, place) or _said(items, place) or _parted(items, place, where.at):
+        if _is_edge(items, place, where) or _said(items, place) or _parted(items, place, where.at):
             continue
         far = abs(place - where.at)
         if best is None or far < best[0]:
             best = (far, time)
     return best[1] if best else None
+
+
+def is_change(items: Sequence[Item], where: Around) -> bool:
+    """Whether the value is by how much something changes, not what it comes to: "prolonged by 10 days"."""
+    before = items[where.at - 1].lower if where.at else ""
+    return before == "by" and any("changing" in item.word.marks for item in items[max(where.first, where.at - _BEFORE) : where.at])
+
+
+def is_past_age(items: Sequence[Item], where: Around) -> bool:
+    """Whether somebody was so old then: "until he was 18"."""
+    before = [item.lower for item in items[max(0, where.at - 4) : where.at]]
+    return any(word in _THEN for word in before)
+
+
+_THEN = frozenset({"when", "until", "since", "from", "by", "before", "after", "at"})
 
 
 def _time(item: Item, mention: Mention) -> Time | None:
@@ -63,23 +79,16 @@ def _time(item: Item, mention: Mention) -> Time | None:
 
 def _names_day(mention: Mention) -> bool:
     """Whether a time says on which days: "the night" and "the quarter" leave it to what was said before."""
-    when = mention.value.when
-    if when is None or mention.value.kind == "duration":
-        return False
-    return when[0] not in ("clock", "clocks", "units") and not (when[0] == "daypart" and when[2] is None) and when[2:3] != ("the",)
+    return mention.value.when is not None and mention.value.kind != "duration" and not _leans(mention.value.when)
 
 
-_SHORT = 5  # items of a segment that belongs to its neighbours: ", in 2016,"
-
-
-def _short_segment(items: Sequence[Item], place: int) -> bool:
-    """Whether a time's segment is a mere adjunct of the sentence."""
-    low, high = place, place + 1
-    while low > 0 and items[low - 1].lower != ",":
-        low -= 1
-    while high < len(items) and items[high].lower != ",":
-        high += 1
-    return high - low <= _SHORT
+def _leans(when: When) -> bool:
+    """Whether a time has its days from elsewhere: a bare hour, "the night", "the quarter", "two days later"."""
+    if when[0] in ("clock", "clocks", "units") or (when[0] == "daypart" and when[2] is None):
+        return True
+    if when[0] in ("unit", "same") and when[2] in ("the", "that", "same") or when[0] == "ago" and when[1] != "ago" and when[5] is None:
+        return True
+    return any(isinstance(part, tuple) and part and isinstance(part[0], str) and part[0] != "clock" and _leans(part) for part in when[1:])
 
 
 def _taken_up(items: Sequence[Item], where: Around) -> Time | None:
@@ -91,9 +100,21 @@ def _taken_up(items: Sequence[Item], where: Around) -> Time | None:
     return before.time if before is not None and before.time is not None and before.time.start is not None else None
 
 
-_EDGES = frozenset({"since", "until", "till", "by", "before", "after", "from", "than", "to", "against"})
-def _is_edge(items: Sequence[Item], place: int) -> bool:
-    return place > 0 and items[place - 1].lower in _EDGES
+_EDGES = frozenset({"since", "until", "till", "before", "after"})
+_NEXT_EDGES = _EDGES | {"by", "from", "than", "to", "against"}
+def _is_edge(items: Sequence[Item], place: int, where: Around) -> bool:
+    """Whether a time is where something begins or ends: a word for that stands before it in its segment."""
+    if place and items[place - 1].lower in _NEXT_EDGES:
+        return True
+    for before in reversed(items[max(where.first, place - _REACH) : place]):
+        if before.lower == "," or before.mention is not None:
+            return False
+        if before.lower in _EDGES:
+            return True
+    return False
+
+
+_REACH = 7
 
 
 def _parted(items: Sequence[Item], place: int, at: int) -> bool:

@@ -28,6 +28,7 @@ class Name:
     entity: str = ""
     kind: str = ""
     part: str = ""
+    opens: bool = False  # one word that may owe its capital to the sentence that it opens
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -99,7 +100,7 @@ class Names:
             else:
                 break
         kept = tuple(w for w in (tokens[i].strip() for i in range(place, last)) if w[:1].isalnum())
-        return Name(place, last, kept)
+        return Name(place, last, kept, opens=last == place + 1 and _opens(tokens, place, start))
 
 
 _BEFORE = frozenset({".", "?", "!", ":", '"', "(", "[", "—", "–", "-", "*", "'", ";"})

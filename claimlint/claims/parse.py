@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimlint.claims.items import Item, items_of
 from claimlint.claims.names import Name, Names
@@ -73,7 +73,7 @@ class Parser:
 
     def parse(self, document: Document) -> Article:
         """Gives the article of a document, its mentions told as from the document's date."""
-        paragraphs = tuple(self._paragraphs(document))
+        paragraphs = self._settled(list(self._paragraphs(document)))
         focus = _focus(paragraphs)
         sentences = [sentence for paragraph in paragraphs for sentence in self._sentences(document, paragraph, focus)]
         return Article(document, paragraphs, tuple(sentences))
@@ -93,6 +93,16 @@ class Parser:
             taken = {i for m in mentions for i in range(m.first, m.last)}
             names = self.names.find(tokens, 0, len(tokens), taken, self.vocabulary)
             yield Paragraph(block, tokens, offsets, tuple(mentions), tuple(names))
+
+    def _settled(self, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+        """The paragraphs without the names that are mere words at the head of a sentence: known ones, and none elsewhere."""
+        sure = {word for paragraph in paragraphs for name in paragraph.names if not name.opens for word in name.words}
+
+        def stays(name: Name) -> bool:
+            word = self.vocabulary[name.words[0]] if name.words else None
+            return not name.opens or bool(name.entity) or name.words[0] in sure or not (word and (word.verbs or word.nouns))
+
+        return tuple(evolve(paragraph, names=tuple(filter(stays, paragraph.names))) for paragraph in paragraphs)
 
     def _sentences(self, document: Document, paragraph: Paragraph, focus: Mapping[str, str]) -> Iterator[Sentence]:
         if not paragraph.mentions:

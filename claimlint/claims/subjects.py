@@ -25,6 +25,16 @@ def person(items: Sequence[Item], at: int) -> Name | None:
     return _named(items, range(at - 4, max(-1, at - _REACH - 6), -1))
 
 
+def full_name(name: Name | None) -> str:
+    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told."""
+    return " ".join(name.words[-2:]).lower() if name is not None else ""
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names as compared may be one person's: they share the surname, and the given name where both have it."""
+    return a == b or (" " not in a or " " not in b) and a.rpartition(" ")[2] == b.rpartition(" ")[2]
+
+
 def _named(items: Sequence[Item], places: range) -> Name | None:
     """The first person's name over some places that nothing parts from the start."""
     for place in places:

@@ -108,7 +108,7 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for member in data.get("offices", ()):
             for form in forms(member, noun_forms, irregular):
                 enter(marks, form, "office")
-        for mark in ("shifters", "scope", "parting"):
+        for mark in ("shifters", "scope", "parting", "changing"):
             for member in data.get(mark, ()):
                 enter(marks, member, mark)
         for stance, members in data.get("stance", {}).items():

@@ -4,7 +4,7 @@ from datetime import date
 
 from claimlint.claims.claim import Claim
 from claimlint.values.sets import Interval, close
-from claimlint.values.times import Time
+from claimlint.values.times import Time, instants, meet, minutes, zones
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
@@ -81,33 +81,23 @@ def _spans_differ(a: Value, b: Value, one: Interval, other: Interval) -> bool:
 
 
 def _times_differ(a: Claim, b: Claim) -> bool:
-    assert a.time is not None and b.time is not None
-    if not same_days(a.time, b.time):
+    """Two times differ when their days do; times of day of one day when their minutes do, in one zone or in none."""
+    assert a.time is not None and b.time is not None and a.value.when is not None and b.value.when is not None
+    one, other = (minutes(c.value.when, c.value.relation, approximate=c.value.approximate) for c in (a, b))  # type: ignore[arg-type]
+    zoned = [bool(zones(c.value.when)) for c in (a, b)]  # type: ignore[arg-type]
+    if all(zoned) and one and other:
+        told = [instants(c.value.when, c.time, c.value.relation, approximate=c.value.approximate) for c in (a, b)]  # type: ignore[arg-type]
+        return bool(told[0] and told[1]) and not meet(told[0], told[1])
+    if any(zoned) and one and other:
+        return False  # the local zone of the other is not known
+    if not same_days(a.time, b.time) and not (_is_bare_clock(a) or _is_bare_clock(b)):
         return True
-    clock_a, clock_b = _clock(a), _clock(b)
-    if clock_a is None or clock_b is None:
-        return False
-    (low_a, high_a), (low_b, high_b) = clock_a, clock_b
-    return high_a < low_b or high_b < low_a
+    return bool(one and other) and not meet(one, other)
 
 
-_VAGUE_MINUTES = 20
-
-
-def _clock(claim: Claim) -> tuple[float, float] | None:
-    """The minutes of the day that a time of day leaves open; None where it names none or another zone."""
-    when = claim.value.when
-    if when is None:
-        return None
-    clock = when[1] if when[0] == "at" else when
-    if clock[0] != "clock" or isinstance(clock[4], (int, float)) and not isinstance(clock[4], bool):
-        return None
-    minute = clock[1] * 60 + clock[2]
-    width = 0 if clock[3] and clock[2] % 10 else 5 if clock[3] and clock[2] else 10
-    low, high = minute - width, minute + width
-    if claim.value.approximate:
-        low, high = minute - _VAGUE_MINUTES, minute + _VAGUE_MINUTES
-    return low, high
+def _is_bare_clock(claim: Claim) -> bool:
+    """Whether a time of day leaves its day to what was said before."""
+    return claim.value.when is not None and (claim.value.when[0] in ("clock", "clocks") or claim.value.when[0::2] == ("daypart", None))
 
 
 def _same_partial(a: Time, b: Time) -> bool:

@@ -98,7 +98,9 @@ def _ranked(matches: Sequence[Match], weights: Weights) -> list[Match]:
         rivals[other].add(_said(match.a))
     found = []
     for match in matches:
-        evidence = _with_rivals(match.evidence, *(len(rivals[key]) for key in match.keys), weights)
+        evidence = match.evidence
+        if match.a.measure is None:
+            evidence = _with_rivals(evidence, *(len(rivals[key]) for key in match.keys), weights)
         found.append(Match(match.a, match.b, evidence, match.conflict))
     return sorted(found, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start))
 
@@ -178,7 +180,7 @@ def _kind(a: Claim, b: Claim, units: Units) -> str:
         early, late = sorted((a, b), key=lambda claim: claim.document.date.start if claim.document.date else 0)
         if early.document.date.start < late.document.date.start:
             first, last = normal(early.value, units), normal(late.value, units)
-            if first.below(last) if moves == "up" else last.below(first):
+            if moves == "both" or (first.below(last) if moves == "up" else last.below(first)):
                 return "update"
     return "bound" if _at_bound(a, b) else "contradiction"
 

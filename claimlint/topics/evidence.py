@@ -8,6 +8,8 @@ from typing import Any
 from attrs import define, field, frozen
 
 from claimlint.claims.claim import Claim
+from claimlint.claims.measures import Measure
+from claimlint.claims.subjects import same_person
 from claimlint.values.times import Time
 
 
@@ -40,6 +42,10 @@ class Weights:
         self.taken: dict[str, float] = data["against"]
         self.loud: float = data["loud"]
         self.shown: float = data["shown"]
+        self._of: dict[str, float] = data["measures"]["of"]
+        self._telling: dict[str, float] = {name: float(points) for points, names in data["measures"]["told"].items() for name in names}
+        self._akin = [frozenset(group) for group in data["measures"]["akin"]]
+        self.lasting = frozenset(data["lasting"])
         self.past: int = data["past"]
         self.past_period: int = data["past_period"]
         self.recent: int = data["recent"]
@@ -47,6 +53,15 @@ class Weights:
         self.common: float = data["common"]
         self.people: list[str] = data["people"]
         self.stance = {stance: i for i, group in enumerate(data["stances"]) for stance in group}
+
+
+    def akin(self, a: Measure, b: Measure) -> bool:
+        """Whether two measures may be one: the same, or of those that articles tell for one another."""
+        return a is b or any(a.name in group and b.name in group for group in self._akin)
+
+    def telling(self, measure: Measure) -> float:
+        """How much it says that two claims have the same measure: less for one that an article tells of many things."""
+        return self._telling.get(measure.name, self._of.get(measure.of, self._of["event"]))
 
 
 class Setting:
@@ -77,22 +92,36 @@ class Setting:
 
     def _parted(self, a: Claim, b: Claim) -> str:
         """What keeps two claims apart for good; "" for nothing."""
-        if a.measure is not None and b.measure is not None and a.measure.name != b.measure.name:
+        if a.measure is not None and b.measure is not None and not self._weights.akin(a.measure, b.measure):
             return f"{a.measure.title} / {b.measure.title}"
-        if (a.value.kind == "age" or (a.measure is not None and a.measure.of == "person")) and (not a.subject or a.subject != b.subject):
-            return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
-        if a.subject and b.subject and a.subject != b.subject:
+        if a.value.kind == "age" or (a.measure is not None and a.measure.of == "person"):
+            needed = a.value.kind == "age"
+            if not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject)) or needed and not a.subject:
+                return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
+        elif a.subject and b.subject and a.subject != b.subject:
             return f"{a.subject} / {b.subject}"
+        if a.context.part != b.context.part or a.context.passing != b.context.passing:
+            return "a part, a change or a past age / the whole"
         if self._weights.stance[a.stance] != self._weights.stance[b.stance]:
             return f"{a.stance} / {b.stance}"
-        if (a.value.when is None or a.value.stated is not None) and (a.measure is None or a.measure.of == "event"):
-            era_a, era_b = self._era(a), self._era(b)
-            if era_a is not None and era_b is not None and _apart(era_a, era_b):
-                return f"told of {era_a.timex} / {era_b.timex}"
-            if (era_a is None) != (era_b is None) and (self._is_past(a, era_a) or self._is_past(b, era_b)):
-                return f"told of {(era_a or era_b).timex}"  # type: ignore[union-attr]
+        return self._other_days(a, b) or self._other_things(a, b)
+
+    def _other_days(self, a: Claim, b: Claim) -> str:
+        """Days told of that cannot be one event's."""
+        if a.value.when is not None and a.value.stated is None or (a.measure is not None and a.measure.of in self._weights.lasting):
+            return ""
+        era_a, era_b = self._era(a), self._era(b)
+        if era_a is not None and era_b is not None and _apart(era_a, era_b):
+            return f"told of {era_a.timex} / {era_b.timex}"
+        if (era_a is None) != (era_b is None) and (self._is_past(a, era_a) or self._is_past(b, era_b)):
+            return f"told of {(era_a or era_b).timex}"  # type: ignore[union-attr]
+        return ""
+
+    def _other_things(self, a: Claim, b: Claim) -> str:
+        """Different things counted, different wholes, different names beside them."""
         heads = self._heads(a), self._heads(b)
-        if a.value.kind == "count" and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
+        counts = a.value.kind == "count" or a.value.form == "part" or a.value.unit == "percent"
+        if counts and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
             return f"{_some(a.head)} / {_some(b.head)}"
         only_a, only_b = self._distinct(a, b), self._distinct(b, a)
         if only_a and only_b and not a.subject:
@@ -101,10 +130,11 @@ class Setting:
 
     def _topic(self, a: Claim, b: Claim, tally: _Tally) -> None:
         given = self._weights.given
-        if a.measure is not None and b.measure is not None:
-            tally.add(given["measure"], f"both tell the {a.measure.title}")
-        if a.subject and a.subject == b.subject:
+        if a.measure is not None and a.measure is b.measure:
+            tally.add(self._weights.telling(a.measure), f"both tell the {a.measure.title}")
+        if a.subject and b.subject:
             tally.add(given["subject"], f"both of {a.subject}")
+        self._about(a, b, tally)
         if a.value.kind == "count" and "part" not in (a.value.form, b.value.form):
             shared = self._heads(a) & self._heads(b)
             if shared:
@@ -116,6 +146,27 @@ class Setting:
         if (a.value.kind in ("rank", "time", "date")) and not (a.measure and b.measure):
             tally.add(-self._weights.taken["kind"], f"a {a.value.kind} whose event is not named")
 
+    def _about(self, a: Claim, b: Claim, tally: _Tally) -> None:
+        """What the two are said of: the subjects of their clauses."""
+        names = a.context.about_names & b.context.about_names
+        shared = self._kinds(a.context.about) & self._kinds(b.context.about)
+        if names:
+            tally.add(self._weights.given["about"] * max(map(self._worth, names)), f"both said of {_some(names)}")
+        if shared:
+            tally.add(self._weights.given["about"] * max(self._worth(w.partition(":")[2] or w) for w in shared), f"both said of {_some(shared)}")
+        if names or shared:
+            return
+        known_a, known_b = self._known.get(a.document.path, set()), self._known.get(b.document.path, set())
+        only_a, only_b = a.context.about_names & known_b, b.context.about_names & known_a
+        if only_a and only_b:
+            tally.add(-self._weights.taken["about_names"], f"said of {_some(only_a)} / {_some(only_b)}")
+        elif a.context.about and b.context.about:
+            tally.add(-self._weights.taken["about"], f"said of {_some(a.context.about)} / {_some(b.context.about)}")
+
+    def _kinds(self, words: Iterable[str]) -> set[str]:
+        found = {word for word in words if not self._light(word)}
+        return found | {c for word in found for c in self._classes.get(word, ()) if c.startswith("n:")}
+
     def _words(self, a: Claim, b: Claim, tally: _Tally) -> None:
         given = self._weights.given
         next_a, next_b = self._next(a), self._next(b)
@@ -125,7 +176,7 @@ class Setting:
             tally.add(min(given["next_most"], given["next"] * sum(map(self._worth, shared))), f"both next to {_some(shared)}")
         told = {c for word in shared | heads for c in self._classes.get(word, ())}
         like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
-        if like:
+        if like and a.measure is None:
             tally.add(min(given["alike_most"], given["alike"] * len(like)), f"both tell of {_some(c.partition(':')[2] for c in like)}")
         clause = {w for w in a.context.words.keys() & b.context.words.keys() if min(a.context.words[w], b.context.words[w]) >= _CLAUSE and not self._light(w)}
         near = clause - shared - heads
@@ -157,7 +208,7 @@ class Setting:
         if a.context.shifters != b.context.shifters:
             tally.add(-taken["shifters"] * min(2, len(a.context.shifters ^ b.context.shifters)), f"set apart by {_some(a.context.shifters ^ b.context.shifters)}")
         if a.stance != b.stance:
-            tally.add(-taken["stance"], f"{a.stance} / {b.stance}")
+            tally.add(-taken["hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance"], f"{a.stance} / {b.stance}")
 
     def _era(self, claim: Claim) -> Time | None:
         """The days of what is told: as told, or for an event without a day the week before the article."""

@@ -1,0 +1,72 @@
+"""A mention in its sentence -> what stands around it."""
+
+from collections.abc import Sequence
+
+from claimlint.claims.circumstance import is_change, is_past_age, marked, stance, told_of
+from claimlint.claims.claim import Context
+from claimlint.claims.items import Item
+from claimlint.claims.measures import Binding
+from claimlint.claims.parse import Sentence
+from claimlint.claims.phrases import said_of
+from claimlint.claims.segments import Around, around, nearness
+from claimlint.claims.subjects import entity, full_name, person
+from claimlint.claims.voices import Voices
+from claimlint.reading.mentions import Mention
+
+_SMALL = 12  # smaller numbers stand beside each other by chance
+_FOCUSED = ("treaty", "weapon")  # "the accord", "the missile": spoken of without their names
+
+
+def context(
+    sentence: Sentence, mention: Mention, items: Sequence[Item], at: int, binding: Binding | None, *, part: bool,
+    voices: Voices, pairs: dict[str, frozenset[str]],
+) -> Context:  # fmt: skip
+    """Gives the context of the mention at items[at]. `pairs` are the marks of two words together."""
+    where = around(items, at)
+    words, names, own = _nearby(items, where)
+    about, about_names = _about(items, mention)
+    numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
+    return Context(
+        _subject(items, where, sentence, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
+        marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, pairs),
+        voices.of(items, at), told_of(items, where, mention), about, about_names, part,
+        is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
+    )  # fmt: skip
+
+
+def _nearby(items: Sequence[Item], where: Around) -> tuple[dict[str, float], dict[str, float], frozenset[str]]:
+    """The words and the names around a mention, each with how near it is, and the names of its own segment."""
+    words: dict[str, float] = {}
+    names: dict[str, float] = {}
+    own: set[str] = set()
+    near = nearness(items, where)
+    for place, item in enumerate(items):
+        if place == where.at or item.mention is not None:
+            continue
+        if item.name is not None:
+            for key in item.name.keys:
+                names[key] = max(names.get(key, 0.0), near[place])
+                if where.holds(place) and (place < where.at or near[place] >= 1):
+                    own.add(key)
+        elif not item.word.role:
+            words[item.word.stem] = max(words.get(item.word.stem, 0.0), near[place])
+    return words, names, frozenset(own)
+
+
+def _about(items: Sequence[Item], mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems and the names of the phrase that the value is said of."""
+    phrase = said_of(items, mention)
+    stems = frozenset(item.word.stem for item in phrase if item.name is None and item.mention is None and not item.word.role)
+    return stems, frozenset(key for item in phrase if item.name is not None for key in item.name.keys)
+
+
+def _subject(items: Sequence[Item], where: Around, sentence: Sentence, mention: Mention, binding: Binding | None) -> str:
+    """The entity that the value is of: the one in the sentence, else the one that the article is about."""
+    if mention.value.kind == "age":
+        return full_name(person(items, where.at))
+    if binding is None or binding.measure.of == "event":
+        return ""
+    if binding.measure.of == "person":
+        return full_name(next((i.name for i in reversed(said_of(items, mention)) if i.name is not None), None))
+    kind = binding.measure.of
+    return entity(items, where, kind) or (sentence.focus.get(kind, "") if kind in _FOCUSED else "")

@@ -1,0 +1,78 @@
+"""Items around a number -> what it counts, and whether it is only a part of it."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimlint.claims.items import Item
+
+_PHRASE = 4  # words of what is counted
+_WHOLE = frozenset({"all", "both"})
+_REST = frozenset({"them", "these", "those", "whom", "which", "us"})
+
+
+@frozen
+class Counted:
+    """The stems of the phrase that a number counts, the name of its noun, and whether it is a part of it.
+
+    "Two of the dead" and "one post in 20" are parts; "312 of the 480 flights" too.
+    """
+
+    head: frozenset[str] = frozenset()
+    noun: str = ""
+    part: bool = False
+
+
+def counted(items: Sequence[Item], at: int) -> Counted:
+    """Gives what the number at a place counts."""
+    place = at + 1
+    part = False
+    if place < len(items) and items[place].lower == "of":
+        place += 1
+        start = place
+        while place < len(items) and (items[place].word.role == "determiner" or items[place].mention is not None):
+            place += 1
+        part = place > start or (place < len(items) and items[place].lower in _REST)
+        part = part and not (at and items[at - 1].lower in _WHOLE)
+    stems, noun, last = _phrase(items, place, place == at + 1)
+    return Counted(frozenset(stems), noun, part or _ratio(items, last))
+
+
+def _phrase(items: Sequence[Item], place: int, next_to: bool) -> tuple[list[str], str, int]:
+    """The stems of the words from a place on that may be what is counted, its noun, and where they end.
+
+    "The 101-seat assembly" says how large it is, not how many seats somebody has: its stem is "seat-".
+    """
+    stems: list[str] = []
+    noun = ""
+    joined = False
+    first = place
+    while place < len(items) and len(stems) < _PHRASE:
+        item = items[place]
+        if item.lower == "-":
+            joined = next_to and place == first
+            place += 1
+            continue
+        if item.word.role or item.mention is not None or item.name is not None and stems:
+            break
+        if item.word.verbs and not item.word.nouns and stems:
+            break
+        if joined:
+            return [f"{item.word.stem}-"], "", place + 1
+        stems.append(item.word.stem)
+        if item.word.nouns:
+            noun = min(item.word.nouns)
+        place += 1
+    return stems, noun, place
+
+
+def _ratio(items: Sequence[Item], place: int) -> bool:
+    """Whether a whole number follows: "one post in 20", "two structures ... out of seven"."""
+    behind = [item.lower for item in items[place : place + 8]]
+    if behind[:1] == ["in"] and place + 1 < len(items) and _is_count(items[place + 1]):
+        return True
+    return any(behind[i : i + 2] == ["out", "of"] and place + i + 2 < len(items) and _is_count(items[place + i + 2]) for i in range(len(behind)))
+
+
+def _is_count(item: Item) -> bool:
+    return item.mention is not None and item.mention.value.kind == "count"
