@@ -34,12 +34,12 @@ class Inside(Relatives):
     def year_ago(self, *parts: Any) -> Told:
         """The year-ago quarter; a year-earlier loss."""
         code, unit = (parts[0], "period") if len(parts) == 1 else parts[-2:]
-        return ("same", unit, ("unit", code, -1))
+        return ("same", unit, ("unit", code, "previous"))
 
     def year_ago_nth(self, *parts: Any) -> Told:
         """The year-ago third quarter."""
         nth = bare(self.nth_unit(*(part for part in parts if isinstance(part, Rank)), parts[-1]))
-        return (*nth[:3], ("unit", "year", -1))
+        return (*nth[:3], ("unit", "year", "previous"))
 
     def year_ago_many(self, *parts: Any) -> Told:
         """The year-earlier nine months."""
@@ -113,6 +113,12 @@ class Inside(Relatives):
         if when[0] == "several" and when[3] is None:
             return again(("part", "START" if when[2] > 0 else "END", of), outer)
         return again((*when[:-1], of), outer)
+
+    def nth_year(self, nth: Told, year: int) -> Told:
+        """Third quarter 2019."""
+        if bare(nth)[0] != "nth" or bare(nth)[1] not in _PARTS:
+            raise Refused
+        return self.nth_of(nth, "of", ("year", year))
 
     def nth_bc(self, nth: Told, era: str) -> Told:
         """The fifth century BC."""
