@@ -21,7 +21,8 @@ TIMED = ("date", "time", "duration", "set")
 
 def corpus(name: str) -> dict[str, Any]:
     """A corpus as plain data; its scalars are texts."""
-    return strict_yaml.load((CORPUS / name).read_text(encoding="utf-8"), name)
+    data: dict[str, Any] = strict_yaml.load((CORPUS / name).read_text(encoding="utf-8"), name)
+    return data
 
 
 def sayings(part: str) -> Iterator[Any]:
@@ -76,7 +77,7 @@ def judge(found: Mention, entry: dict[str, Any]) -> None:
         assert value.anchor == entry["anchor"]
 
 
-@pytest.mark.parametrize(("text", "entry", "day"), sayings("times"))
+@pytest.mark.parametrize(("text", "entry", "day"), list(sayings("times")))
 def test_a_saying_means_what_the_corpus_says(text: str, entry: dict[str, Any], day: str) -> None:
     """The words in brackets are one mention, and it has the days, the value and the relation given."""
     before, words, behind = re.split(r"[\[\]]", text)
@@ -85,7 +86,7 @@ def test_a_saying_means_what_the_corpus_says(text: str, entry: dict[str, Any], d
     judge(found[0], entry)
 
 
-@pytest.mark.parametrize(("text", "entry", "day"), sayings("after"))
+@pytest.mark.parametrize(("text", "entry", "day"), list(sayings("after")))
 def test_what_was_told_before_counts(text: str, entry: dict[str, Any], day: str) -> None:
     """A time may be told from one that stands before it."""
     before, words, behind = re.split(r"[\[\]]", text)

@@ -79,9 +79,9 @@ class Clocks(Agos):
         return _turned(clock, rest[-1])
 
     def zoned(self, told: Told, zone: Any) -> When:
-        """A time with its zone."""
+        """A time with its zone: without a.m. and p.m. it is on the clock of 24 hours."""
         clock = bare(told)
-        return (*clock[:4], tuple(zone) if isinstance(zone, list) else zone, "" if clock[1] > 12 else clock[5], clock[6])
+        return (*clock[:4], tuple(zone) if isinstance(zone, list) else zone, "", clock[6])
 
     def zoned_by(self, clock: Told, zone: Any, sign: int, hours: str) -> When:
         """20:00 GMT+2."""
