@@ -137,6 +137,8 @@ class Clocks(Agos):
     def rel_daypart(self, *parts: Any) -> Told:
         """That morning, the following night."""
         rel, code = parts[-2:]
+        if parts[0] == "following":
+            raise Refused
         day = {0: 0, "that": "D+0", "following": "D+1", "previous": "D-1", -1: -1, 1: "D+1"}.get(rel)
         if day is None:
             raise Refused

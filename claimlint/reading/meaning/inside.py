@@ -169,17 +169,19 @@ class Inside(Relatives):
         return again(("part", mod, inner), parts[-1])
 
     def edge(self, *parts: Any) -> Told:
-        """The end of June."""
+        """The end of June; without "of" only of a month or a year: "end June"."""
         inner = bare(parts[-1])
-        if inner[0] == "ref":
+        side, _, short = parts[-2].partition("/")
+        if inner[0] == "ref" or (short and inner[0] not in ("month", "year")):
             raise Refused
-        return again(("part", parts[-2], inner), parts[-1])
+        told = again(("part", side, inner), parts[-1])
+        return Weak(bare(told), "last") if short and not isinstance(told, Weak) else told
 
     def edge_period(self, mod: str, unit: str) -> Told:
         """The end of week."""
         if unit not in _PERIODS:
             raise Refused
-        return ("part", mod, ("unit", unit, "the"))
+        return ("part", mod.partition("/")[0], ("unit", unit, "the"))
 
     def year_end(self, *parts: Any) -> Told:
         """Year-end."""
