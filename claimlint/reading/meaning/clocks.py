@@ -120,7 +120,9 @@ class Clocks(Agos):
         return ("daypart", parts[-1], "the daypart" if "the" in parts else "daypart")
 
     def daytime(self, part: tuple[str, str, str]) -> Told:
-        """The morning."""
+        """The morning; "at night" is no night of its own."""
+        if part[1] == "NI" and part[2] == "daypart":
+            return Weak(("ref", "XXXX-XX-XXTNI"), "daypart")
         return Weak(("daypart", part[1], None), part[2])
 
     def daypart_on(self, date: Any, *rest: Any) -> Told:
@@ -143,6 +145,12 @@ class Clocks(Agos):
         if day is None:
             raise Refused
         return ("daypart", code, ("deictic", day))
+
+    def the_daypart_ago(self, _the: str, code: str, word: str) -> Told:
+        """The evening before, the morning after."""
+        if word not in ("before", "after"):
+            raise Refused
+        return Weak(("daypart", code, ("deictic", "D-1" if word == "before" else "D+1")), "stop")
 
     def tonight(self, *parts: str) -> Told:
         """Tonight, overnight, late last night."""
