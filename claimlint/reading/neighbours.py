@@ -101,7 +101,7 @@ class Neighbours:
     def _is_years(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a number, or a range of two, is of years: four digits without a comma that do not count what follows."""
         told = [place for place in range(first, end) if tokens[place].lstrip()[0].isdigit()]
-        if not told or len(told) > 2 or (end > first + 1 and len(told) == 1 and not (told[0] == first and self._is_past(tokens, end - 1))):
+        if not told or len(told) > 2 or (end > first + 1 and len(told) == 1 and not (told[0] == first and self._word(tokens, end - 1) in self._lists["earlier"])):
             return False
         for place in told:
             if "YEAR" in self._lexicon[tokens[place]].terminals:

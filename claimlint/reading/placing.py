@@ -8,6 +8,7 @@ from claimlint.values.value import Value
 
 _MARKS = frozenset(".,;:!?()[]\"'–—-…")
 _STOPS = frozenset(".;!?")
+_TWO = 2
 _FAR = 24  # tokens to the left that may tell the tense
 _AHEAD = 12
 _ANCHOR = 9  # words that tell what a length is counted from
@@ -30,6 +31,7 @@ class Placing:
         self._intend = frozenset(lists["intend"])
         self._moved, self._onto = frozenset(lists["moved"]), frozenset(lists["onto"])
         self._events, self._articles = frozenset(lists["events"]), frozenset(lists["articles"])
+        self._bid = frozenset(lists["bid"])
         self._points = frozenset(lists["points"])
 
     def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
@@ -115,12 +117,16 @@ class Placing:
 
     def _before(self, tokens: Sequence[str], first: int) -> bool | None:
         """What the words in front say: a verb of intention with "to", or of moving a date, looks ahead."""
+        bidden = False
         for place in range(first - 1, max(-1, first - _FAR), -1):
             word = _lower(tokens[place])
             if self._stops(tokens, place):
                 return None
             if word == "to" and place and _lower(tokens[place - 1]) in self._intend:
-                return place < 2 or _lower(tokens[place - 2]) != "been"
+                return place < _TWO or _lower(tokens[place - 2]) != "been"
+            bidden = bidden or (word == "to" and self._is_verb(tokens, place + 1))
+            if bidden and word in self._bid:
+                return True
             if _ends_with(self._future, tokens, place + 1)[0]:
                 return True
             if self._past_at(tokens, place):
@@ -129,6 +135,10 @@ class Placing:
                 if not place or _lower(tokens[place - 1]) != "be":
                     return False
         return None
+
+    def _is_verb(self, tokens: Sequence[str], place: int) -> bool:
+        """Whether "to" leads to a verb: a small word that is no article."""
+        return tokens[place].strip().islower() and _lower(tokens[place]) not in self._articles
 
     def _past_at(self, tokens: Sequence[str], place: int) -> bool:
         word = _lower(tokens[place])

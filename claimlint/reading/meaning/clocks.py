@@ -79,9 +79,9 @@ class Clocks(Agos):
         return _turned(clock, rest[-1])
 
     def zoned(self, told: Told, zone: Any) -> When:
-        """A time with its zone."""
+        """A time with its zone: without a.m. and p.m. it is on the clock of 24 hours."""
         clock = bare(told)
-        return (*clock[:4], tuple(zone) if isinstance(zone, list) else zone, "" if clock[1] > 12 else clock[5], clock[6])
+        return (*clock[:4], tuple(zone) if isinstance(zone, list) else zone, "", clock[6])
 
     def zoned_by(self, clock: Told, zone: Any, sign: int, hours: str) -> When:
         """20:00 GMT+2."""
@@ -120,7 +120,9 @@ class Clocks(Agos):
         return ("daypart", parts[-1], "the daypart" if "the" in parts else "daypart")
 
     def daytime(self, part: tuple[str, str, str]) -> Told:
-        """The morning."""
+        """The morning; "at night" is no night of its own."""
+        if part[1] == "NI" and part[2] == "daypart":
+            return Weak(("ref", "XXXX-XX-XXTNI"), "daypart")
         return Weak(("daypart", part[1], None), part[2])
 
     def daypart_on(self, date: Any, *rest: Any) -> Told:
@@ -137,10 +139,18 @@ class Clocks(Agos):
     def rel_daypart(self, *parts: Any) -> Told:
         """That morning, the following night."""
         rel, code = parts[-2:]
+        if parts[0] == "following":
+            raise Refused
         day = {0: 0, "that": "D+0", "following": "D+1", "previous": "D-1", -1: -1, 1: "D+1"}.get(rel)
         if day is None:
             raise Refused
         return ("daypart", code, ("deictic", day))
+
+    def the_daypart_ago(self, _the: str, code: str, word: str) -> Told:
+        """The evening before, the morning after."""
+        if word not in ("before", "after"):
+            raise Refused
+        return Weak(("daypart", code, ("deictic", "D-1" if word == "before" else "D+1")), "stop")
 
     def tonight(self, *parts: str) -> Told:
         """Tonight, overnight, late last night."""

@@ -34,12 +34,12 @@ class Inside(Relatives):
     def year_ago(self, *parts: Any) -> Told:
         """The year-ago quarter; a year-earlier loss."""
         code, unit = (parts[0], "period") if len(parts) == 1 else parts[-2:]
-        return ("same", unit, ("unit", code, -1))
+        return ("same", unit, ("unit", code, "previous"))
 
     def year_ago_nth(self, *parts: Any) -> Told:
         """The year-ago third quarter."""
         nth = bare(self.nth_unit(*(part for part in parts if isinstance(part, Rank)), parts[-1]))
-        return (*nth[:3], ("unit", "year", -1))
+        return (*nth[:3], ("unit", "year", "previous"))
 
     def year_ago_many(self, *parts: Any) -> Told:
         """The year-earlier nine months."""
@@ -114,6 +114,12 @@ class Inside(Relatives):
             return again(("part", "START" if when[2] > 0 else "END", of), outer)
         return again((*when[:-1], of), outer)
 
+    def nth_year(self, nth: Told, year: int) -> Told:
+        """Third quarter 2019."""
+        if bare(nth)[0] != "nth" or bare(nth)[1] not in _PARTS:
+            raise Refused
+        return self.nth_of(nth, "of", ("year", year))
+
     def nth_bc(self, nth: Told, era: str) -> Told:
         """The fifth century BC."""
         when = bare(nth)
@@ -163,17 +169,19 @@ class Inside(Relatives):
         return again(("part", mod, inner), parts[-1])
 
     def edge(self, *parts: Any) -> Told:
-        """The end of June."""
+        """The end of June; without "of" only of a month or a year: "end June"."""
         inner = bare(parts[-1])
-        if inner[0] == "ref":
+        side, _, short = parts[-2].partition("/")
+        if inner[0] == "ref" or (short and inner[0] not in ("month", "year")):
             raise Refused
-        return again(("part", parts[-2], inner), parts[-1])
+        told = again(("part", side, inner), parts[-1])
+        return Weak(bare(told), "last") if short and not isinstance(told, Weak) else told
 
     def edge_period(self, mod: str, unit: str) -> Told:
         """The end of week."""
         if unit not in _PERIODS:
             raise Refused
-        return ("part", mod, ("unit", unit, "the"))
+        return ("part", mod.partition("/")[0], ("unit", unit, "the"))
 
     def year_end(self, *parts: Any) -> Told:
         """Year-end."""

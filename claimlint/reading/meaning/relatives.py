@@ -62,7 +62,7 @@ class Relatives(Years):
 
     def rel_period(self, rel: Any, unit: str) -> Told:
         """Last week; "past month" is a length of time that ends now."""
-        if unit in ("second", "minute") or rel == "recent":
+        if unit in ("second", "minute") or rel in ("recent", "those", "following"):
             raise Refused
         if rel == "past" or unit == "hour":
             return ("units", unit, _sign(rel), 1, 1)
@@ -72,15 +72,21 @@ class Relatives(Years):
         """The last week: the seven days until now; the next month: the one that follows."""
         if rel in (-1, "past") and unit in _ROLLING:
             return ("units", unit, -1, 1, 1)
+        if rel == "following" and unit not in ("second", "minute"):
+            return ("unit", unit, rel)
         return self.rel_period("next" if rel == 1 and unit in _ROLLING else rel, unit)
 
     def rel_fiscal(self, *parts: Any) -> Told:
         """The current fiscal year."""
+        if parts[-2] in ("that", "those"):
+            raise Refused
         return ("unit", "year", parts[-2])
 
     def rel_periods(self, *parts: Any) -> Told:
         """Recent weeks: no days can be told."""
-        return ("ref", "PAST_REF" if parts[-2] == "that" else duration(None, None, parts[-1]))
+        if parts[0] in ("following", "that"):
+            raise Refused
+        return ("ref", "PAST_REF" if parts[-2] == "those" else duration(None, None, parts[-1]))
 
     def many(self, *parts: Any) -> tuple[Any, ...]:
         """So many units of time; "year or so" is one."""
@@ -91,6 +97,8 @@ class Relatives(Years):
 
     def rel_many(self, *parts: Any) -> Told:
         """The past two years."""
+        if parts[0] in ("following", "that"):
+            raise Refused
         unit, low, high = parts[-1]
         when = ("units", unit, _sign(parts[-2]), low, high)
         return Weak(when, "last") if parts[0] == -1 else when
@@ -98,14 +106,14 @@ class Relatives(Years):
     def many_rel(self, *parts: Any) -> Told:
         """The four previous weeks."""
         number, rel, unit = parts[-3:]
-        if rel in ("that", 0) or not number.low > 1:
+        if rel in ("that", "those", 0) or not number.low > 1:
             raise Refused
         return self.rel_many(rel, self.many(number, unit))
 
     def rel_named(self, *parts: Any) -> Told:
         """Last Friday, last June, this third quarter."""
         rel, inner = parts[-2], bare(parts[-1])
-        if rel == "recent":
+        if rel in ("recent", "those") or parts[0] == "following":
             raise Refused
         rel = -1 if rel == "past" else rel
         if inner[0] == "nth":

@@ -10,7 +10,7 @@ is meant, "" where they do.
 from datetime import date
 from itertools import product
 
-from claimlint.values.times.time import Anchor, Tell, Time, one_day, unknown
+from claimlint.values.times.time import Anchor, Tell, Time, known_day, one_day, unknown
 from claimlint.values.value import When
 
 Minutes = tuple[float, float]  # from the one to the other, both included
@@ -26,12 +26,14 @@ _ROUGH = 20  # minutes to either side that "about" spans
 
 def clock(when: When, anchor: Anchor, _tell: Tell) -> Time:
     """A time of the day of publication."""
-    return Time(anchor.day, anchor.day, _stamp(when, anchor.day))
+    day = known_day(anchor)
+    return Time(day, day, _stamp(when, day))
 
 
 def clocks(when: When, anchor: Anchor, _tell: Tell) -> Time:
     """A stretch of the day of publication."""
-    return Time(anchor.day, anchor.day, f"{_stamp(when[1], anchor.day)}/{_stamp(when[2], anchor.day)}")
+    day = known_day(anchor)
+    return Time(day, day, f"{_stamp(when[1], day)}/{_stamp(when[2], day)}")
 
 
 def at(when: When, anchor: Anchor, tell: Tell) -> Time:
@@ -58,24 +60,21 @@ def daypart(when: When, anchor: Anchor, tell: Tell) -> Time:
 
 
 def minutes(when: When, relation: str = "", *, approximate: bool = False) -> tuple[Minutes, ...]:
-    """Gives the minutes of the local day that a time of day leaves open, in whatever zone it is told.
+    """Gives the minutes of the local day that a time of day leaves open, in whatever zone it is told: 0 to 1440.
 
-    Several stretches where the words do not say which half of the day is meant; none where no time of day is told. A time
-    told to the hour may be off by ten minutes, one told to the quarter or to five minutes by five, another is exact. A night
-    goes on beyond 1440. `relation` is that of the value ("by", "after", "soon after" ...), `approximate` whether it is hedged.
+    Several stretches where the words do not say which half of the day is meant, and where a stretch goes on beyond midnight;
+    none where no time of day is told. A time told to the hour may be off by ten minutes, one told to the quarter or to five
+    minutes by five, another is exact. `relation` is that of the value ("by", "after", "soon after" ...), `approximate`
+    whether it is hedged.
     """
-    if when[0] == "at":
-        return minutes(when[1], when[3] if len(when) > 3 and when[3] else relation, approximate=approximate)
-    if when[0] == "daypart":
-        return (_PARTS[when[1]],) if when[1] in _PARTS else ()
-    if when[0] == "clocks":
-        pairs = product(minutes(when[1]), minutes(when[2]))
-        return tuple((low[0], high[1] if high[1] >= low[0] else high[1] + _DAY) for low, high in pairs)
-    if when[0] != "clock":
-        return ()
-    exact = when[1] * 60 + when[2] + when[6] / 60
-    turns = (exact, (exact + _DAY / 2) % _DAY) if when[5] == "either" else (exact,)
-    return tuple(_open(turn, _width(when), relation, approximate=approximate) for turn in turns)
+    found: list[Minutes] = []
+    for low, high in _stretches(when, relation, approximate=approximate):
+        found.append((max(0, low), min(high, _DAY)))
+        if high > _DAY:
+            found.append((max(0, low - _DAY), high - _DAY))
+        if low < 0:
+            found.append((low + _DAY, _DAY))
+    return tuple(found)
 
 
 def instants(
@@ -95,7 +94,7 @@ def instants(
         return ()
     start, end = (time.start - 1) * _DAY, (time.end - 1) * _DAY
     ahead, behind = max(offsets) * 60, min(offsets) * 60
-    return tuple((start + low - ahead, end + high - behind) for low, high in minutes(when, relation, approximate=approximate))
+    return tuple((start + low - ahead, end + high - behind) for low, high in _stretches(when, relation, approximate=approximate))
 
 
 def zones(when: When) -> tuple[float, ...]:
@@ -110,6 +109,22 @@ def zones(when: When) -> tuple[float, ...]:
 def meet(one: tuple[Minutes, ...], other: tuple[Minutes, ...]) -> bool:
     """Whether two sets of minutes have one in common."""
     return any(a[0] <= b[1] and b[0] <= a[1] for a, b in product(one, other))
+
+
+def _stretches(when: When, relation: str = "", *, approximate: bool = False) -> tuple[Minutes, ...]:
+    """The minutes from the start of the day on; those of the next day go on counting."""
+    if when[0] == "at":
+        return _stretches(when[1], when[3] or relation, approximate=approximate)
+    if when[0] == "daypart":
+        return (_PARTS[when[1]],) if when[1] in _PARTS else ()
+    if when[0] == "clocks":
+        pairs = product(_stretches(when[1]), _stretches(when[2]))
+        return tuple((low[0], high[1] if high[1] >= low[0] else high[1] + _DAY) for low, high in pairs)
+    if when[0] != "clock":
+        return ()
+    exact = when[1] * 60 + when[2] + when[6] / 60
+    turns = (exact, (exact + _DAY / 2) % _DAY) if when[5] == "either" else (exact,)
+    return tuple(_open(turn, _width(when), relation, approximate=approximate) for turn in turns)
 
 
 def _width(when: When) -> float:

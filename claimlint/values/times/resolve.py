@@ -10,8 +10,8 @@ _NOWHERE = Anchor(None)
 _POINTING = frozenset({None, -1, 0, 1})  # relations that count from the day of publication
 _PASSING = frozenset({"ref", "set", "units", "several", "same", "clock", "clocks"})
 _COMPARED = frozenset({"year", "quarter", "quarteryear"})
+_LATELY = -2  # who tells of this week needs more old years to tell history
 _OLD = 2  # years before the publication from which on one is history
-_ALONE = 2  # without a day of publication one such year is enough
 
 
 def resolve(when: When, anchor: Anchor = _NOWHERE) -> Time:
@@ -41,7 +41,7 @@ def remember(told: Told | None, when: When, time: Time, day: int | None) -> Told
         time if "Q" in time.timex and time.days <= 92 else before.quarter,
         time if time.days <= 366 else before.span,
         before.year if year is None else year,
-        0 if _reported(when) else before.old + old * (_ALONE if day is None else 1),
+        _LATELY if _reported(when) else before.old + old,
     )
 
 

@@ -79,6 +79,11 @@ def one_day(day: int) -> Time:
     return Time(day, day, date.fromordinal(day).isoformat()) if FIRST <= day <= LAST else unknown("XXXX-XX-XX")
 
 
+def known_day(anchor: Anchor) -> int | None:
+    """The day of publication, if the calendar has it."""
+    return anchor.day if anchor.day is not None and FIRST <= anchor.day <= LAST else None
+
+
 def day_span(start: int, end: int, timex: str) -> Time:
     """The days from one to another, as far as the calendar goes."""
     return Time(start, end, timex) if FIRST <= start <= end <= LAST else unknown(timex)
