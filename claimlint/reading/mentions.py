@@ -26,6 +26,7 @@ from claimlint.values.value import Value
 __all__ = ["Mention", "Reader"]
 
 _NOTHING = Senses()
+_SHORT = 2  # tokens of a reading in which the blanks cannot matter
 _REMEMBERED = 4000  # values kept for one way of saying them
 
 
@@ -130,7 +131,7 @@ class Reader:
     def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> Value | None:
         """What a reading of tokens means; None for what nobody means so."""
         leaves = [self._said(tokens, leaf) for leaf in reading.leaves]
-        if _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
+        if len(tokens) > _SHORT and _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
             return None
         if reading.means is None:
             reading.means = self._means(reading.tree)
