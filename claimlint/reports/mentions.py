@@ -19,7 +19,7 @@ def write(lint: Claimlint, paths: Iterable[str], shape: str, source: TextIO, tar
     documents: list[Document] = []
     if "-" in paths:
         documents += lint.parse(source.read(), "-.txt")
-    found, fates = lint.read([path for path in paths if path != "-"])
+    found, fates = lint.read([path for path in paths if path != "-"], roles=False)
     lines = Lines(lint.reader.units)
     for document in [*documents, *found]:
         if shape == "jsonl":
