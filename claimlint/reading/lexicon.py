@@ -103,7 +103,7 @@ class Lexicon(dict[str, Senses]):
             for terminal, value, rest, exact in self._rows.get(spelled, ()):
                 if terminal != _NAME and (cased or not exact):
                     senses.longer(rest, terminal, value)
-        name = bare if senses.further else ""
+        name = (bare if bare in self._rows else lower) if senses.further else ""
         senses.kind = self._kind((name, *(terminal for terminal, _ in senses.order))) if senses.order or name else 0
         senses.inner = self._kind((senses.kind, lower)) if lower in self._later else senses.kind
         return senses

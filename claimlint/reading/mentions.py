@@ -1,6 +1,7 @@
 """Text -> mentions: where a value stands, and what it says."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import compress
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from claimlint.reading.automaton import Tree, restore
-from claimlint.reading.lexicon import Lexicon, Spelling, named
+from claimlint.reading.lexicon import Lexicon, Senses, Spelling, named
 from claimlint.reading.lists import shared
 from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
@@ -24,6 +25,8 @@ from claimlint.values.value import Value
 
 __all__ = ["Mention", "Reader"]
 
+_NOTHING = Senses()
+_SHORT = 2  # tokens of a reading in which the blanks cannot matter
 _REMEMBERED = 4000  # values kept for one way of saying them
 
 
@@ -54,11 +57,17 @@ class Reader:
             self._begins.clear()
         found = []
         after = 0
-        for place in compress(range(len(tokens)), map(self._begins.__getitem__, tokens)):
+        begins, lexicon = self._begins, self.lexicon
+        last = len(tokens) - 1
+        for place in compress(range(len(tokens)), map(begins.__getitem__, tokens)):
             if place < after:
                 continue
-            begin_names = self._begins[tokens[place]].names
-            name = named(begin_names, tokens, place) if begin_names else 0
+            state, names = begins[tokens[place]]
+            if state is None or not state.readings:  # what follows decides: most often it is nothing to read
+                senses = lexicon[tokens[place + 1]] if place < last else _NOTHING
+                if not names and (state is None or state.edges.get(senses.inner if state.is_inside else senses.kind, state) is None):
+                    continue
+            name = named(names, tokens, place) if names else 0
             reading = self._longest(tokens, place, name)
             if reading is not None:
                 after, value = reading
@@ -67,8 +76,11 @@ class Reader:
             elif name:
                 after = name
         if len(found) > 1:
-            found = shared(found, tokens, self.lexicon, self._apart)
-        return [self._placed(tokens, offsets, begin, found, i) for i in range(len(found))]
+            found = shared(found, tokens, lexicon, self._apart)
+        for i, mention in enumerate(found):
+            if mention.value.when is not None or mention.value.kind == "duration":
+                found[i] = self._placed(tokens, offsets, begin, found, i)
+        return found
 
     def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
         """Gives every way to read tokens from a place, the longest first, each with the place behind it."""
@@ -121,7 +133,7 @@ class Reader:
     def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> Value | None:
         """What a reading of tokens means; None for what nobody means so."""
         leaves = [self._said(tokens, leaf) for leaf in reading.leaves]
-        if _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
+        if len(tokens) > _SHORT and _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
             return None
         if reading.means is None:
             reading.means = self._means(reading.tree)
@@ -156,8 +168,6 @@ class Reader:
         """A time or a length of time with what the words around say of it."""
         mention = found[at]
         value = mention.value
-        if value.when is None and value.kind != "duration":
-            return mention
         before, after = found[at - 1].last if at else 0, found[at + 1].first if at + 1 < len(found) else len(tokens)
         relation, anchor, first = self._placing.place(tokens, slice(mention.first, mention.last), slice(before, after), value)
         if first == mention.first and not relation and not anchor:
@@ -182,20 +192,30 @@ class Reader:
             if when is None:
                 found.append(mention)
                 continue
-            anchor = Anchor(day, context, self._tense(tokens, mention))
-            if when[0] == "day" and when[1] is None and self._placing.of_event(tokens, mention.first, mention.last):
+            first, last = mention.first, mention.last
+            anchor: Anchor = _Asked(day, context, partial(self._placing.future, tokens, first, last))
+            if when[0] == "day" and when[1] is None and self._placing.of_event(tokens, first, last):
                 anchor = Anchor(None)
             time = resolve(when, anchor)
             context = remember(context, when, time, day)
-            found.append(evolve(mention, time=time))
+            found.append(Mention(mention.start, mention.end, mention.value, first, last, time))
         return found, context
 
     def ahead(self, tokens: list[str], mention: Mention) -> bool:
         """Whether the words around put a time into the future."""
-        return self._tense(tokens, mention) is True
+        return self._placing.future(tokens, mention.first, mention.last) is True
 
-    def _tense(self, tokens: list[str], mention: Mention) -> bool | None:
-        return self._placing.future(tokens, mention.first, mention.last)
+
+class _Asked(Anchor):
+    """An anchor that looks at the words around a time only when it is asked for the tense."""
+
+    __slots__ = ()
+
+    @property
+    def future(self) -> bool | None:
+        """Whether the tense is the future's; None where the words do not say."""
+        asked: Callable[[], bool | None] = self[2]
+        return asked()
 
 
 class _Begin(NamedTuple):

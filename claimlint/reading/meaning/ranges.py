@@ -19,6 +19,7 @@ class Ranges(Fractions):
     """The meanings of two numbers that belong together."""
 
     def __init__(self, units: Units) -> None:
+        super().__init__()
         self.units = units
 
     def joined(self, *words: Any) -> Any:
