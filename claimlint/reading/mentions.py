@@ -214,8 +214,8 @@ class _Asked(Anchor):
     @property
     def future(self) -> bool | None:
         """Whether the tense is the future's; None where the words do not say."""
-        asked: Callable[[], bool | None] = self[2]
-        return asked()
+        asked: bool | Callable[[], bool | None] | None = self[2]
+        return asked() if callable(asked) else asked
 
 
 class _Begin(NamedTuple):

@@ -23,7 +23,7 @@ def marked_claim(lint: Claimlint) -> Callable[[str], Claim | None]:
         start = example.index("«")
         text = example.replace("«", "").replace("»", "")
         document = Document("example.txt", text, (Block(0, len(text)),))
-        found = (claim for claim in lint.extractor.claims(document) if claim.start <= start + 1 < claim.end)
+        found = (claim for claim in lint.extractor.claims(lint.extractor.parser.parse(document)) if claim.start <= start + 1 < claim.end)
         return next(found, None)
 
     return claim
