@@ -1,8 +1,8 @@
 """A sentence -> its items: words, with every mention and every name as one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import define
+from attrs import define, evolve
 
 from claimlint.claims.names import Name
 from claimlint.claims.vocabulary import Vocabulary, Word
@@ -47,6 +47,8 @@ def items_of(
 
     A compound that the word lists know is one item ("cease-fire" as "ceasefire").
     """
+    if names and _is_headline(tokens, first, last):
+        names = [part for name in names for part in _without_words(name, tokens, vocabulary)]
     starts: dict[int, Mention | Name] = {name.first: name for name in names}
     starts.update({mention.first: mention for mention in mentions})
     found = []
@@ -55,10 +57,11 @@ def items_of(
         thing = starts.get(place)
         if isinstance(thing, Mention):
             word = vocabulary[tokens[place]]
+            behind_preposition = bool(found) and found[-1].word.role == "preposition"
             if thing.value.kind == "rank":
                 found.append(Item(word.lower, word, place, mention=thing))
             else:
-                if _leads(thing, word):
+                if _leads(thing, word) and not behind_preposition:
                     found.append(Item(word.lower, word, place))
                 found.append(Item("«value»", _MENTION, place, mention=thing))
             place = thing.last
@@ -78,6 +81,29 @@ def items_of(
                 found.append(Item(word.lower, word, place))
             place += 1
     return found
+
+
+_LEAST = 4  # letters of a word that a headline, too, would write small if it wrote any word small
+
+
+def _is_headline(tokens: Sequence[str], first: int, last: int) -> bool:
+    """Whether all words that matter have capitals, so that a capital tells nothing."""
+    words = (tokens[place].strip() for place in range(first, last))
+    return not any(len(word) >= _LEAST and word[0].islower() for word in words)
+
+
+def _without_words(name: Name, tokens: Sequence[str], vocabulary: Vocabulary) -> Iterator[Name]:
+    """The parts of an unknown name that are no words of the lists."""
+    if name.entity:
+        yield name
+        return
+    start = name.first
+    for place in range(name.first, name.last + 1):
+        if place == name.last or vocabulary.knows(tokens[place]):
+            kept = tuple(word for word in (tokens[i].strip() for i in range(start, place)) if word[:1].isalnum())
+            if kept:
+                yield evolve(name, first=start, last=place, words=kept)
+            start = place + 1
 
 
 _TIMED = frozenset({"duration", "date", "time"})

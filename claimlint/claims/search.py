@@ -10,7 +10,7 @@ from typing import Any
 from claimlint.claims.items import Item
 from claimlint.claims.needs import DEPTHS, MARKED
 
-_FAR = 24  # items to either side that are looked at
+_FAR = 28  # items to either side that are looked at
 _STOPS = frozenset(";:—–")
 _STOP = -1
 _NAME, _TIME, _FIGURE = 1 << MARKED["name"], 1 << MARKED["date"], 1 << MARKED["figure"]

@@ -13,7 +13,7 @@ from claimlint.claims.vocabulary import joined, noun_forms, verb_forms
 
 Element = list[Any]
 
-MODIFIERS, SHORT, STRETCH = 2, 3, 12  # how many words a gap may take in
+MODIFIERS, SHORT, STRETCH = 2, 3, 16  # how many words a gap may take in
 NOUN = 3  # words that may stand between a number and the noun that it counts
 
 _SLOTS = ("value", "who", "subject", "name", "place", "date", "figure", "any", "object")

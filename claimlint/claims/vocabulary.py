@@ -41,6 +41,11 @@ class Vocabulary(dict[str, Word]):
         self.compounds = frozenset(data["compounds"])
         self._plurals = frozenset(data["plurals"])
 
+    def knows(self, token: str) -> bool:
+        """Whether a word list has the word."""
+        word = self[token]
+        return bool(word.verbs or word.nouns or word.role or word.marks)
+
     def __missing__(self, token: str) -> Word:
         if len(self) > self._MOST:
             self.clear()
