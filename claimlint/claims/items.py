@@ -155,7 +155,7 @@ def skeleton(items: Sequence[Item], kept: Mention) -> Sequence[Item] | None:
     for start, end in reversed(list(zip(commas, commas[1:], strict=False))):
         if start < at < end or end - start < 2:
             continue
-        if not any(items[i].lower in ("and", "or") for i in (start + 1, end + 1) if i < len(items)):
+        if not any(items[i].word.role == "conjunction" for i in (start + 1, end + 1) if i < len(items)):
             del found[start : end + 1]
             dropped = True
     return found if dropped else None
