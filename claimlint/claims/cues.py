@@ -13,6 +13,7 @@ from claimlint.claims.items import Item
 from claimlint.claims.templates import MODIFIERS, NOUN, STRETCH, Element
 
 THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row
+_ANYONE = "people"  # a name of a people counts where people of any sort do
 _PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "pronoun")
 _GAP_COST, _THIN_COST = 0.1, 0.03
 
@@ -213,7 +214,7 @@ def _counts(items: Sequence[Item], place: int, name: str, forms: frozenset[str] 
         return item.name is None and item.is_plural and not (place + 1 < len(items) and items[place + 1].is_plural)
     if item.lower in forms:
         return True
-    return name == "who" and item.name is not None and item.name.part == "people" and item.lower.endswith("s")
+    return name == "who" and item.is_people and _ANYONE in forms
 
 
 def _stands_before_noun(items: Sequence[Item], at: int) -> bool:

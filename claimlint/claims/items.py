@@ -27,9 +27,13 @@ class Item:
     @property
     def is_thin(self) -> bool:
         """Whether it only carries grammar: "were", "also", "the", a hyphen."""
-        if self.name is not None or (self.mention is not None and self.mention.value.kind != "rank"):
-            return False
-        return self.word.role in ("auxiliary", "adverb", "determiner") or self.lower == "-"
+        return self.word.thin and self.name is None
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it names people by where they are from: "Danes", or one unknown name in the plural."""
+        name = self.name
+        return name is not None and self.lower[-1:] == "s" and (name.part == "people" or (not name.entity and len(name.words) == 1))
 
     @property
     def is_plural(self) -> bool:
