@@ -23,44 +23,81 @@ _PLACE = re.compile(r"\{([A-Z]+)\}")
 def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
     """Gives the measures of the measure files as JSON data: "measures" by name, their "cues" with what each "needs", and
 
-    the "sets" of words that they speak of; "people" are the sets that a people's name may stand for.
+    the "sets" of words that they speak of. "who" are the counted nouns, by the number that a measure gives. The first
+    sets, as many as "bits", are those that cues need besides the one they are found by; "people" are those that a
+    people's name may stand for.
 
     Raises KnowledgeError naming every measure and cue that cannot be read.
     """
     reading = _Reading(files, word_files, cue_grammar)
     measures: dict[str, Any] = {}
     cues: list[tuple[str, list[Element], str]] = []
+    who: list[dict[str, str]] = []
     for path, data in files.items():
         for name, row in data.get("measures", {}).items():
             if name in measures:
                 reading.problem(path, name, "stands in two places; keep one")
             measures[name] = reading.measure(path, name, row)
+            measures[name]["who"] = _shared(who, measures[name]["who"])
             cues += [(name, elements, told) for elements, told in reading.cues(path, name, row)]
     if reading.problems:
         raise KnowledgeError(reading.problems)
-    return {"measures": measures, **_numbered(cues, reading.sets)}
+    return {"measures": measures, "who": who, **_numbered(cues, reading.sets)}
+
+
+def _shared(rows: list[Any], row: Any) -> int:
+    """The place of a row among the rows, where it is put if it is new."""
+    if row not in rows:
+        rows.append(row)
+    return rows.index(row)
 
 
 def _numbered(cues: list[tuple[str, list[Element], str]], sets: Sets) -> dict[str, Any]:
-    """The cues with what each needs; only the sets of words that they speak of are kept."""
+    """The cues with what each needs, as catalogued: first the sets that are asked for as bits, then the others in use."""
     needed = [needs(elements, sets) for _, elements, _ in cues]
     common = Counter(word for number in {need[2] for found in needed for need in found} for word in sets.rows[number])
     anchors = [rarest(found, sets, common) for found in needed]
-    people = {number for _, elements, _ in cues for number in _who(elements)}
+    asked = [[need for need in found if need != anchor] for found, anchor in zip(needed, anchors, strict=True)]
+    order = {number: number for number in range(RESERVED)}
+    for number in (need[2] for found in asked for need in found):
+        order.setdefault(number, len(order))
+    bits = len(order)
+    for number in (number for _, elements, _ in cues for number in _numbers(elements)):
+        order.setdefault(number, len(order))
+    for anchor in anchors:
+        if anchor is not None:
+            order.setdefault(anchor[2], len(order))
+    people = {order[number] for _, elements, _ in cues for number in _numbers(elements, only="who")}
     return {
-        "cues": [list(cue) for cue in cues],
-        "needs": [[anchor, found] for anchor, found in zip(anchors, needed, strict=True)],
-        "people": sorted(people), "sets": sets.rows,
+        "cues": [[name, _renumbered(elements, order), told] for name, elements, told in cues],
+        "needs": [
+            [anchor and [*anchor[:2], order[anchor[2]]], [[*need[:2], order[need[2]]] for need in found]]
+            for anchor, found in zip(anchors, asked, strict=True)
+        ],
+        "bits": bits, "people": sorted(people), "sets": [sets.rows[number] for number in order],
     }  # fmt: skip
 
 
-def _who(elements: Any) -> Iterator[int]:
-    """The sets of nouns for people in a cue."""
-    if elements[:2] == ["slot", "who"]:
-        yield elements[2]
-    for part in elements:
-        if isinstance(part, list) and part:
-            yield from _who(part)
+def _numbers(elements: Any, only: str = "") -> Iterator[int]:
+    """The sets of words of the elements; `only` those of slots of a name."""
+    if elements[:1] == ["word"] and not only:
+        yield elements[1]
+    elif elements[:1] == ["slot"]:
+        if elements[2] >= 0 and only in ("", elements[1]):
+            yield elements[2]
+    else:
+        for part in elements:
+            if isinstance(part, list) and part:
+                yield from _numbers(part, only)
+
+
+def _renumbered(elements: Any, order: dict[int, int]) -> Any:
+    """The elements with new numbers for their sets."""
+    if elements[:1] == ["word"]:
+        return [elements[0], order[elements[1]], *elements[2:]]
+    if elements[:1] == ["slot"]:
+        return [*elements[:2], order.get(elements[2], elements[2]) if elements[2] >= 0 else elements[2], *elements[3:]]
+    return [_renumbered(part, order) if isinstance(part, list) and part else part for part in elements]
 
 
 class _Reading:

@@ -13,6 +13,7 @@ from claimlint.claims.items import Item
 from claimlint.claims.templates import MODIFIERS, NOUN, STRETCH, Element
 
 THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row
+_ANYONE = "people"  # a name of a people counts where people of any sort do
 _PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "pronoun")
 _GAP_COST, _THIN_COST = 0.1, 0.03
 
@@ -137,12 +138,12 @@ class Cue:
             yield from self._matches(option, 0, items, at, step, so_far)
 
     def _slot(self, element: Element, items: Sequence[Item], at: int, step: int, so_far: Match) -> Iterator[tuple[int, Match]]:
-        """A slot takes one item; what is counted may have some words before its noun."""
+        """A slot takes one item; behind the value a noun may have some words before it."""
         name = element[1]
         if name in ("who", "subject", "any"):
             forms = element[2]
             counting = _is_counted(so_far.slots["value"])
-            for place, skipped in _phrase(items, at, step, name):
+            for place, skipped in _phrase(items, at, name) if step > 0 else _past_thin(items, at, step):
                 if _counts(items, place, name, forms) and not (counting and _modifies(items, place, name)):
                     found = Match(so_far.words + element[3], so_far.skipped + skipped * _GAP_COST, {**so_far.slots, name: items[place]})
                     yield place + step, found
@@ -176,12 +177,12 @@ def _past_thin(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int,
         at += step
 
 
-def _phrase(items: Sequence[Item], at: int, step: int, name: str) -> Iterator[tuple[int, int]]:
+def _phrase(items: Sequence[Item], at: int, name: str) -> Iterator[tuple[int, int]]:
     """The places from one on that belong to one noun phrase, and how many words stand before each."""
     matter = plural = False
     for skipped in range(NOUN + 1):
-        place = at + step * skipped
-        if not 0 <= place < len(items):
+        place = at + skipped
+        if place >= len(items):
             return
         yield place, skipped
         item = items[place]
@@ -213,7 +214,7 @@ def _counts(items: Sequence[Item], place: int, name: str, forms: frozenset[str] 
         return item.name is None and item.is_plural and not (place + 1 < len(items) and items[place + 1].is_plural)
     if item.lower in forms:
         return True
-    return name == "who" and item.name is not None and item.name.part == "people" and item.lower.endswith("s")
+    return name == "who" and item.is_people and _ANYONE in forms
 
 
 def _stands_before_noun(items: Sequence[Item], at: int) -> bool:

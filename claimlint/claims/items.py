@@ -1,8 +1,8 @@
 """A sentence -> its items: words, with every mention and every name as one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import define
+from attrs import define, evolve
 
 from claimlint.claims.names import Name
 from claimlint.claims.vocabulary import Vocabulary, Word
@@ -27,9 +27,13 @@ class Item:
     @property
     def is_thin(self) -> bool:
         """Whether it only carries grammar: "were", "also", "the", a hyphen."""
-        if self.name is not None or (self.mention is not None and self.mention.value.kind != "rank"):
-            return False
-        return self.word.role in ("auxiliary", "adverb", "determiner") or self.lower == "-"
+        return self.word.thin and self.name is None
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it names people by where they are from: "Danes", or one unknown name in the plural."""
+        name = self.name
+        return name is not None and self.lower[-1:] == "s" and (name.part == "people" or (not name.entity and len(name.words) == 1))
 
     @property
     def is_plural(self) -> bool:
@@ -47,6 +51,8 @@ def items_of(
 
     A compound that the word lists know is one item ("cease-fire" as "ceasefire").
     """
+    if names and _is_headline(tokens, first, last):
+        names = [part for name in names for part in _without_words(name, tokens, vocabulary)]
     starts: dict[int, Mention | Name] = {name.first: name for name in names}
     starts.update({mention.first: mention for mention in mentions})
     found = []
@@ -55,10 +61,11 @@ def items_of(
         thing = starts.get(place)
         if isinstance(thing, Mention):
             word = vocabulary[tokens[place]]
+            behind_preposition = bool(found) and found[-1].word.role == "preposition"
             if thing.value.kind == "rank":
                 found.append(Item(word.lower, word, place, mention=thing))
             else:
-                if _leads(thing, word):
+                if _leads(thing, word) and not behind_preposition:
                     found.append(Item(word.lower, word, place))
                 found.append(Item("«value»", _MENTION, place, mention=thing))
             place = thing.last
@@ -78,6 +85,29 @@ def items_of(
                 found.append(Item(word.lower, word, place))
             place += 1
     return found
+
+
+_LEAST = 4  # letters of a word that a headline, too, would write small if it wrote any word small
+
+
+def _is_headline(tokens: Sequence[str], first: int, last: int) -> bool:
+    """Whether all words that matter have capitals, so that a capital tells nothing."""
+    words = (tokens[place].strip() for place in range(first, last))
+    return not any(len(word) >= _LEAST and word[0].islower() for word in words)
+
+
+def _without_words(name: Name, tokens: Sequence[str], vocabulary: Vocabulary) -> Iterator[Name]:
+    """The parts of an unknown name that are no words of the lists."""
+    if name.entity:
+        yield name
+        return
+    start = name.first
+    for place in range(name.first, name.last + 1):
+        if place == name.last or vocabulary.knows(tokens[place]):
+            kept = tuple(word for word in (tokens[i].strip() for i in range(start, place)) if word[:1].isalnum())
+            if kept:
+                yield evolve(name, first=start, last=place, words=kept)
+            start = place + 1
 
 
 _TIMED = frozenset({"duration", "date", "time"})
@@ -122,7 +152,7 @@ def skeleton(items: Sequence[Item], kept: Mention) -> Sequence[Item] | None:
     for start, end in reversed(list(zip(commas, commas[1:], strict=False))):
         if start < at < end or end - start < 2:
             continue
-        if not any(items[i].lower in ("and", "or") for i in (start + 1, end + 1) if i < len(items)):
+        if not any(items[i].word.role == "conjunction" for i in (start + 1, end + 1) if i < len(items)):
             del found[start : end + 1]
             dropped = True
     return found if dropped else None

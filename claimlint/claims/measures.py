@@ -56,13 +56,13 @@ class Measures:
         self._sets = [frozenset(row) for row in data["sets"]]
         self._rows = data["cues"]
         self._cues: dict[int, Cue] = {}
-        self._search = Search(data["sets"], data["people"], data["needs"])
+        self._search = Search(data)
         self._indexes: dict[tuple[str, str], Index] = {}
-        self._views: tuple[Sequence[Item], View] | None = None
+        self._last: View | None = None
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
-                row["exact"], row["quiet"], row["who"], frozenset(row["refused"]),
+                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]),
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
@@ -81,24 +81,35 @@ class Measures:
         if _is_vague(mention):
             return
         index = self._index(mention.value.kind, dimension)
-        plain = without_brackets(items, mention)
         tried: set[int] = set()
-        for view in (plain, skeleton(plain, mention)):
-            at = -1 if view is None else next((i for i, item in enumerate(view) if item.mention is mention), -1)
-            if view is None or at < 0:
+        for view in self._views(mention, items):
+            at = view.places.get(id(mention))
+            if at is None:
                 continue
-            for number in self._search.around(self._view(view), at, index) - tried:
-                measure = self.by_name[self._rows[number][0]]
-                match = self._cue(number).match(view, at)
-                if match is not None and not _refused(measure, view, at):
+            for number in self._search.around(view, at, index) - tried:
+                row = self._rows[number]
+                measure = self.by_name[row[0]]
+                match = self._cue(number).match(view.items, at)
+                if match is not None and measure.refused.isdisjoint(view.words[max(0, at - _NEAR) : at + _NEAR + 1]):
                     tried.add(number)
-                    yield Binding(measure, match, self._rows[number][2])
+                    yield Binding(measure, match, row[2])
+
+    def _views(self, mention: Mention, items: Sequence[Item]) -> Iterator[View]:
+        """The sentence without what stands in brackets, and without asides too where it has any."""
+        view = self._view(items)
+        if not _BRACKETS.isdisjoint(view.words):
+            view = View(without_brackets(items, mention), self._search)
+        yield view
+        if view.words.count(",") > 1:
+            bones = skeleton(view.items, mention)
+            if bones is not None:
+                yield View(bones, self._search)
 
     def _view(self, items: Sequence[Item]) -> View:
-        """The view of some items; that of the last ones is kept, since a sentence is asked about for each mention."""
-        if self._views is None or self._views[0] is not items:
-            self._views = (items, View(items, self._search))
-        return self._views[1]
+        """The view of some items; the last one is kept, since a sentence is asked about for each of its mentions."""
+        if self._last is None or self._last.items is not items:
+            self._last = View(items, self._search)
+        return self._last
 
     def _cue(self, number: int) -> Cue:
         found = self._cues.get(number)
@@ -123,9 +134,5 @@ def _is_vague(mention: Mention) -> bool:
     return when is not None and (when[0] == "ref" or when[:2] == ("unit", "time"))
 
 
+_BRACKETS = frozenset("()[]")
 _MONEY = re.compile(r"money:\w+")
-
-
-def _refused(measure: Measure, items: Sequence[Item], at: int) -> bool:
-    near = items[max(0, at - _NEAR) : at + _NEAR + 1]
-    return any(item.lower in measure.refused and item.mention is None for item in near)

@@ -10,7 +10,7 @@ from typing import Any
 from claimlint.claims.templates import NOUN, Element, Sets
 
 DEPTHS = 10
-MARKED = {"figure": 0, "date": 1, "name": 2, "place": 2}  # slots that are no words: their numbers among the sets
+MARKED = {"figure": 0, "date": 1, "name": 2, "place": 2, "people": 3}  # slots that are no words: their numbers among the sets
 _OF_SLOT = 0.5  # how telling a slot is among the words of an option
 
 Need = tuple[int, int, int]  # side (0 before the value, 1 behind), depth, number of the set

@@ -13,32 +13,47 @@ from claimlint.claims.needs import DEPTHS, MARKED
 _FAR = 24  # items to either side that are looked at
 _STOPS = frozenset(";:—–")
 _STOP = -1
-_NAME, _TIME, _FIGURE = 1 << MARKED["name"], 1 << MARKED["date"], 1 << MARKED["figure"]
+_MOST = 100_000  # words that are remembered
+_NAME, _TIME, _FIGURE, _PEOPLE = (1 << MARKED[slot] for slot in ("name", "date", "figure", "people"))
 
+PEOPLE = "«people»"  # stands for the name of a people: "Danes"
+
+_Step = tuple[str, int, bool]  # a word, its bits, whether it only carries grammar
 _Entry = tuple[int, int, list[tuple[int, int]]]  # number of the cue, depth of the word it is found by, needs: row, bits
 
 
 class View:
-    """The items of a sentence with the bits of each: of the sets of words it is in, of the slots it can fill."""
+    """The items of a sentence as the search reads them: each as a step, and where each mention stands."""
 
-    __slots__ = ("bits", "items", "thin")
+    __slots__ = ("items", "places", "steps", "words")
 
     def __init__(self, items: Sequence[Item], search: "Search") -> None:
         self.items = items
-        self.bits = [search.bits(item) for item in items]
-        self.thin = [item.is_thin for item in items]
+        self.places: dict[int, int] = {}
+        self.steps: list[_Step] = []
+        known = search.known
+        for place, item in enumerate(items):
+            if item.mention is not None:
+                self.places[id(item.mention)] = place
+                self.steps.append(search.step(item))
+            else:
+                self.steps.append((known(item.lower) if item.name is None else None) or search.step(item))
+        self.words = [step[0] for step in self.steps]
 
 
 class Search:
     """Finds cues. Cues are known by their places in the data."""
 
-    def __init__(self, sets: Sequence[Sequence[str]], people: Sequence[int], needs: Sequence[Any]) -> None:
-        self._sets_of: dict[str, list[int]] = {}
-        for number, row in enumerate(sets):
+    def __init__(self, data: dict[str, Any]) -> None:
+        needs = data["needs"]
+        self._sets_of: dict[str, list[int]] = {PEOPLE: data["people"]}
+        for number, row in enumerate(data["sets"]):
             for word in row:
                 self._sets_of.setdefault(word, []).append(number)
-        self._people = sum(1 << number for number in people)
-        self._words: dict[str, int] = {}
+        self._bits: int = data["bits"]
+        self._people = self._mask(PEOPLE)
+        self._steps: dict[str, _Step] = {}
+        self.known = self._steps.get
         self._needs = needs
         self._anchored: dict[int, list[int]] = {}
         self.always = [number for number, (anchor, _) in enumerate(needs) if anchor is None]
@@ -46,24 +61,30 @@ class Search:
             if anchor is not None:
                 self._anchored.setdefault(anchor[2], []).append(number)
 
-    def bits(self, item: Item) -> int:
-        """The bits of an item; -1 for a mark that ends the clause."""
+    def step(self, item: Item) -> _Step:
+        """The step of an item."""
         mention = item.mention
         if mention is not None and mention.value.kind != "rank":
-            return _FIGURE if mention.value.when is None else _TIME
+            return (item.lower, _FIGURE if mention.value.when is None else _TIME, False)
         lower = item.lower
-        found = self._words.get(lower)
-        if found is None:
-            found = self._words[lower] = _STOP if lower in _STOPS else sum(1 << number for number in self._sets_of.get(lower, ()))
-        if item.name is not None and found >= 0:
-            found |= _NAME | (self._people if item.name.part == "people" else 0)
-        return found
+        step = self._steps.get(lower)
+        if step is None:
+            if len(self._steps) > _MOST:
+                self._steps.clear()
+            step = self._steps[lower] = (lower, _STOP if lower in _STOPS else self._mask(lower), item.word.thin)
+        if item.name is None or step[1] < 0:
+            return step
+        return (lower, step[1] | _NAME | (_PEOPLE | self._people if item.is_people else 0), False)
+
+    def _mask(self, word: str) -> int:
+        return sum(1 << number for number in self._sets_of.get(word, ()) if number < self._bits)
 
     def around(self, view: View, at: int, index: "Index") -> set[int]:
         """The cues of an index that may match around the item at a place."""
         masks: list[int] = []
-        hits = self._read(view, range(at - 1, max(-1, at - 1 - _FAR), -1), masks, index.before)
-        behind = self._read(view, range(at + 1, min(len(view.items), at + 1 + _FAR)), masks, index.behind)
+        steps = view.steps
+        hits = self._read(steps[max(0, at - _FAR) : at][::-1], masks, index.before)
+        behind = self._read(steps[at + 1 : at + 1 + _FAR], masks, index.behind)
         found = set(index.always)
         for entries, depth in (*hits, *behind):
             for number, most, needs in entries:
@@ -75,27 +96,26 @@ class Search:
                         found.add(number)
         return found
 
-    def _read(self, view: View, places: range, masks: list[int], entries: "_Entries") -> list[tuple[list[_Entry], int]]:
-        """The entries of the words at some places, with their depths; adds the bits of all words down to each depth."""
-        bits, thin, items = view.bits, view.thin, view.items
+    def _read(self, steps: Sequence[_Step], masks: list[int], entries: "_Entries") -> list[tuple[list[_Entry], int]]:
+        """The entries of some words, with their depths; adds the bits of all words down to each depth."""
         hits = []
         mask = depth = 0
         first = len(masks)
         masks.append(0)
-        for place in places:
-            more = bits[place]
-            if more < 0:
+        for word, bits, thin in steps:
+            if bits < 0:
                 break
-            held = entries[items[place].lower]
+            held = entries[word]
+            if bits & _PEOPLE:
+                held = [*held, *entries[PEOPLE]]
             if held:
-                hits.append((held, min(depth + 1, DEPTHS)))
-            mask |= more
-            if not thin[place]:
+                hits.append((held, depth + 1 if depth < DEPTHS else DEPTHS))
+            mask |= bits
+            if not thin:
                 depth += 1
                 if depth < DEPTHS:
                     masks.append(mask)
-        while len(masks) <= first + DEPTHS:
-            masks.append(mask)
+        masks += [mask] * (first + DEPTHS + 1 - len(masks))
         return hits
 
     def entries(self, word: str, side: int, held: frozenset[int]) -> list[_Entry]:
@@ -116,8 +136,6 @@ class Search:
 class _Entries(dict[str, list[_Entry]]):
     """Word -> the cues found by it; filled as words are met."""
 
-    _MOST = 100_000
-
     def __init__(self, search: Search, side: int, held: frozenset[int]) -> None:
         super().__init__()
         self._search = search
@@ -125,7 +143,7 @@ class _Entries(dict[str, list[_Entry]]):
         self._held = held
 
     def __missing__(self, word: str) -> list[_Entry]:
-        if len(self) > self._MOST:
+        if len(self) > _MOST:
             self.clear()
         found = self[word] = self._search.entries(word, self._side, self._held)
         return found

@@ -13,7 +13,7 @@ from claimlint.claims.vocabulary import joined, noun_forms, verb_forms
 
 Element = list[Any]
 
-MODIFIERS, SHORT, STRETCH = 2, 3, 12  # how many words a gap may take in
+MODIFIERS, SHORT, STRETCH = 2, 3, 16  # how many words a gap may take in
 NOUN = 3  # words that may stand between a number and the noun that it counts
 
 _SLOTS = ("value", "who", "subject", "name", "place", "date", "figure", "any", "object")
@@ -74,9 +74,17 @@ class WordLists:
             return {form for form in irregular if not form.endswith("ing")}
         return {form for form in verb_forms(word) if form.endswith("ed")} or {word}
 
-    def alike(self, name: str) -> list[str]:
-        """The words that tell the same, some of several words ("call off"). Raises KeyError for a name no list has."""
-        members = [*self._verbs.get(name, ()), *self._nouns.get(name, ())]
+    def noun(self, word: str) -> set[str]:
+        """The forms of a noun."""
+        word = joined(word)
+        return {word, *noun_forms(word, self._irregular_nouns.get(word, ()))}
+
+    def alike(self, name: str, only: str = "") -> list[str]:
+        """The words that tell the same, some of several words ("call off"); `only` verbs ("past") or nouns ("noun").
+
+        Raises KeyError for a name that no list has.
+        """
+        members = [*(self._verbs.get(name, ()) if only != "noun" else ()), *(self._nouns.get(name, ()) if only != "past" else ())]
         if not members:
             raise KeyError(f"no word list is called {name}")
         return members
@@ -148,11 +156,11 @@ class _Compiler:
         self._sets = sets
         self._slots = slots
 
-    def sequence(self, tree: Tree[Any], *, past: bool = False) -> list[Element]:
+    def sequence(self, tree: Tree[Any], *, only: str = "") -> list[Element]:
         """The elements of a template or of a group."""
-        return [element for i, child in enumerate(tree.children) for element in self._element(child, past=past and i == 0)]
+        return [element for i, child in enumerate(tree.children) for element in self._element(child, only=only if i == 0 else "")]
 
-    def _element(self, tree: Tree[Any], *, past: bool = False) -> list[Element]:
+    def _element(self, tree: Tree[Any], *, only: str = "") -> list[Element]:
         if tree.data == "stretch":
             return [["gap", STRETCH]]
         if tree.data == "gap":
@@ -165,18 +173,18 @@ class _Compiler:
             return [["optional", self.sequence(tree.children[0].children[0])]]
         if tree.data == "refused":
             return [["not", self._options(tree.children[0])]]
-        return self._either([option for child in tree.children for option in self._options(child, past=past)])
+        return self._either([option for child in tree.children for option in self._options(child, only=only)])
 
-    def _options(self, tree: Tree[Any], *, past: bool = False) -> list[list[Element]]:
-        """The ways to fill one piece; with `past` only in the past forms of its first word."""
+    def _options(self, tree: Tree[Any], *, only: str = "") -> list[list[Element]]:
+        """The ways to fill one piece; `only` its first word in the past, or as a noun."""
         if tree.data == "group":
             inner = tree.children[0]
-            only = inner.children[0]
-            if len(inner.children) == 1 and only.data == "alternatives":
-                return [option for child in only.children for option in self._options(child, past=past)]
-            return [self.sequence(inner, past=past)]
-        if tree.data == "past":
-            return self._options(tree.children[0], past=True)
+            first = inner.children[0]
+            if len(inner.children) == 1 and first.data == "alternatives":
+                return [option for child in first.children for option in self._options(child, only=only)]
+            return [self.sequence(inner, only=only)]
+        if tree.data in ("past", "noun"):
+            return self._options(tree.children[0], only=tree.data)
         text = str(tree.children[0])
         if tree.data == "slot":
             text, _, kind = text.partition(":")
@@ -189,14 +197,15 @@ class _Compiler:
         if tree.data == "form":
             return [[self._word({joined(text)})]]
         if tree.data == "alike":
-            bent = self._lists.past if past else self._lists.bent
-            members = [member.split() for member in self._lists.alike(text)]
+            bent = {"past": self._lists.past, "noun": self._lists.noun}.get(only, self._lists.bent)
+            members = [member.split() for member in self._lists.alike(text, only)]
             single = {form for first, *rest in members if not rest for form in bent(joined(first))}
             found: list[list[Element]] = [[self._word(single)]] if single else []
             return found + [
                 [self._word(bent(first)), *(self._word(self._lists.forms(w)) for w in rest)] for first, *rest in members if rest
             ]
-        return [[self._word(self._lists.past(text) if past else self._lists.forms(text))]]
+        bent = {"past": self._lists.past, "noun": self._lists.noun}.get(only, self._lists.forms)
+        return [[self._word(bent(text))]]
 
     def _word(self, forms: set[str]) -> Element:
         return ["word", self._sets.number(forms), self._weight(forms)]

@@ -9,7 +9,8 @@ _VOWELS = "aeiou"
 class Word(NamedTuple):
     """A word: in lower case, its stem, the names of the verbs and nouns that tell the same, and its grammar.
 
-    `role` is the kind of function word, "" for a word that matters.
+    `role` is the kind of function word, "" for a word that matters. `plural` words look like several things, `thin` ones
+    only carry grammar ("were", "also", "the", a hyphen): cues pass over them.
     """
 
     lower: str
@@ -19,9 +20,11 @@ class Word(NamedTuple):
     role: str
     marks: frozenset[str]
     plural: bool = False
+    thin: bool = False
 
 
 _NONE: frozenset[str] = frozenset()
+_THIN = ("auxiliary", "adverb", "determiner")
 _SINGULAR = ("ss", "us", "is")
 
 
@@ -42,14 +45,21 @@ class Vocabulary(dict[str, Word]):
         self.compounds = frozenset(data["compounds"])
         self._plurals = frozenset(data["plurals"])
 
+    def knows(self, token: str) -> bool:
+        """Whether a word list has the word."""
+        word = self[token]
+        return bool(word.verbs or word.nouns or word.role or word.marks)
+
     def __missing__(self, token: str) -> Word:
         if len(self) > self._MOST:
             self.clear()
         lower = token.strip(" \u00a0").lower()
+        role = self._roles.get(lower, "" if lower[:1].isalpha() else "mark")
         word = Word(
             lower, self._bases.get(lower) or stem(lower), self._verbs.get(lower, _NONE), self._nouns.get(lower, _NONE),
-            self._roles.get(lower, "" if lower[:1].isalpha() else "mark"), self._marks.get(lower, _NONE),
+            role, self._marks.get(lower, _NONE),
             lower in self._plurals or (lower[-1:] == "s" and lower[-2:] not in _SINGULAR and lower not in self._roles),
+            role in _THIN or lower == "-",
         )  # fmt: skip
         self[token] = word
         return word
