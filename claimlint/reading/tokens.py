@@ -35,13 +35,12 @@ _TOKEN = re.compile(
     r"|\0+|.",
     re.DOTALL,
 )
-_FOLDED = "\n\t\r`\x0b\x0c\x1c\x1d\x1e\x1f"
 _APART = re.compile(r"[ \u00a0\0]{2,}")  # blanks and markup in a row
 
 
 def fold(text: str) -> str:
     """Gives a text of the same length in which like marks are one character."""
-    if not text.isascii() or any(mark in text for mark in _FOLDED):
+    if not (text.isascii() and text.isprintable()) or "`" in text:
         text = text.translate(_FOLD)
     if "  " in text or "\0" in text or "\u00a0" in text:
         text = _APART.sub(_closed, text)

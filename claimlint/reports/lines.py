@@ -39,8 +39,13 @@ class Lines:
             self._said.clear()
         record = records.value(value, None, self._units)
         date = _item(record.pop("date"))
-        said = self._said[id(value)] = _Said(value, _fields(record), date)
+        fields = _FIELDS % tuple([_item(item) for item in record.values()])
+        said = self._said[id(value)] = _Said(value, fields, date)
         return said
+
+
+# The fields of a value in the order of its record.
+_FIELDS = ", ".join(f'"{field}": %s' for field in records.VALUE_FIELDS if field != "date")
 
 
 def json_text(text: str) -> str:
@@ -51,16 +56,13 @@ def json_text(text: str) -> str:
 def _item(item: Any) -> str:
     if item is None:
         return "null"
-    if isinstance(item, str):
-        return encode_basestring(item)
-    if isinstance(item, bool):
+    kind = item.__class__
+    if kind is float or kind is int:
+        return repr(item)
+    if kind is bool:
         return "true" if item else "false"
-    if isinstance(item, dict):
-        return f"{{{_fields(item)}}}"
-    if isinstance(item, list):
+    if kind is str:
+        return encode_basestring(item)
+    if kind is list:
         return f"[{', '.join(map(_item, item))}]"
-    return repr(item)
-
-
-def _fields(record: dict[str, Any]) -> str:
-    return ", ".join([f'"{key}": {_item(item)}' for key, item in record.items()])
+    return f"{{{', '.join([f'{encode_basestring(key)}: {_item(held)}' for key, held in item.items()])}}}"

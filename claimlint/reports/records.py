@@ -1,6 +1,7 @@
 """Findings, claims and mentions -> the JSON records that outside tools rely on. See schema.json beside this file."""
 
 import json
+import math
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from claimlint.checks.finding import Finding
 from claimlint.documents.document import Document
 from claimlint.line import Report
 from claimlint.reading.mentions import Mention
-from claimlint.values.sets import Interval
+from claimlint.values.sets import tidy
 from claimlint.values.times import Time, duration
 from claimlint.values.units import Units
 from claimlint.values.value import Value
@@ -58,16 +59,19 @@ def claim(said: Claim, units: Units) -> dict[str, Any]:
     }  # fmt: skip
 
 
+VALUE_FIELDS = (
+    "kind", "stated", "bound", "approximate", "low", "high", "low_open", "high_open", "unit", "base_low", "base_high", "base_unit", "date",
+)  # fmt: skip
+
+
 def value(said: Value, time: Time | None, units: Units) -> dict[str, Any]:
     """What a mention says, and the set that its words allow; what does not apply is null."""
-    record: dict[str, Any] = {
-        "kind": said.kind, "stated": _stated(said), "bound": said.bound, "approximate": said.approximate,
-        "low": said.low, "high": said.high, "low_open": said.low_open, "high_open": said.high_open, "unit": said.unit or None,
-    }  # fmt: skip
     base = _base(said, units)
-    record |= {"base_low": base[0].low if base else None, "base_high": base[0].high if base else None, "base_unit": base[1] if base else None}
-    record["date"] = told(said, time)
-    return record
+    held = (
+        said.kind, _stated(said), said.bound, said.approximate, said.low, said.high, said.low_open, said.high_open, said.unit or None,
+        *(base or (None, None, None)), told(said, time),
+    )  # fmt: skip
+    return dict(zip(VALUE_FIELDS, held, strict=True))
 
 
 def _stated(said: Value) -> Any:
@@ -86,11 +90,13 @@ def _stated(said: Value) -> Any:
     return said.stated
 
 
-def _base(said: Value, units: Units) -> tuple[Interval, str] | None:
+def _base(said: Value, units: Units) -> tuple[float | None, float | None, str] | None:
+    """The two ends in the base unit, and its name; None for a value without a unit, or too large for the base unit."""
     if not said.unit:
         return None
     unit = units[said.unit]
-    return said.interval.scaled(unit.factor, unit.offset), unit.base
+    low, high = (end if end is None else tidy(end * unit.factor + unit.offset) for end in (said.low, said.high))
+    return (low, high, unit.base) if all(end is None or math.isfinite(end) for end in (low, high)) else None
 
 
 def told(said: Value, time: Time | None) -> dict[str, Any] | None:
