@@ -18,7 +18,7 @@ from claimlint.documents import discover, formats
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.decode import decode
 from claimlint.documents.discover import Fate
-from claimlint.documents.document import Document
+from claimlint.documents.document import Block, Document
 from claimlint.documents.furniture import Furniture
 from claimlint.errors import KnowledgeError, Problem, UnreadableError
 from claimlint.knowledge import cache, folders, strict_yaml
@@ -84,13 +84,16 @@ class Claimlint:
         documents, fates = self.read(paths)
         return self.judge(documents, fates)
 
-    def read(self, paths: Iterable[str]) -> tuple[list[Document], list[Fate]]:
-        """Gives the articles below the paths, and the fate of every path that was met."""
+    def read(self, paths: Iterable[str], *, roles: bool = True) -> tuple[list[Document], list[Fate]]:
+        """Gives the articles below the paths, and the fate of every path that was met.
+
+        Without `roles` what is furniture and where the dateline stands is not looked for.
+        """
         files, fates = discover.discover(paths)
         documents: list[Document] = []
         for path in files:
             try:
-                found = list(self.parse(decode(discover.read(path), path), path))
+                found = list(self.parse(decode(discover.read(path), path), path, roles=roles))
             except UnreadableError as error:
                 fates.append(Fate(path, "failed", str(error)))
             except (OSError, ValueError) as error:
@@ -100,9 +103,12 @@ class Claimlint:
                 fates.append(Fate(path, "checked"))
         return documents, sorted(fates, key=lambda fate: fate.path)
 
-    def parse(self, text: str, path: str) -> Iterable[Document]:
+    def parse(self, text: str, path: str, *, roles: bool = True) -> Iterable[Document]:
         """Gives the articles of a decoded file, with their paragraphs and datelines. Raises UnreadableError."""
         for document, spans in formats.READERS[Path(path).suffix.lower()](text, path):
+            if not roles:
+                yield evolve(document, blocks=document.blocks + tuple(Block(start, end) for start, end in spans))
+                continue
             blocks = document.blocks + self.furniture.roles(document.text, spans)
             yield evolve(document, blocks=blocks, dateline=self.datelines.find(document.text, blocks))
 

@@ -1,38 +1,60 @@
 """A token -> what the grammar can read there: terminals with their values, and longer spellings that it begins."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+_NAME = "NAMED"
 _MAGNITUDES = ("HUNDRED", "MAG")
 _CALENDAR = frozenset(("MONTH", "WEEKDAY", "MAYBEMONTH", "MAYBEWEEKDAY"))
 
 
-class Entry(NamedTuple):
-    """A longer spelling: what it reads as, and the words behind its first."""
+class Spelling:
+    """Words read as one: what they can be, and the longer spellings that they begin, by the word that comes next."""
 
-    terminal: str
-    value: Any
-    rest: tuple[str, ...]
+    def __init__(self) -> None:
+        self.values: dict[str, list[Any]] = {}  # by terminal
+        self.order: list[tuple[str, int]] = []  # the terminals, preferred ones first, each with the number of its value
+        self.further: dict[str, Spelling] = {}
+        self.opens: set[str] = set()  # the terminals of longer spellings
+
+    def read_as(self, terminal: str, value: Any) -> None:
+        """Adds a sense."""
+        held = self.values.setdefault(terminal, [])
+        self.order.append((terminal, len(held)))
+        held.append(value)
+
+    def longer(self, words: list[str], terminal: str, value: Any) -> None:
+        """Adds a longer spelling: the words behind these."""
+        spelling = self
+        for word in words:
+            spelling.opens.add(terminal)
+            spelling = spelling.further.setdefault(word.lower(), Spelling())
+        spelling.read_as(terminal, value)
 
 
-class Senses:
-    """What a token can be by itself, and the longer spellings that it begins, by their second word.
+class Senses(Spelling):
+    """What a token can be.
 
-    Tokens of one `kind` are read alike: they have the same terminals in the same order, and where longer spellings begin
-    or go on with a token it is of a kind of its own. Kind 0 cannot be read at all.
+    Tokens of one `kind` are read alike: they have the same terminals in the same order, and one that begins longer
+    spellings is of a kind of its own; kind 0 cannot be read. Inside a longer spelling tokens of one `inner` kind are
+    read alike: there the word counts too.
     """
 
-    def __init__(self, alone: tuple[tuple[str, Any], ...], longer: dict[str, tuple[Entry, ...]], kind: int) -> None:
-        self.alone = alone
-        self.longer = longer
-        self.kind = kind
-        self.terminals = frozenset(terminal for terminal, _ in alone) | {e.terminal for found in longer.values() for e in found}
+    kind = 0
+    inner = 0
+
+    @property
+    def terminals(self) -> set[str]:
+        """All that the token can be or begin."""
+        return self.opens.union(self.values)
 
     @cached_property
     def factor(self) -> float:
         """What a word such as million multiplies by; 0 for any other token."""
-        return next((value for terminal, value in self.alone if terminal in _MAGNITUDES and isinstance(value, float | int)), 0)
+        found = [value for terminal in _MAGNITUDES for value in self.values.get(terminal, ())]
+        return next((value for value in found if isinstance(value, float | int)), 0)
 
     @cached_property
     def calendar(self) -> bool:
@@ -48,39 +70,64 @@ class Lexicon(dict[str, Senses]):
 
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
-        self._entries = {
-            first: [(Entry(terminal, value, tuple(rest)), exact) for terminal, value, rest, exact in rows]
-            for first, rows in data["entries"].items()
-        }
+        self._rows: dict[str, list[tuple[str, Any, list[str], bool]]] = data["entries"]
         self._forms = [(terminal, re.compile(form)) for terminal, form in data["forms"].items()]
-        self._later = {word.lower() for rows in self._entries.values() for entry, _ in rows for word in entry.rest}
+        self._later = frozenset(word.lower() for rows in self._rows.values() for row in rows if row[0] != _NAME for word in row[2])
+        self._names: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        for first, rows in self._rows.items():
+            for terminal, _, rest, _ in rows:
+                if terminal == _NAME and rest:
+                    second, *others = map(str.lower, rest)
+                    self._names.setdefault(first, {}).setdefault(second, []).append(tuple(others))
         self._kinds: dict[Any, int] = {}
-        self._unread = Senses((), {}, 0)
+        self._unread = Senses()
 
     def __missing__(self, token: str) -> Senses:
         if len(self) > self._MOST:
             self.clear()
         bare = token.lstrip(" \u00a0")
         lower = bare.lower()
-        found = [entry for entry, _ in self._entries.get(bare, ())]
-        if lower != bare:
-            found += [entry for entry, exact in self._entries.get(lower, ()) if not exact]
-        alone = [(terminal, bare) for terminal, form in self._forms if form.fullmatch(bare)] if _in_digits(bare) else []
-        alone += [(entry.terminal, entry.value) for entry in found if not entry.rest]
-        longer: dict[str, list[Entry]] = {}
-        for entry in sorted(found, key=lambda entry: -len(entry.rest)):
-            if entry.rest:
-                longer.setdefault(entry.rest[0].lower(), []).append(entry)
-        if not alone and not longer and lower not in self._later:
-            senses = self._unread
+        if lower in self._rows or bare in self._rows or lower in self._later or _in_digits(bare):
+            self[token] = senses = self._senses(bare, lower)
         else:
-            name = bare if longer else lower if lower in self._later else ""
-            kind = self._kinds.setdefault((name, *(terminal for terminal, _ in alone)), len(self._kinds) + 1)
-            senses = Senses(tuple(alone), {second: tuple(entries) for second, entries in longer.items()}, kind)
-        self[token] = senses
+            self[token] = senses = self._unread
         return senses
+
+    def _senses(self, bare: str, lower: str) -> Senses:
+        senses = Senses()
+        if _in_digits(bare):
+            for terminal, form in self._forms:
+                if form.fullmatch(bare):
+                    senses.read_as(terminal, bare)
+        for spelled, cased in ((bare, True), (lower, False)) if lower != bare else ((bare, True),):
+            for terminal, value, rest, exact in self._rows.get(spelled, ()):
+                if terminal != _NAME and (cased or not exact):
+                    senses.longer(rest, terminal, value)
+        name = (bare if bare in self._rows else lower) if senses.further else ""
+        senses.kind = self._kind((name, *(terminal for terminal, _ in senses.order))) if senses.order or name else 0
+        senses.inner = self._kind((senses.kind, lower)) if lower in self._later else senses.kind
+        return senses
+
+    def _kind(self, signature: tuple[Any, ...]) -> int:
+        return self._kinds.setdefault(signature, len(self._kinds) + 1)
+
+    def names(self, token: str) -> dict[str, list[tuple[str, ...]]] | None:
+        """The names that hold a number and begin with a token: the words behind it, by the second; None for no name."""
+        bare = token.lstrip(" \u00a0")
+        return self._names.get(bare) or self._names.get(bare.lower())
 
 
 def _in_digits(bare: str) -> bool:
-    """Whether a token may be a number in digits, with its sign or its ending."""
+    """Whether a token may be a number in digits, with its point or its ending."""
     return bare[:1].isdigit() or bare[-1:].isdigit()
+
+
+def named(names: dict[str, list[tuple[str, ...]]], tokens: Sequence[str], place: int) -> int:
+    """Where the longest of the names that begin at a place ends; 0 where none stands there."""
+    longest = 0
+    second = tokens[place + 1].lstrip(" \u00a0").lower() if place + 1 < len(tokens) else ""
+    for rest in names.get(second, ()):
+        at = place + 2
+        if all(at + i < len(tokens) and tokens[at + i].lstrip(" \u00a0").lower() == word for i, word in enumerate(rest)):
+            longest = max(longest, at + len(rest))
+    return longest

@@ -1,13 +1,15 @@
 """Text -> mentions: where a value stands, and what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import compress
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
 from claimlint.reading.automaton import Tree, restore
-from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.lexicon import Lexicon, Senses, Spelling, named
 from claimlint.reading.lists import shared
 from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
@@ -16,13 +18,15 @@ from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.placing import Placing
 from claimlint.reading.tokens import end as ending
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.reading.walker import Reading, State, Walker
+from claimlint.reading.walker import Leaf, Reading, State, Walker
 from claimlint.values.times import Anchor, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
 __all__ = ["Mention", "Reader"]
 
+_NOTHING = Senses()
+_SHORT = 2  # tokens of a reading in which the blanks cannot matter
 _REMEMBERED = 4000  # values kept for one way of saying them
 
 
@@ -53,18 +57,30 @@ class Reader:
             self._begins.clear()
         found = []
         after = 0
-        for place in compress(range(len(tokens)), map(self._begins.__getitem__, tokens)):
+        begins, lexicon = self._begins, self.lexicon
+        last = len(tokens) - 1
+        for place in compress(range(len(tokens)), map(begins.__getitem__, tokens)):
             if place < after:
                 continue
-            reading = self._longest(tokens, place)
+            state, names = begins[tokens[place]]
+            if state is None or not state.readings:  # what follows decides: most often it is nothing to read
+                senses = lexicon[tokens[place + 1]] if place < last else _NOTHING
+                if not names and (state is None or state.edges.get(senses.inner if state.is_inside else senses.kind, state) is None):
+                    continue
+            name = named(names, tokens, place) if names else 0
+            reading = self._longest(tokens, place, name)
             if reading is not None:
                 after, value = reading
-                if value.kind != "name":
-                    start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
-                    found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
+                start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
+                found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
+            elif name:
+                after = name
         if len(found) > 1:
-            found = shared(found, tokens, self.lexicon, self._apart)
-        return [self._placed(tokens, offsets, begin, found, i) for i in range(len(found))]
+            found = shared(found, tokens, lexicon, self._apart)
+        for i, mention in enumerate(found):
+            if mention.value.when is not None or mention.value.kind == "duration":
+                found[i] = self._placed(tokens, offsets, begin, found, i)
+        return found
 
     def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
         """Gives every way to read tokens from a place, the longest first, each with the place behind it."""
@@ -75,7 +91,7 @@ class Reader:
     def _walk(self, tokens: list[str], place: int) -> list[tuple[int, State]]:
         """The states from a place that the grammar takes as a whole, each with the place behind it."""
         lexicon, follow = self.lexicon, self._walker.follow
-        state: State | None = self._begins[tokens[place]]
+        state = self._begins[tokens[place]].state
         ends = []
         count = len(tokens)
         while state is not None:
@@ -85,14 +101,15 @@ class Reader:
             if place == count:
                 break
             token = tokens[place]
-            kind = lexicon[token].kind
+            senses = lexicon[token]
+            kind = senses.inner if state.is_inside else senses.kind
             state = state.edges[kind] if kind in state.edges else follow(state, token)
         return ends
 
-    def _longest(self, tokens: list[str], place: int) -> tuple[int, Value] | None:
-        """The longest reading from a place that means something and stands free."""
+    def _longest(self, tokens: list[str], place: int, behind: int = 0) -> tuple[int, Value] | None:
+        """The longest reading from a place that means something and stands free, and ends behind a place."""
         ends = self._walk(tokens, place)
-        while ends:
+        while ends and ends[-1][0] > behind:
             end, state = ends.pop()
             key = tuple(tokens[place:end])
             for reading in state.readings:
@@ -115,26 +132,42 @@ class Reader:
 
     def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> Value | None:
         """What a reading of tokens means; None for what nobody means so."""
-        leaves = [self.lexicon[tokens[at]].alone[sense][1] if sense >= 0 else value for at, _, sense, value in reading.leaves]
-        if _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
+        leaves = [self._said(tokens, leaf) for leaf in reading.leaves]
+        if len(tokens) > _SHORT and _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
             return None
+        if reading.means is None:
+            reading.means = self._means(reading.tree)
         try:
-            value = self._value(reading.tree, leaves)
+            value = reading.means(leaves)
         except Refused:
             return None
         return value if isinstance(value, Value) else None
 
-    def _value(self, tree: Tree, leaves: list[Any]) -> Any:
+    def _said(self, tokens: tuple[str, ...], leaf: Leaf) -> Any:
+        """The value of a leaf, in the word lists or in digits."""
+        spelling: Spelling = self.lexicon[tokens[leaf.at]]
+        for place in range(leaf.at + 1, leaf.end):
+            spelling = spelling.further[tokens[place].lstrip(" \u00a0").lower()]
+        return spelling.values[leaf.terminal][leaf.nth]
+
+    def _means(self, tree: Tree) -> Callable[[list[Any]], Any]:
+        """A tree -> the function that gives what it means, from what its leaves say."""
         if isinstance(tree, int):
-            return leaves[tree]
-        return self._meaning[tree[0]](*[self._value(child, leaves) for child in tree[1:]])
+            return itemgetter(tree)
+        method, children = self._meaning[tree[0]], tree[1:]
+        if len(children) == 1:
+            only = self._means(children[0])
+            return lambda leaves: method(only(leaves))
+        if all(isinstance(child, int) for child in children):
+            those = itemgetter(*children)
+            return lambda leaves: method(*those(leaves))
+        parts = [self._means(child) for child in children]
+        return lambda leaves: method(*[part(leaves) for part in parts])
 
     def _placed(self, tokens: list[str], offsets: list[int], begin: int, found: list[Mention], at: int) -> Mention:
         """A time or a length of time with what the words around say of it."""
         mention = found[at]
         value = mention.value
-        if value.when is None and value.kind != "duration":
-            return mention
         before, after = found[at - 1].last if at else 0, found[at + 1].first if at + 1 < len(found) else len(tokens)
         relation, anchor, first = self._placing.place(tokens, slice(mention.first, mention.last), slice(before, after), value)
         if first == mention.first and not relation and not anchor:
@@ -159,32 +192,50 @@ class Reader:
             if when is None:
                 found.append(mention)
                 continue
-            anchor = Anchor(day, context, self._tense(tokens, mention))
-            if when[0] == "day" and when[1] is None and self._placing.of_event(tokens, mention.first, mention.last):
+            first, last = mention.first, mention.last
+            anchor: Anchor = _Asked(day, context, partial(self._placing.future, tokens, first, last))
+            if when[0] == "day" and when[1] is None and self._placing.of_event(tokens, first, last):
                 anchor = Anchor(None)
             time = resolve(when, anchor)
             context = remember(context, when, time, day)
-            found.append(evolve(mention, time=time))
+            found.append(Mention(mention.start, mention.end, mention.value, first, last, time))
         return found, context
 
     def ahead(self, tokens: list[str], mention: Mention) -> bool:
         """Whether the words around put a time into the future."""
-        return self._tense(tokens, mention) is True
-
-    def _tense(self, tokens: list[str], mention: Mention) -> bool | None:
-        return self._placing.future(tokens, mention.first, mention.last)
+        return self._placing.future(tokens, mention.first, mention.last) is True
 
 
-class _Begins(dict[str, State | None]):
-    """Token -> the state with which a reading can begin there; None where none can."""
+class _Asked(Anchor):
+    """An anchor that looks at the words around a time only when it is asked for the tense."""
+
+    __slots__ = ()
+
+    @property
+    def future(self) -> bool | None:
+        """Whether the tense is the future's; None where the words do not say."""
+        asked: Callable[[], bool | None] = self[2]
+        return asked()
+
+
+class _Begin(NamedTuple):
+    """What begins at a token: the readings that a state leads to, or a name that holds a number."""
+
+    state: State | None
+    names: dict[str, list[tuple[str, ...]]] | None
+
+
+class _Begins(dict[str, _Begin | None]):
+    """Token -> what can begin there; None where nothing can."""
 
     def __init__(self, walker: Walker) -> None:
         super().__init__()
         self._walker = walker
 
-    def __missing__(self, token: str) -> State | None:
-        self[token] = state = self._walker.follow(self._walker.root, token)
-        return state
+    def __missing__(self, token: str) -> _Begin | None:
+        state, names = self._walker.follow(self._walker.root, token), self._walker.lexicon.names(token)
+        self[token] = begin = _Begin(state, names) if state is not None or names else None
+        return begin
 
 
 def _is_broken(tokens: tuple[str, ...], places: list[int], leaves: list[Any]) -> bool:

@@ -4,10 +4,11 @@ A state stands for the kinds of token read so far and holds every way to read th
 look-up a token. States and nodes are made as texts need them and forgotten when there are too many.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
 from claimlint.reading.automaton import Automaton, Node, Tables, Tree
-from claimlint.reading.lexicon import Entry, Lexicon
+from claimlint.reading.lexicon import Lexicon, Spelling
 
 _DEEPEST = 40  # tokens of a reading
 _MOST_WAYS = 64  # ways to read the same tokens that are followed side by side
@@ -15,15 +16,13 @@ _MOST_STATES = 100_000
 
 
 class Leaf(NamedTuple):
-    """Where a terminal of a reading stands, counted from its first token, and what it says.
-
-    `sense` is the place in the token's own senses; -1 for a longer spelling, which has its value here.
-    """
+    """A terminal of a reading: the tokens it was read from, counted from the first, and which sense of its name it is
+    ("pounds" are a weight and money)."""
 
     at: int
+    end: int
     terminal: str
-    sense: int
-    value: Any = None
+    nth: int
 
 
 Leaves: TypeAlias = tuple[Leaf, ...]
@@ -32,11 +31,12 @@ Leaves: TypeAlias = tuple[Leaf, ...]
 class Reading:
     """A way to read a stretch of tokens that the grammar takes as a whole."""
 
-    __slots__ = ("leaves", "memory", "tree")
+    __slots__ = ("leaves", "means", "memory", "tree")
 
     def __init__(self, tree: Tree, leaves: Leaves) -> None:
         self.tree = tree
         self.leaves = leaves
+        self.means: Callable[[list[Any]], Any] | None = None  # what its tree means of its leaves' values, once it was asked
         self.memory: dict[Any, Any] = {}  # what it was found to mean, by its tokens
 
     @property
@@ -46,23 +46,24 @@ class Reading:
 
 
 class _Way(NamedTuple):
-    """One way to read the tokens so far. Inside a longer spelling, `opened` are its forms by the word that must come next."""
+    """One way to read the tokens so far. Inside a longer spelling, `opened` are its words so far and `at` is its first."""
 
     node: Node
     leaves: Leaves
-    opened: dict[str, tuple[Entry, ...]] | None = None
+    opened: Spelling | None = None
     at: int = 0
 
 
 class State:
     """The kinds of token read so far."""
 
-    __slots__ = ("depth", "edges", "readings", "ways")
+    __slots__ = ("depth", "edges", "is_inside", "readings", "ways")
 
     def __init__(self, ways: list[_Way], depth: int) -> None:
         self.ways = ways
         self.depth = depth
         self.edges: dict[int, State | None] = {}
+        self.is_inside = any(way.opened is not None for way in ways)  # of a longer spelling
         self.readings = [Reading(way.node.tree, way.leaves) for way in ways if way.opened is None and way.node.tree is not None]
 
 
@@ -77,12 +78,15 @@ class Walker:
     def begin(self) -> None:
         """Forgets every state."""
         self.automaton.forget()
+        self._states: dict[Any, State] = {}
+        self._leaves: dict[Leaf, Leaf] = {}
         self.root = State([_Way(self.automaton.root, ())], 0)
         self.size = 1
 
     def follow(self, state: State, token: str) -> State | None:
         """The state after one more token; None where nothing can be read on."""
-        kind = self.lexicon[token].kind
+        senses = self.lexicon[token]
+        kind = senses.inner if state.is_inside else senses.kind
         try:
             return state.edges[kind]
         except KeyError:
@@ -97,27 +101,36 @@ class Walker:
         depth = state.depth
         ways: list[_Way] = []
         for node, leaves, opened, at in state.ways:
-            if opened is not None:
-                for entry in opened.get(lower, ()):
-                    after = follow(node, entry.terminal)
-                    if after is None:
-                        continue
-                    if len(entry.rest) == 1:
-                        ways.append(_Way(after, (*leaves, Leaf(at, entry.terminal, -1, entry.value))))
-                    else:
-                        shorter = entry._replace(rest=entry.rest[1:])
-                        ways.append(_Way(node, leaves, {shorter.rest[0].lower(): (shorter,)}, at))
+            if opened is None:
+                spelling: Spelling | None = senses
+                at = depth
+            else:
+                spelling = opened.further.get(lower)
+            if spelling is None:
                 continue
-            if senses.longer:
-                ways.append(_Way(node, leaves, senses.longer, depth))
-            for sense, (terminal, _) in enumerate(senses.alone):
+            if spelling.further and any(follow(node, terminal) is not None for terminal in spelling.opens):
+                ways.append(_Way(node, leaves, spelling, at))
+            for terminal, nth in spelling.order:
                 after = follow(node, terminal)
                 if after is not None:
-                    ways.append(_Way(after, (*leaves, Leaf(depth, terminal, sense))))
+                    ways.append(_Way(after, (*leaves, self._leaf(at, depth + 1, terminal, nth))))
         if not ways:
             return None
-        self.size += 1
-        return State(ways[:_MOST_WAYS], depth + 1)
+        return self._state(ways[:_MOST_WAYS], depth + 1)
+
+    def _state(self, ways: list[_Way], depth: int) -> State:
+        """The state of these ways: one for all tokens that lead to them."""
+        key = tuple([(id(way.node), way.leaves, id(way.opened)) for way in ways])
+        known = self._states.get(key)
+        if known is None:
+            known = self._states[key] = State(ways, depth)
+            self.size += 1
+        return known
+
+    def _leaf(self, at: int, end: int, terminal: str, nth: int) -> Leaf:
+        """The leaf, of which there is one only, so that leaves compare fast."""
+        leaf = Leaf(at, end, terminal, nth)
+        return self._leaves.setdefault(leaf, leaf)
 
     @property
     def is_full(self) -> bool:

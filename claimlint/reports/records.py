@@ -66,13 +66,15 @@ def value(said: Value, time: Time | None, units: Units) -> dict[str, Any]:
     }  # fmt: skip
     base = _base(said, units)
     record |= {"base_low": base[0].low if base else None, "base_high": base[0].high if base else None, "base_unit": base[1] if base else None}
-    record["date"] = _date(said, time)
+    record["date"] = told(said, time)
     return record
 
 
 def _stated(said: Value) -> Any:
     if isinstance(said.stated, tuple):
         low, high = said.stated
+        if said.form == "score":
+            return [low, high]
         ends = (low, high) if low is None or high is None or low <= high else (high, low)
         if said.bound:
             return [ends[0], None] if said.bound in (">", ">=") else [None, ends[1]]
@@ -91,14 +93,17 @@ def _base(said: Value, units: Units) -> tuple[Interval, str] | None:
     return said.interval.scaled(unit.factor, unit.offset), unit.base
 
 
-def _date(said: Value, time: Time | None) -> dict[str, Any] | None:
+def told(said: Value, time: Time | None) -> dict[str, Any] | None:
+    """The days and the TIMEX3 value of a time or a length of time; None for any other value."""
     if time is not None:
         start = date.fromordinal(time.start).isoformat() if time.start is not None else None
         end = date.fromordinal(time.end).isoformat() if time.end is not None else None
         return {"start": start, "end": end, "timex": time.timex}
     if said.kind == "duration" and said.stated is not None:
         low, high = said.stated if isinstance(said.stated, tuple) else (said.stated, said.stated)
-        return {"start": None, "end": None, "timex": duration(None, None, said.unit) if said.form == "vague" else duration(low, high, said.unit)}
+        if said.form == "vague":
+            low = high = None
+        return {"start": None, "end": None, "timex": duration(low, high, said.unit)}
     return None
 
 

@@ -77,8 +77,8 @@ def point(number: float) -> Interval:
 
 def tidy(number: float) -> float:
     """The number without the noise of binary fractions: 15 significant digits."""
-    if number == 0 or not math.isfinite(number):
-        return 0.0 if number == 0 else number
+    if number % 1 == 0:
+        return number if number else 0.0
     return float(f"{number:.14g}")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import define, field, frozen
 
 from claimlint.values.sets import Interval, tidy
 
@@ -82,7 +82,7 @@ def from_number(kind: str, number: "Number", unit: str) -> Value:
     )  # fmt: skip
 
 
-@frozen
+@define
 class Number:
     """A number as it is read, before it has a unit: the ends as written, and the unit of the last digit given.
 
@@ -109,16 +109,16 @@ class Number:
 
     def times(self, factor: float) -> "Number":
         """The number, so many times."""
-        return evolve(
-            self, low=tidy(self.low * factor), high=tidy(self.high * factor), step=tidy(self.step * factor), scale=factor,
-            stated=None if self.stated is None else tidy(self.stated * factor),
-        )  # fmt: skip
+        low = tidy(self.low * factor)
+        high = low if self.high == self.low else tidy(self.high * factor)
+        stated = None if self.stated is None else tidy(self.stated * factor)
+        return Number(low, high, tidy(self.step * factor), self.form, stated, factor, self.short, self.written, self.loose)
 
 
 _POINTS = ("", "part", "odds")
 
 
-@frozen
+@define
 class Rank:
     """A place in an order: 1 for the first."""
 

@@ -44,7 +44,3 @@ class Ages(Compounds):
         first = int(str(decade).rstrip("s"))
         low, high = _DECADE[part]
         return Value("age", (first + low, first + high), first + low, first + high, unit="year", form="range", approximate=True)
-
-    def age(self, value: Value) -> Value:
-        """Any age."""
-        return value

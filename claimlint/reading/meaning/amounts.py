@@ -38,10 +38,8 @@ class Amounts(Ages):
         """A mile."""
         return self.with_unit(Number(1, 1, 1), unit)
 
-    def one_long(self, unit: str, *_rest: str) -> Value:
+    def one_long(self, unit: str) -> Value:
         """Year-long."""
-        if self.units.dimension(unit) not in ("[time]", "[length]"):
-            raise Refused
         return self.with_unit(Number(1, 1, 1), unit)
 
     def part_united(self, *parts: Any) -> Value:
@@ -132,14 +130,6 @@ class Amounts(Ages):
 
     # what stands alone
 
-    def unitspan(self, value: Value) -> Value:
-        """A range with its unit."""
-        return value
-
-    def amount(self, value: Any) -> Value:
-        """Any amount; a range of plain numbers counts something."""
-        return value if isinstance(value, Value) else self.plain(value)
-
     def plain(self, number: Number) -> Value:
         """A number without a unit: a count, or a part of something."""
         if number.form == "few" or (number.form == "range" and number.low >= number.high):
@@ -147,6 +137,10 @@ class Amounts(Ages):
         if number.form in ("part", "odds") or (number.is_point and number.low % 1):
             return from_number("quantity", number, "")
         return from_number("count", number, "")
+
+    def counted(self, number: Number) -> Value:
+        """A range or a score of plain numbers."""
+        return self.plain(number)
 
     def ranked(self, rank: Rank) -> Value:
         """A place in an order."""

@@ -47,10 +47,6 @@ class Fractions(Numbers):
         """A fraction that is one sign."""
         return _of(value)
 
-    def fraction(self, part: Number) -> Number:
-        """A fraction in digits."""
-        return part
-
     def ratio(self, above: str, _slash: str, below: str) -> Number:
         """A fraction in digits."""
         a, b = digits(above)[0], digits(below)[0]

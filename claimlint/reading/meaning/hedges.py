@@ -53,14 +53,6 @@ class Hedges(Times):
             form="between", approximate=a.approximate or b.approximate,
         )  # fmt: skip
 
-    def named(self, _name: str) -> Value:
-        """A name that holds a number: read as a whole, and no value."""
-        return Value("name")
-
-    def start(self, value: Any) -> Value:
-        """The whole reading."""
-        return value
-
 
 def _end(value: Value) -> float:
     if isinstance(value.stated, tuple) or value.stated is None:

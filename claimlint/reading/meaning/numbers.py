@@ -12,6 +12,8 @@ from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Rank
 
 _HUNDRED = 100
+_EXACT = 1e15  # whole numbers below this have all their digits
+_KNOWN = 20_000  # numbers in digits that are remembered
 _LARGEST = 1e40  # a number of more than 40 digits is none that news writes
 
 
@@ -22,14 +24,22 @@ class Refused(Exception):
 class Numbers:
     """The meanings of numbers in digits and words."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, Number] = {}  # numbers in digits
+
     def word(self, value: float) -> Number:
         """A number word: its step is its last digit that is not zero."""
         return Number(value, value, step_of(value))
 
     def digits(self, token: str) -> Number:
         """A number in digits, with its group and decimal signs."""
-        number, decimals = digits(token)
-        return Number(number, number, 10.0**-decimals if decimals > 0 else step_of(number), written=True)
+        known = self._known.get(token)
+        if known is None:
+            number, decimals = digits(token)
+            known = Number(number, number, 10.0**-decimals if decimals > 0 else step_of(number), written=True)
+            if len(self._known) < _KNOWN:
+                self._known[token] = known
+        return known
 
     def spaced_decimal(self, whole: str, _point: str, decimals: str) -> Number:
         """6 . 2, as a text prints it that parts every mark by blanks."""
@@ -40,10 +50,6 @@ class Numbers:
     def spaced_groups(self, *parts: str) -> Number:
         """10 , 000."""
         return self.digits("".join(part.removeprefix("spaced ") for part in parts))
-
-    def spaced(self, number: Number) -> Number:
-        """A number with blanks around its marks."""
-        return number
 
     def plus(self, *parts: Any) -> Number:
         """Two parts side by side: "two thousand" and "three hundred"."""
@@ -72,8 +78,6 @@ class Numbers:
                 raise Refused
             a = a.times(b.low)
         return evolve(a, short=short) if short else a
-
-    dozens = times
 
     def signed(self, sign: int, number: Number) -> Number:
         """A number with its sign."""
@@ -106,10 +110,6 @@ class Numbers:
         if not digit.isdecimal():
             raise Refused
         return digit
-
-    def number(self, value: Any) -> Number:
-        """Any number."""
-        return as_number(value)
 
     def vague(self, *parts: Any) -> Number:
         """A word that leaves a span: dozens, tens of thousands."""
@@ -156,10 +156,6 @@ class Numbers:
             raise Refused
         return Rank(int(whole.low) + last)
 
-    def ordinal(self, rank: Rank) -> Rank:
-        """Any rank."""
-        return rank
-
 
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
@@ -169,8 +165,11 @@ def as_number(value: Any) -> Number:
     if isinstance(value, Number):
         return value
     if isinstance(value, str):
-        return Numbers().digits(value)
+        return _WRITTEN.digits(value)
     return Number(value, value, step_of(value))
+
+
+_WRITTEN = Numbers()
 
 
 def numbers_of(parts: tuple[Any, ...]) -> list[Number]:
@@ -205,6 +204,9 @@ def step_of(number: float) -> float:
     """The unit of the last digit that is not zero: 10 for 480, 0.1 for 3.5."""
     if number == 0:
         return 1.0
+    if number % 1 == 0 and abs(number) < _EXACT:
+        digits = str(int(number))
+        return 10.0 ** (len(digits) - len(digits.rstrip("0")))
     step = 1.0
     while step < 1e300 and number % (step * 10) == 0:
         step *= 10

@@ -19,6 +19,7 @@ class Ranges(Fractions):
     """The meanings of two numbers that belong together."""
 
     def __init__(self, units: Units) -> None:
+        super().__init__()
         self.units = units
 
     def joined(self, *words: Any) -> Any:
@@ -60,10 +61,6 @@ class Ranges(Fractions):
         if not (a.is_point and b.is_point) or a.low % 1 or b.low % 1:
             raise Refused
         return Number(a.low, b.low, 0.0, "score")
-
-    def span(self, number: Number) -> Number:
-        """A range of plain numbers."""
-        return number
 
     def _ends(self, a: Any, b: Any, form: str, between: Any) -> Any:
         loose = isinstance(between, dict)

@@ -1,0 +1,66 @@
+"""Mentions -> JSON lines, by the ten thousand: what a value says is written once, however often it is told."""
+
+from json.encoder import encode_basestring
+from typing import Any, NamedTuple
+
+from claimlint.reading.mention import Mention
+from claimlint.reports import records
+from claimlint.values.units import Units
+from claimlint.values.value import Value
+
+_MOST = 50_000  # values remembered
+
+
+class _Said(NamedTuple):
+    """The fields of a value in JSON, and its date. The value is held so that no other has its identity."""
+
+    value: Value
+    fields: str
+    date: str
+
+
+class Lines:
+    """Writes the lines of mentions: byte for byte what `records.dump` gives of `records.mention`."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+        self._said: dict[int, _Said] = {}
+
+    def line(self, path: str, text: str, found: Mention) -> str:
+        """Gives the line of a mention of a text; `path` is the document's path as `json_text` writes it."""
+        said = self._said.get(id(found.value)) or self._written(found.value)
+        date = said.date if found.time is None else _item(records.told(found.value, found.time))
+        quote = encode_basestring(text[found.start : found.end])
+        line = f'{{"path": {path}, "start": {found.start}, "end": {found.end}, "text": {quote}, {said.fields}, "date": {date}}}'
+        return line if line.isascii() else line.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+    def _written(self, value: Value) -> _Said:
+        if len(self._said) >= _MOST:
+            self._said.clear()
+        record = records.value(value, None, self._units)
+        date = _item(record.pop("date"))
+        said = self._said[id(value)] = _Said(value, _fields(record), date)
+        return said
+
+
+def json_text(text: str) -> str:
+    """Gives a text as JSON writes it."""
+    return encode_basestring(text)
+
+
+def _item(item: Any) -> str:
+    if item is None:
+        return "null"
+    if isinstance(item, str):
+        return encode_basestring(item)
+    if isinstance(item, bool):
+        return "true" if item else "false"
+    if isinstance(item, dict):
+        return f"{{{_fields(item)}}}"
+    if isinstance(item, list):
+        return f"[{', '.join(map(_item, item))}]"
+    return repr(item)
+
+
+def _fields(record: dict[str, Any]) -> str:
+    return ", ".join([f'"{key}": {_item(item)}' for key, item in record.items()])
