@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from claimlint.values.amounts import DAY, LENGTH_OF_TIME, MOMENT, Amount, Unfit, fits, number, total
+from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Unfit, fits, number, total
 from claimlint.values.sets import Interval, point
 
-EXACT = "exact "  # with it before its name an operand is taken as written
+EXACT, STATED = "exact ", "stated "  # with it before its name an operand is taken as written
+_AS = {"exact": EXACT, "stated": STATED}
 Operands = Mapping[str, Amount | tuple[Amount, ...]]
 UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY, "week": 7 * DAY, "month": 30.436875 * DAY, "year": 365.2425 * DAY}
 _YEAR = 365.2425 * DAY
-_COMPARISONS = ("=", "<", "<=", ">", ">=")
+_FIRST_YEAR = 100
 
 
 def holds(formula: list[Any], operands: Operands) -> bool:
@@ -42,7 +43,7 @@ def compared(sign: str, left: Interval, right: Interval) -> bool:
 def value(formula: list[Any], operands: Operands) -> Amount:
     """What a formula comes to. Raises Unfit where its amounts do not go together."""
     kind = formula[0]
-    if kind == "operand" or (kind == "call" and formula[1] == "exact"):
+    if kind == "operand" or (kind == "call" and formula[1] in _AS):
         found = _given(formula, operands)
         return total(found) if isinstance(found, tuple) else found
     if kind == "number":
@@ -62,15 +63,15 @@ def value(formula: list[Any], operands: Operands) -> Amount:
 
 
 def _given(formula: list[Any], operands: Operands) -> Amount | tuple[Amount, ...]:
-    """What an operand says, or with exact(...) the number as it is written, without rounding."""
-    return operands[formula[1]] if formula[0] == "operand" else operands[EXACT + formula[2][0][1]]
+    """What an operand says, or with exact(...) and stated(...) the number as it is written."""
+    return operands[formula[1]] if formula[0] == "operand" else operands[_AS[formula[1]] + formula[2][0][1]]
 
 
 def _arguments(formulas: list[list[Any]], operands: Operands) -> list[Amount]:
     """The arguments of a function; a list of parts gives each of them."""
     found: list[Amount] = []
     for formula in formulas:
-        named = formula[0] == "operand" or (formula[0] == "call" and formula[1] == "exact")
+        named = formula[0] == "operand" or (formula[0] == "call" and formula[1] in _AS)
         given = _given(formula, operands) if named else value(formula, operands)
         found += given if isinstance(given, tuple) else [given]
     return found
@@ -136,8 +137,8 @@ def _days(first: Amount, last: Amount) -> Amount:
 
 def _age(born: Amount, on: Amount) -> Amount:
     """The full years from one day to another."""
-    low = _full_years(_known(born.span.high) - 1, _known(on.span.low))
-    high = _full_years(_known(born.span.low), _known(on.span.high) - 1)
+    low = _full_years(max(_known(born.span.low), _known(born.span.high) - 1), _known(on.span.low))
+    high = _full_years(_known(born.span.low), max(_known(on.span.low), _known(on.span.high) - 1))
     return Amount(Interval(float(low), float(high)))
 
 
@@ -148,8 +149,16 @@ def _known(end: float | None) -> float:
 
 
 def _full_years(first: float, last: float) -> int:
-    a, b = (date.fromordinal(int(moment // DAY)) for moment in (first, last))
+    a, b = _date(first), _date(last)
     return b.year - a.year - ((b.month, b.day) < (a.month, a.day))
+
+
+def _date(moment: float) -> date:
+    """The day of a moment. Raises Unfit where its year is not known."""
+    found = date.fromordinal(max(1, int(moment // DAY)))
+    if found.year < _FIRST_YEAR:
+        raise Unfit
+    return found
 
 
 def _weekday(day: Amount) -> Amount:
@@ -157,21 +166,32 @@ def _weekday(day: Amount) -> Amount:
     low, high = _known(day.span.low), _known(day.span.high)
     if day.dimensions != MOMENT or high - low > DAY:
         raise Unfit
-    return number(date.fromordinal(int(low // DAY)).isoweekday())
+    return number(_date(low).isoweekday())
 
 
 def _year(day: Amount) -> Amount:
     """The calendar years that a date may lie in."""
     if day.dimensions != MOMENT:
         raise Unfit
-    low, high = (date.fromordinal(int(end // DAY)).year for end in (_known(day.span.low), _known(day.span.high) - 1))
-    return Amount(Interval(float(low), float(high)))
+    low, high = _known(day.span.low), _known(day.span.high)
+    return Amount(Interval(float(_date(low).year), float(_date(max(low, high - 1)).year)))
+
+
+def _itself(amount: Amount) -> Amount:
+    return amount
 
 
 def _round(amount: Amount) -> Amount:
     """The whole number nearest to the middle of what is left open."""
     low, high = _known(amount.span.low), _known(amount.span.high)
     return Amount(point(float(round((low + high) / 2))), amount.dimensions, amount.sort)
+
+
+def _minute(time: Amount) -> Amount:
+    """The minutes past the hour of a time of day."""
+    if time.dimensions not in (MOMENT, CLOCK) or time.span.low != time.span.high:
+        raise Unfit
+    return number(_known(time.span.low) % 3600 // 60)
 
 
 def _plain(amount: Amount) -> Amount:
@@ -181,6 +201,6 @@ def _plain(amount: Amount) -> Amount:
 
 FUNCTIONS: dict[str, Callable[..., Amount]] = {
     "abs": abs, "sum": lambda *amounts: total(amounts), "min": _least, "max": _greatest, "mean": _mean, "count": _count,
-    "low": _low, "high": _high, "exact": lambda amount: amount, "plain": _plain, "round": _round,
-    "years": _years, "months": _months, "days": _days, "age": _age, "weekday": _weekday, "year": _year,
+    "low": _low, "high": _high, "exact": _itself, "stated": _itself, "plain": _plain, "round": _round,
+    "years": _years, "months": _months, "days": _days, "age": _age, "weekday": _weekday, "year": _year, "minute": _minute,
 }  # fmt: skip

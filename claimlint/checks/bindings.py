@@ -36,6 +36,7 @@ class Binding:
     strength: float
     start: int
     end: int
+    parts: int = 1
 
     def starts(self) -> frozenset[int]:
         """Where its mentions begin."""
@@ -126,14 +127,15 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
     taken.sort()
     if any(after[0] < before[1] for before, after in zip(taken, taken[1:], strict=False)):
         return None
-    return Binding(slots, places, sum(one.strength for one in chosen), min(one.start for one in chosen), max(one.end for one in chosen))
+    return Binding(slots, places, sum(one.strength for one in chosen), min(one.start for one in chosen), max(one.end for one in chosen), len(chosen))
 
 
 def _agree(a: tuple[Item, ...], b: tuple[Item, ...]) -> bool:
-    """Whether two parts mean the same by one slot: the same mention, or the same surname."""
+    """Whether two parts mean the same by one slot: the same mention, or a name and its surname."""
     one, other = a[0], b[0]
     if one.name is not None and other.name is not None:
-        return one.name.words[-1:] == other.name.words[-1:]
+        few, many = sorted((one.name.words, other.name.words), key=len)
+        return few[-1:] == many[-1:] and set(few) <= set(many)
     return _key(one) == _key(other)
 
 

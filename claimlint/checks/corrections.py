@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from claimlint.checks.arithmetic import EXACT, value
+from claimlint.checks.arithmetic import EXACT, STATED, value
 from claimlint.checks.bindings import Binding
 from claimlint.checks.steps import middle, said
 from claimlint.values.amounts import DAY, MOMENT, Amount, Unfit
@@ -55,7 +55,7 @@ def _name(formula: list) -> str:
     """The operand that a side of a comparison is."""
     if formula[0] == "operand":
         return str(formula[1])
-    if formula[0] == "call" and formula[1] in ("exact", "plain") and formula[2][0][0] == "operand":
+    if formula[0] == "call" and formula[1] in ("exact", "stated", "plain") and formula[2][0][0] == "operand":
         return str(formula[2][0][1])
     return ""
 
@@ -64,8 +64,12 @@ def _points(known: Known) -> dict[str, Amount | tuple[Amount, ...]]:
     """Every operand as one number."""
     return {
         name: tuple(map(_point, given)) if isinstance(given, tuple) else _point(given)
-        for name, given in ((name, known.get(EXACT + name.removeprefix(EXACT), known[name])) for name in known)
+        for name, given in ((name, known.get(STATED + _bare(name), known[name])) for name in known)
     }  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix(EXACT).removeprefix(STATED)
 
 
 def _point(amount: Amount) -> Amount:
@@ -79,7 +83,7 @@ def _solved(comparison: list, points: dict, name: str) -> Amount | None:
 
     def apart(at: float) -> float:
         changed = evolve(given, span=point(at), months=None)
-        here = {**points, name: changed, EXACT + name: changed}
+        here = {**points, name: changed, EXACT + name: changed, STATED + name: changed}
         return middle(value(comparison[1], here)) - middle(value(comparison[2], here))
 
     try:

@@ -1,6 +1,6 @@
 """What fills a slot -> the amounts that a formula reckons with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attrs import evolve
@@ -9,9 +9,9 @@ from claimlint.claims.extract import Sentence
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import is_quarter
 from claimlint.reading.mentions import Mention, Reader
-from claimlint.values.amounts import DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number
+from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number, shifted
 from claimlint.values.sets import Interval, point
-from claimlint.values.times import Time
+from claimlint.values.times import Time, exists
 from claimlint.values.units import Units
 from claimlint.values.value import Number, Value, from_number
 
@@ -20,12 +20,16 @@ Items = tuple[Item, ...]
 _MONTHS = {"month": 1.0, "quarteryear": 3.0, "semester": 6.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
 _PERCENT = "percent"
 _MINUTE = 60.0
+_NO_YEAR = 4  # stands for the year of days that are told without one, where no article's date gives it
+_LOOSE = 10  # minutes: about nine, shortly before ten
 _THOUSAND = 1000.0
 _HEDGE = 3  # words that open a number at most
 
 
-def amount(item: Item, kind: str, sentence: Sentence, units: Units, *, exact: bool = False) -> Amount:
+def amount(item: Item, kind: str, sentence: Sentence, units: Units, *, exact: bool = False, as_stated: bool = False) -> Amount:
     """What the item in a slot of a kind says, with rounding; with `exact` the number as written, where no word opens it.
+
+    With `as_stated` it is the number as written whatever words open it.
 
     Raises Unfit for a time that is not known to the day.
     """
@@ -41,7 +45,7 @@ def amount(item: Item, kind: str, sentence: Sentence, units: Units, *, exact: bo
         raise Unfit
     if kind in ("share", "fraction") and is_quarter(value):
         return Amount(_written(value).scaled(1 / 4), (), _PERCENT)
-    return measured(value, units, exact=exact)
+    return measured(value, units, exact=exact, as_stated=as_stated)
 
 
 def worded(item: Item, numbers: Mapping[str, float], sentence: Sentence, reader: Reader) -> Amount:
@@ -58,10 +62,12 @@ def worded(item: Item, numbers: Mapping[str, float], sentence: Sentence, reader:
     return number(stated)
 
 
-def measured(value: Value, units: Units, *, exact: bool = False) -> Amount:
+def measured(value: Value, units: Units, *, exact: bool = False, as_stated: bool = False) -> Amount:
     """The amount of a value that is no time."""
     span = _written(value)
-    if exact and not value.bound and not value.approximate and isinstance(value.stated, float | int):
+    if as_stated and isinstance(value.stated, float | int):
+        span = point(float(value.stated))
+    elif exact and not value.bound and not value.approximate and isinstance(value.stated, float | int):
         span = point(float(value.stated))
     elif exact and isinstance(value.stated, tuple) and None not in value.stated and not value.bound:
         low, high = sorted(end for end in value.stated if end is not None)
@@ -92,18 +98,23 @@ def _written(value: Value) -> Interval:
 
 
 def moment(mention: Mention, sentence: Sentence) -> Amount:
-    """The moments of a time. A clock without its day takes the only day of its sentence. Raises Unfit."""
+    """The moments of a time. A clock without its day takes the only day of its sentence, else it is of no day. Raises Unfit."""
     when, time = mention.value.when, mention.time
     assert when is not None
+    clock = when if when[0] == "clock" else when[1] if when[0] == "at" and when[1][0] == "clock" else None
     if when[0] == "clock":
         time = _only_day(sentence, mention)
-    if time is None or time.start is None or time.end is None:
-        raise Unfit
-    clock = when if when[0] == "clock" else when[1] if when[0] == "at" and when[1][0] == "clock" else None
     if clock is not None:
-        start = time.start * DAY + (clock[1] * 60 + clock[2]) * _MINUTE
-        width = _MINUTE * (0.5 if clock[2] % 5 else 2.5 if clock[2] % 30 else 10) if mention.value.approximate else 0.0
-        return Amount(Interval(start - width, start + width), MOMENT)
+        day_start = time.start * DAY if time is not None and time.start is not None else 0.0
+        start = day_start + (clock[1] * 60 + clock[2]) * _MINUTE
+        width = _MINUTE * _LOOSE if mention.value.approximate or mention.value.bound else 0.0
+        return Amount(Interval(start - width, start + width), MOMENT if day_start else CLOCK)
+    if time is None or time.start is None or time.end is None:
+        day_told = when[2] if when[0] == "dated" else when
+        if day_told[:2] != ("day", None) or day_told[2] is None or not exists(day_told):
+            raise Unfit
+        start = date(_NO_YEAR, *day_told[2:]).toordinal() * DAY
+        return Amount(Interval(start, start + DAY, high_open=True), MOMENT)
     return Amount(Interval(time.start * DAY, (time.end + 1) * DAY, high_open=True), MOMENT)
 
 
@@ -176,6 +187,17 @@ def today(sentence: Sentence) -> Amount:
 def day(moment_: float) -> date:
     """The day of a moment."""
     return date.fromordinal(int(moment_ // DAY))
+
+
+def nearest(amount: Amount, others: Iterable[Amount]) -> Amount:
+    """A day told without its year, in the year in which it lies nearest to the other days of a reckoning."""
+    near = [other.span.low for other in others if other.dimensions == MOMENT and other.span.low is not None]
+    if not near or amount.dimensions != MOMENT or amount.span.low is None or amount.span.high is None:
+        return amount
+    low, high = amount.span.low, amount.span.high
+    same = 12 * (day(near[0]).year - day(low).year)
+    years = [Interval(shifted(low, months), shifted(high, months), high_open=amount.span.high_open) for months in (same, same - 12, same + 12)]
+    return Amount(min(years, key=lambda span: abs((span.low or 0.0) - near[0])), MOMENT)
 
 
 def _only_day(sentence: Sentence, mention: Mention) -> Time | None:

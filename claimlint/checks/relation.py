@@ -30,7 +30,7 @@ class Part:
 class Relation:
     """What a rule looks for, and what must hold of it.
 
-    Each of the `ways` finds all operands. `kinds` are those of the slots, `numbers` the words that stand for numbers
+    Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions. `kinds` are those of the slots, `numbers` the words that stand for numbers
     in a slot.
     """
 
@@ -40,6 +40,7 @@ class Relation:
     where: tuple[Any, ...]
     unless: tuple[Template, ...]
     same_unit: frozenset[str]
+    every: bool
     kinds: Mapping[str, str]
     numbers: Mapping[str, Mapping[str, float]]
 
@@ -90,7 +91,7 @@ class Compiler:
         return {
             "ways": ways, "over": data.get("over", OVER[0]), "expect": expect, "where": where,
             "unless": [template(cue, "unless") for cue in data.get("unless", [])],
-            "same_unit": list(data.get("same_unit", [])), "kinds": kinds, "numbers": numbers,
+            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")), "kinds": kinds, "numbers": numbers,
         }  # fmt: skip
 
     def templates(self, cues: Sequence[str]) -> list[list[Any]]:
@@ -118,7 +119,7 @@ def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation
         for way in row["ways"]
     )
     unless = tuple(Template(t, sets) for t in row["unless"])
-    return Relation(ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["kinds"], row["numbers"])
+    return Relation(ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"], row["kinds"], row["numbers"])
 
 
 def _way(way: Any, template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:

@@ -1,20 +1,21 @@
 """Sentences of one article -> findings: stated results that do not follow from their stated parts."""
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from claimlint.checks import corrections, steps
-from claimlint.checks.arithmetic import EXACT, holds
+from claimlint.checks.arithmetic import EXACT, STATED, holds
 from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.finding import Finding
-from claimlint.checks.operands import amount, today, united, worded
+from claimlint.checks.operands import amount, nearest, today, united, worded
 from claimlint.checks.relation import TODAY, Relation
 from claimlint.checks.rules import Rule
 from claimlint.checks.views import Views
 from claimlint.claims.extract import Extractor, Sentence
 from claimlint.claims.matching import Template
-from claimlint.values.amounts import Amount, Unfit, number
+from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 Known = dict[str, Amount | tuple[Amount, ...]]
 
@@ -74,10 +75,10 @@ class _Judge:
         None that shares a mention with a binding that fits, and none with a rival mention among its own. Over a whole
         article all operands must be told once only.
         """
-        agreed = frozenset(start for binding in fits for start in binding.starts())
+        agreed = frozenset() if self._relation.every else frozenset(start for binding in fits for start in binding.starts())
         everyone = {start for binding, _ in fails for start in binding.starts()} | agreed
         wide = self._relation.over in ("article", "story")
-        if wide and len({_said_by(binding) for binding, _ in fails}) > 1:
+        if wide and not self._relation.every and len({_said_by(binding) for binding, _ in fails}) > 1:
             return
         fails.sort(key=lambda row: (-row[0].strength, row[0].end - row[0].start, row[0].start))
         for binding, known in fails:
@@ -91,7 +92,7 @@ class _Judge:
     def _parted(self, binding: Binding) -> bool:
         """Whether a word that sets one statement against another stands between the mentions of one sentence."""
         places = set(binding.places.values())
-        if len(places) > 1:
+        if len(places) > 1 or binding.parts == 1:
             return False
         sentence = self._sentences[next(iter(places))]
         low, high = (position - sentence.block.start for position in (binding.start, binding.end))
@@ -101,37 +102,47 @@ class _Judge:
 
     def _known(self, binding: Binding) -> Known | None:
         """The operands' amounts; None where one of them is not known."""
-        relation, units = self._relation, self._extractor.reader.units
         known: Known = {}
         try:
-            for name, kind in relation.kinds.items():
-                items = binding.slots.get(name)
-                if name in relation.numbers and items:
-                    sentence = self._sentences[binding.places[name]]
-                    known[name] = known[EXACT + name] = worded(items[0], relation.numbers[name], sentence, self._extractor.reader)
-                elif kind == "name":
-                    continue
-                elif kind == "list" and items:
-                    known[name] = known[EXACT + name] = number(len(items))
-                elif items is None:
-                    known[name] = known[EXACT + name] = number(0)
-                else:
-                    sentence = self._sentences[binding.places[name]]
-                    items = united(name, items, binding.slots, relation.same_unit, units)
-                    for key, exact in ((name, False), (EXACT + name, True)):
-                        each = tuple(amount(item, kind, sentence, units, exact=exact) for item in items)
-                        known[key] = each if self._is_list(binding, name) else each[0]
+            for name, kind in self._relation.kinds.items():
+                if kind != "name":
+                    for key, found in zip(("", EXACT, STATED), self._amounts(name, kind, binding), strict=True):
+                        known[key + name] = found
         except Unfit:
             return None
-        sentence = self._sentences[next(iter(binding.places.values()))]
-        try:
-            known[TODAY] = today(sentence)
-        except Unfit:
-            pass
+        self._place_years(binding, known)
+        with contextlib.suppress(Unfit):
+            known[TODAY] = today(self._sentences[next(iter(binding.places.values()))])
         return known
 
-    def _is_list(self, binding: Binding, name: str) -> bool:
-        return len(binding.slots[name]) > 1
+    def _amounts(self, name: str, kind: str, binding: Binding) -> list[Amount | tuple[Amount, ...]]:
+        """What an operand says: with rounding, without it, and whatever words open it. A missing one is nothing."""
+        relation, reader = self._relation, self._extractor.reader
+        items = binding.slots.get(name)
+        if not items:
+            return [number(0)] * 3
+        sentence = self._sentences[binding.places[name]]
+        if name in relation.numbers:
+            return [worded(items[0], relation.numbers[name], sentence, reader)] * 3
+        if kind == "list":
+            return [number(len(items))] * 3
+        items = united(name, items, binding.slots, relation.same_unit, reader.units)
+        found: list[Amount | tuple[Amount, ...]] = []
+        for way in ({}, {"exact": True}, {"as_stated": True}):
+            each = tuple(amount(item, kind, sentence, reader.units, **way) for item in items)
+            found.append(each if len(each) > 1 else each[0])
+        return found
+
+    def _place_years(self, binding: Binding, known: Known) -> None:
+        """Puts days that are told without their year into the year that the other days are in."""
+        loose = [name for name, items in binding.slots.items() if any("yearless" in item.kinds for item in items)]
+        sure = [given for name, given in known.items() if name not in loose and isinstance(given, Amount) and not name.startswith((EXACT, STATED))]
+        for name in loose if any(given.dimensions == MOMENT for given in sure) else loose[1:]:
+            given = known.get(name)
+            if isinstance(given, Amount):
+                anchors = [other for other in sure if other.dimensions == MOMENT] or [a for a in (known[loose[0]],) if isinstance(a, Amount)]
+                with contextlib.suppress(Unfit):
+                    known[name] = known[EXACT + name] = known[STATED + name] = nearest(given, anchors)
 
     def _holds(self, known: Mapping[str, Amount | tuple[Amount, ...]]) -> bool | None:
         """Whether the relation can hold; None where it does not apply."""

@@ -31,7 +31,7 @@ WHEN: dict[str, frozenset[str]] = {
 }
 _KEYS = frozenset({"summary", "why", "severity", "when", "say", "conflict", "agree", "missed", "same", "quiet"})
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
-_RELATION = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit"})
+_RELATION = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every"})
 _RELATION_NEEDED = ("find", "expect")
 _SAID = frozenset({"right"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -10,14 +10,14 @@ from claimlint.claims.items import Item
 from claimlint.claims.kinds import kinds
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.sets import close
-from claimlint.values.times import Time
+from claimlint.values.times import Time, resolve
 from claimlint.values.value import Number, Value, from_number
 
 _TWO_ENDS = {"from_to": ("from", ("to",)), "between": ("between", ("and", "to")), "range": ("", ("to", "-", "–"))}
-_TOTAL = "total"
-_JOINTS = ("to", "-", "–", "and")
+_TOTAL, _WITHIN = "total", "within"
+_JOINTS = ("to", "until", "till", "through", "-", "–", "and")
 _SPANS = frozenset({"range", "clocks"})
-_BETWEEN = frozenset({"from", "between", "to", "and", "-", "–"})
+_BETWEEN = frozenset({"from", "between", *_JOINTS})
 _UNIT = 24  # characters behind a span in which the unit of its last number may stand
 _ASIDE = 14  # words of an aside
 _JOINS = frozenset({"and", "or", "but"})
@@ -30,8 +30,10 @@ class Views:
         self.sentence = sentence
         self._extractor = extractor
         self.words = frozenset(item.lower for item in sentence.items if item.mention is None)
-        if any(sentence.tokens[i].strip().lower() == _TOTAL for m in sentence.mentions for i in range(m.first, min(m.last, m.first + 2))):
-            self.words |= {"a", _TOTAL, "of"}
+        leads = {sentence.tokens[i].strip().lower() for m in sentence.mentions for i in range(m.first, min(m.last, m.first + 2))}
+        self.words |= {sentence.tokens[m.last - 1].strip().lower() for m in sentence.mentions if (m.value.when or " ")[0] in ("ago", "ref")}
+        if leads & {_TOTAL, _WITHIN}:
+            self.words |= {"a", _TOTAL, "of", _WITHIN}
         if any(mention.value.form in _TWO_ENDS or (mention.value.when or " ")[0] in _SPANS for mention in sentence.mentions):
             self.words |= _BETWEEN
 
@@ -40,8 +42,17 @@ class Views:
         """Everything as it stands."""
         units = self._extractor.reader.units
         return [
-            item if item.mention is None else evolve(item, kinds=kinds(item.mention.value, units)) for item in self.sentence.items
+            item if item.mention is None else self._worded(item) or evolve(item, kinds=kinds(item.mention.value, units))
+            for item in self.sentence.items
         ]
+
+    def _worded(self, item: Item) -> Item | None:
+        """The word of a mention that is no time to reckon with: now, recently."""
+        mention = item.mention
+        if mention is None or mention.value.when is None or mention.value.when[0] != "ref" or mention.last - mention.first > 1:
+            return None
+        word = self._extractor.vocabulary[self.sentence.tokens[mention.first]]
+        return Item(word.lower, word, item.at)
 
     @cached_property
     def plain(self) -> list[list[Item]]:
@@ -83,6 +94,9 @@ class Views:
         mention = item.mention
         if mention is None:
             return [item]
+        when = mention.value.when
+        if when is not None and when[0] == "ago" and when[5] is None:
+            return self._length(mention, item)
         units = self._extractor.reader.units
         ends = _ends(mention, self.sentence, self._extractor.reader)
         if ends is None:
@@ -95,12 +109,22 @@ class Views:
         return [*opening, a, between, b]
 
 
+    def _length(self, mention: Mention, item: Item) -> Sequence[Item]:
+        """The length of time and the word behind it of "11 months before"."""
+        sentence, reader = self.sentence, self._extractor.reader
+        last = mention.last - 1
+        end = sentence.block.start + sentence.offsets[last]
+        read = reader.read(sentence.document.text[mention.start : end])
+        if len(read) != 1 or read[0].value.kind != "duration":
+            return [item]
+        length = evolve(mention, end=end, last=last, value=read[0].value, time=None)
+        word = self._extractor.vocabulary[sentence.tokens[last]]
+        return [evolve(item, mention=length, kinds=kinds(length.value, reader.units)), Item(word.lower, word, last)]
+
     def _leading(self, mention: Mention, item: Item) -> list[Item]:
-        """The words of "a total of" before a number, which the mention has swallowed."""
+        """The words of "a total of" or "within" before a number, which the mention has swallowed."""
         tokens = [self.sentence.tokens[i].strip().lower() for i in range(mention.first, mention.last)]
-        if _TOTAL not in tokens[:2]:
-            return []
-        words = tokens[: tokens.index(_TOTAL) + 2]
+        words = tokens[:1] if tokens[0] == _WITHIN else tokens[: tokens.index(_TOTAL) + 2] if _TOTAL in tokens[:2] else []
         return [evolve(item, lower=word, mention=None, kinds=frozenset(), word=self._extractor.vocabulary[word]) for word in words]
 
 
@@ -129,7 +153,7 @@ def _ends(mention: Mention, sentence: Sentence, reader: Reader) -> tuple[Mention
         text = sentence.document.text
         longer = text[starts[1] : min(sentence.span[1], ends[1] + _UNIT)]
         values = [_end(value, 0, text[starts[0] : ends[0]], reader), _end(value, 1, longer, reader)]
-        times = [None, None]
+        times = [None if end.when is None else resolve(end.when) for end in values]
     one = evolve(mention, start=starts[0], end=ends[0], value=values[0], first=first, last=at, time=times[0])
     other = evolve(mention, start=starts[1], value=values[1], first=at + 1, time=times[1])
     return one, joint, other
@@ -142,6 +166,8 @@ def _end(value: Value, which: int, text: str, reader: Reader) -> Value:
     assert stated is not None
     read = [mention.value for mention in reader.read(text) if mention.start == 0]
     alone = read[0] if read and isinstance(read[0].stated, float | int) else None
+    if not value.unit and read and read[0].when is not None and read[0].when[0] == "year":
+        return read[0]
     if alone is not None and (alone.unit or (which == 1 and value.form == "range")):
         return alone
     if alone is not None and close(float(alone.stated), stated):  # type: ignore[arg-type]

@@ -22,8 +22,11 @@ KINDS: dict[str, str] = {
     "duration": "a length of time",
     "age": "an age",
     "date": "a day, month, year, or more of one", "weekday": "a weekday by its name alone",
-    "clock": "a time of day", "ago": "so long ago",
+    "yearless": "a day told without its year",
+    "clock": "a time of day", "ago": "so long ago, earlier or later", "sum": "so long before or after a date told with it: 60 days from 1 March",
     "moment": "a date or a time of day",
+    "least": "a number with a lower bound: at least 60",
+    "most": "a number with an upper bound: up to 60",
     "rank": "a place in an order: third, 21st",
     "span": "two ends: 10 to 20, between 5 and 8 km",
     "number": "any of count, share, money, quantity, duration, age",
@@ -31,7 +34,7 @@ KINDS: dict[str, str] = {
     "name": "a name",
     "list": "things in a row: Ulm, Bern and Graz; it stands for how many there are",
 }  # fmt: skip
-_FOLD = "[multiples]"
+_BOUNDS = {sign: frozenset({name}) for name, signs in (("least", (">", ">=")), ("most", ("<", "<="))) for sign in signs}
 
 
 def kinds(value: Value, units: Units) -> frozenset[str]:
@@ -44,9 +47,10 @@ def kinds(value: Value, units: Units) -> frozenset[str]:
         return frozenset({"any"}) | _time(value)
     if value.stated is None:
         return frozenset({"any"})
+    bound = _BOUNDS.get(value.bound or "", frozenset())
     if isinstance(value.stated, tuple):
-        return frozenset({"span", "any"}) | (_plain(value, units) - {"count"})
-    return frozenset({"any"}) | _plain(value, units)
+        return frozenset({"span", "any"}) | (_plain(value, units) - {"count"}) | bound
+    return frozenset({"any"}) | _plain(value, units) | bound
 
 
 def _plain(value: Value, units: Units) -> frozenset[str]:
@@ -86,7 +90,8 @@ def _time(value: Value) -> frozenset[str]:
     if head in ("clock", "at"):
         return frozenset({"clock", "moment"} | ({"date"} if head == "at" else set()))
     if head == "ago":
-        return frozenset({"ago", "date", "moment"})
+        return frozenset({"sum", "date", "moment"}) if value.when[5] is not None else frozenset({"ago"})
     if head in ("ref", "clocks", "set"):
         return frozenset()
-    return frozenset({"date", "moment"})
+    day = value.when[2] if head == "dated" else value.when
+    return frozenset({"date", "moment"} | ({"yearless"} if day[:2] == ("day", None) else set()))

@@ -163,7 +163,7 @@ class _Compiler:
             if len(inner.children) == 1 and only.data == "alternatives":
                 return [option for child in only.children for option in self._options(child)]
             return [self.sequence(inner)]
-        text = str(tree.children[0])
+        text = str(tree.children[0]).removeprefix("\\")
         if tree.data == "slot" and ":" in text:
             return [[self._typed(*text.split(":"))]]
         if tree.data == "slot":

@@ -15,7 +15,11 @@ DAY = 86400.0
 _MONTH = 30.436875  # days, on average
 Dimensions = tuple[tuple[str, int], ...]
 MOMENT: Dimensions = (("moment", 1),)
+CLOCK: Dimensions = (("clock", 1),)  # a time of day, of no known day
 LENGTH_OF_TIME: Dimensions = (("[time]", 1),)
+
+
+_POINTS = (MOMENT, CLOCK)
 
 
 class Unfit(Exception):
@@ -36,19 +40,19 @@ class Amount:
     months: Interval | None = None
 
     def __add__(self, other: "Amount") -> "Amount":
-        if self.dimensions == MOMENT and other.dimensions == LENGTH_OF_TIME:
-            return Amount(_later(self.span, other, 1), MOMENT)
-        if self.dimensions == LENGTH_OF_TIME and other.dimensions == MOMENT:
+        if self.dimensions in _POINTS and other.dimensions == LENGTH_OF_TIME:
+            return Amount(_later(self.span, other, 1), self.dimensions)
+        if self.dimensions == LENGTH_OF_TIME and other.dimensions in _POINTS:
             return other + self
-        if self.dimensions == MOMENT:
+        if self.dimensions in _POINTS:
             raise Unfit
         months = self.months + other.months if self.months and other.months else None
         return Amount(self.span + other.span, _same(self, other), _sort(self, other), months)
 
     def __sub__(self, other: "Amount") -> "Amount":
-        if self.dimensions == MOMENT and other.dimensions == LENGTH_OF_TIME:
-            return Amount(_later(self.span, other, -1), MOMENT)
-        if self.dimensions == other.dimensions == MOMENT:
+        if self.dimensions in _POINTS and other.dimensions == LENGTH_OF_TIME:
+            return Amount(_later(self.span, other, -1), self.dimensions)
+        if self.dimensions in _POINTS and self.dimensions == other.dimensions:
             return Amount(self.span - other.span, LENGTH_OF_TIME)
         return Amount(self.span - other.span, _same(self, other), _sort(self, other))
 
@@ -127,7 +131,7 @@ def _sort(a: Amount, b: Amount) -> str:
 
 
 def _product(a: Dimensions, b: Dimensions, sign: int) -> Dimensions:
-    if MOMENT in (a, b):
+    if a in _POINTS or b in _POINTS:
         raise Unfit
     powers = dict(a)
     for name, power in b:
@@ -140,4 +144,4 @@ def number(value: float) -> Amount:
     return Amount(point(value))
 
 
-__all__ = ["DAY", "LENGTH_OF_TIME", "MOMENT", "Amount", "Unfit", "close", "fits", "number", "shifted", "total"]
+__all__ = ["CLOCK", "DAY", "LENGTH_OF_TIME", "MOMENT", "Amount", "Unfit", "close", "fits", "number", "shifted", "total"]
