@@ -71,7 +71,8 @@ class Finder:
                         key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name])
                         if key not in found or found[key].strength < one.strength:
                             found[key] = one
-        return sorted(found.values(), key=lambda one: (one.place, one.start, -one.strength))
+        whole = [one for one in found.values() if not any(_ends_in(one, other) for other in found.values())]
+        return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
 
     def _places(self, template: Template) -> list[int]:
         if not template.anchors:
@@ -85,7 +86,10 @@ class Finder:
             return
         near = _NEAR if relation.over == "neighbours" else 0
         for place in sorted({one.place for each in found for one in each}):
-            here = [[one for one in each if place <= one.place <= place + near] for each in found]
+            here = [
+                [one for one in each if place - near * part.optional <= one.place <= place + near]
+                for each, part in zip(found, way, strict=True)
+            ]
             if all(each or part.optional for each, part in zip(here, way, strict=True)) and any(
                 one.place == place for each in here for one in each
             ):
@@ -96,6 +100,16 @@ def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, i
     mentions = [item.mention for item in items if item.mention is not None] if slots else []
     start, end = (min((m.start for m in mentions), default=_FAR), max((m.end for m in mentions), default=0))
     return Found(slots, place, strength, start, end)
+
+
+def _ends_in(one: Found, other: Found) -> bool:
+    """Whether a list is only the last part of another that begins before it."""
+    if one is other or one.place != other.place or one.slots.keys() != other.slots.keys():
+        return False
+    return any(
+        1 < len(items) < len(other.slots[name]) and list(map(_key, other.slots[name]))[-len(items) :] == list(map(_key, items))
+        for name, items in one.slots.items()
+    )
 
 
 def _bindings(way: Sequence[Part], found: Sequence[list[Found]]) -> Iterator[Binding]:

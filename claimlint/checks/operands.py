@@ -44,7 +44,7 @@ def amount(item: Item, kind: str, sentence: Sentence, units: Units, *, exact: bo
     if value.stated is None:
         raise Unfit
     if kind in ("share", "fraction") and is_quarter(value):
-        return Amount(_written(value).scaled(1 / 4), (), _PERCENT)
+        return Amount(_fourths(value), (), _PERCENT)
     return measured(value, units, exact=exact, as_stated=as_stated)
 
 
@@ -81,6 +81,14 @@ def measured(value: Value, units: Units, *, exact: bool = False, as_stated: bool
     return Amount(span.scaled(unit.factor, unit.offset), dimensions(value.unit, units), sort, months)
 
 
+def _fourths(value: Value) -> Interval:
+    """A quarter or three of them as a fraction."""
+    if value.bound or value.approximate or not isinstance(value.stated, float | int):
+        return value.interval.scaled(1 / 4)
+    return Interval(value.stated / 4 * (1 - _LOOSE_FRACTION), value.stated / 4 * (1 + _LOOSE_FRACTION))
+
+
+_LOOSE_FRACTION = 0.05
 _ROUND = 0.025  # a round number of what an article reckons with is not further off than so
 _PERCENT_ROUND = 0.5
 

@@ -31,7 +31,7 @@ class Relation:
     """What a rule looks for, and what must hold of it.
 
     Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions. `kinds` are those of the slots, `numbers` the words that stand for numbers
-    in a slot.
+    in a slot. `breaks` are words that no two parts may have between them.
     """
 
     ways: tuple[tuple[Part, ...], ...]
@@ -41,6 +41,7 @@ class Relation:
     unless: tuple[Template, ...]
     same_unit: frozenset[str]
     every: bool
+    breaks: frozenset[str]
     kinds: Mapping[str, str]
     numbers: Mapping[str, Mapping[str, float]]
 
@@ -91,7 +92,7 @@ class Compiler:
         return {
             "ways": ways, "over": data.get("over", OVER[0]), "expect": expect, "where": where,
             "unless": [template(cue, "unless") for cue in data.get("unless", [])],
-            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")), "kinds": kinds, "numbers": numbers,
+            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")), "breaks": list(data.get("breaks", [])), "kinds": kinds, "numbers": numbers,
         }  # fmt: skip
 
     def templates(self, cues: Sequence[str]) -> list[list[Any]]:
@@ -119,7 +120,10 @@ def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation
         for way in row["ways"]
     )
     unless = tuple(Template(t, sets) for t in row["unless"])
-    return Relation(ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"], row["kinds"], row["numbers"])
+    return Relation(
+        ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"], frozenset(row["breaks"]),
+        row["kinds"], row["numbers"],
+    )  # fmt: skip
 
 
 def _way(way: Any, template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:

@@ -95,9 +95,10 @@ class _Judge:
         if len(places) > 1 or binding.parts == 1:
             return False
         sentence = self._sentences[next(iter(places))]
+        breaks = self._guards.breaks | self._relation.breaks
         low, high = (position - sentence.block.start for position in (binding.start, binding.end))
         return any(
-            item.mention is None and item.lower in self._guards.breaks and low <= sentence.offsets[item.at] < high for item in sentence.items
+            item.mention is None and item.lower in breaks and low <= sentence.offsets[item.at] < high for item in sentence.items
         )
 
     def _known(self, binding: Binding) -> Known | None:

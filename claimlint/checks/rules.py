@@ -20,10 +20,8 @@ WHEN: dict[str, frozenset[str]] = {
     "at bound": frozenset({"claims"}),
     "no such day": frozenset(),
     "another weekday": frozenset(),
-    "reversed": frozenset({"unless"}),
     "unequal in brackets": frozenset(),
     "out of order": frozenset({"order"}),
-    "not so long after": frozenset(),
     "spelled otherwise": frozenset(),
     "another name": frozenset(),
     "another term": frozenset({"terms"}),
@@ -31,7 +29,7 @@ WHEN: dict[str, frozenset[str]] = {
 }
 _KEYS = frozenset({"summary", "why", "severity", "when", "say", "conflict", "agree", "missed", "same", "quiet"})
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
-_RELATION = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every"})
+_RELATION = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every", "breaks"})
 _RELATION_NEEDED = ("find", "expect")
 _SAID = frozenset({"right"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

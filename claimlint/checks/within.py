@@ -113,48 +113,6 @@ def _other_year(dated: When, day: date, sentence: Sentence) -> bool:
     return dated[2][1] is None and (sentence.document.date is None or sentence.document.date.basis not in ("front matter", "dateline", "inferred", "story"))
 
 
-def _reversed(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
-    falls = set(rule.options.get("unless", ()))
-    for mention in sentence.mentions:
-        stated = mention.value.stated
-        if not isinstance(stated, tuple) or mention.value.form not in ("between", "range") or None in stated:
-            continue
-        low, high = stated
-        if low is None or high is None or low <= high or (mention.value.form == "range" and not mention.value.unit):
-            continue
-        before = {item.lower for item in sentence.items if item.at < mention.first}
-        if before & falls:
-            continue
-        claim = extractor.claim(sentence, mention)
-        yield finding(rule, [claim], [f"{words.place(claim)}: {words.number(low)} is more than {words.number(high)}"])
-
-
-def _after(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
-    """ "60 days from 1 March, that is 15 May": the date told beside the sum is not the sum."""
-    for mention, told in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-        when = mention.value.when
-        if when is None or when[0] != "ago" or when[5] is None or mention.time is None or told.time is None:
-            continue
-        if when[4] not in ("day", "week", "month", "year") or told.value.when is None or None in (mention.time.start, told.time.start):
-            continue
-        between = "".join(sentence.tokens[mention.last : told.first]).strip(" ,()")
-        if between.lower() not in ("that is", "i.e.", "which is", "or", "namely", "which falls on", "which means", "ends on", "") or _loose(when):
-            continue
-        assert mention.time.start is not None and mention.time.end is not None
-        assert told.time.start is not None and told.time.end is not None
-        if mention.time.start - 1 <= told.time.end and told.time.start <= mention.time.end + 1:
-            continue
-        claims = [extractor.claim(sentence, mention), extractor.claim(sentence, told)]
-        right = date.fromordinal((mention.time.start + mention.time.end) // 2).isoformat()
-        steps = [f"{words.place(claims[0])}: {claims[0].text!r} is {words.time(mention.time)}",
-                 f"{words.place(claims[1])}: {claims[1].text!r} is {words.time(told.time)}"]  # fmt: skip
-        yield finding(rule, claims, steps, right=right)
-
-
-def _loose(when: When) -> bool:
-    return bool(when[6])
-
-
 def _days(when: When | None) -> Iterator[When]:
     """The calendar days that a time is told by."""
     if when is None:
@@ -170,6 +128,4 @@ CHECKS: dict[str, Check] = {
     "unequal in brackets": _brackets,
     "no such day": _impossible,
     "another weekday": _weekday,
-    "reversed": _reversed,
-    "not so long after": _after,
 }
