@@ -9,8 +9,8 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
+from claimlint.claims.parse import Article
 from claimlint.claims.persons import Person, persons
-from claimlint.documents.document import Document
 from claimlint.values.value import Value
 
 _ALIKE = 0.55  # of two names' letters, so many the same in order
@@ -18,7 +18,7 @@ _ALIKE = 0.55  # of two names' letters, so many the same in order
 _NEEDED = {(True, True): 1, (True, False): 2, (False, True): 2, (False, False): 3}
 
 
-def findings(documents: Sequence[Document], extractor: Extractor, rules: Sequence[Rule]) -> list[Finding]:
+def findings(articles: Sequence[Article], extractor: Extractor, rules: Sequence[Rule]) -> list[Finding]:
     """Gives the persons who are named in two ways.
 
     One name in two spellings is a warning inside an article and a note across articles. Two names for one person, by
@@ -28,7 +28,7 @@ def findings(documents: Sequence[Document], extractor: Extractor, rules: Sequenc
     named = [rule for rule in rules if rule.when == "another name"]
     if not spelled and not named:
         return []
-    people = [person for document in documents for person in persons(document, extractor.names, extractor.vocabulary)]
+    people = [person for article in articles for person in persons(article, extractor.vocabulary)]
     variants = extractor.names.variants
     found = [finding for rule in spelled for finding in _spellings(people, variants, rule)]
     found += [finding for rule in named for finding in _names(people, variants, rule)]
@@ -101,7 +101,4 @@ def _finding(rule: Rule, a: Person, b: Person, severity: str, reasons: tuple[str
 
 
 def _claim(person: Person) -> Claim:
-    return Claim(
-        person.document, person.start, person.end, (person.start, person.end), Value("name"), None, None, 0.0, "",
-        frozenset(), person.surname, {}, {}, frozenset(), frozenset(), role=person.role,
-    )  # fmt: skip
+    return Claim(person.document, person.start, person.end, (person.start, person.end), Value("name"), role=person.role)

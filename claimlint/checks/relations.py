@@ -177,7 +177,7 @@ def _said(templates: Sequence[Template], views: Views) -> bool:
     for template in templates:
         if template.anchors.isdisjoint(views.words):
             continue
-        if any(True for _ in template.readings(views.full)):
+        if any(True for _ in template.readings(views.raw)):
             return True
     return False
 

@@ -17,7 +17,6 @@ _TWO_ENDS = {"from_to": ("from", ("to",)), "between": ("between", ("and", "to"))
 _TOTAL, _WITHIN = "total", "within"
 _JOINTS = ("to", "until", "till", "through", "-", "–", "and")
 _SPANS = frozenset({"range", "clocks"})
-_BETWEEN = frozenset({"from", "between", *_JOINTS})
 _UNIT = 24  # characters behind a span in which the unit of its last number may stand
 _ASIDE = 14  # words of an aside
 _JOINS = frozenset({"and", "or", "but"})
@@ -29,13 +28,15 @@ class Views:
     def __init__(self, sentence: Sentence, extractor: Extractor) -> None:
         self.sentence = sentence
         self._extractor = extractor
-        self.words = frozenset(item.lower for item in sentence.items if item.mention is None)
-        leads = {sentence.tokens[i].strip().lower() for m in sentence.mentions for i in range(m.first, min(m.last, m.first + 2))}
-        self.words |= {sentence.tokens[m.last - 1].strip().lower() for m in sentence.mentions if (m.value.when or " ")[0] in ("ago", "ref")}
-        if leads & {_TOTAL, _WITHIN}:
-            self.words |= {"a", _TOTAL, "of", _WITHIN}
-        if any(mention.value.form in _TWO_ENDS or (mention.value.when or " ")[0] in _SPANS for mention in sentence.mentions):
-            self.words |= _BETWEEN
+        words = extractor.vocabulary
+        self.words = frozenset(words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last))
+        self.words |= {item.lower for item in sentence.items if item.mention is None}
+
+    @cached_property
+    def raw(self) -> list[Item]:
+        """Every token as a word, mentions too: for phrases that are asked for word for word."""
+        words, tokens = self._extractor.vocabulary, self.sentence.tokens
+        return [Item(words[tokens[i]].lower, words[tokens[i]], i) for i in range(self.sentence.first, self.sentence.last)]
 
     @cached_property
     def full(self) -> list[Item]:

@@ -44,7 +44,7 @@ def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | No
     best: tuple[int, Time] | None = None
     for place in range(where.first, where.last):
         time = _time(items[place], mention)
-        if time is None or (place > where.at and not where.holds(place)):
+        if time is None or not (where.holds(place) or (place < where.at and _short_segment(items, place))):
             continue
         if _is_edge(items, place) or _said(items, place) or _parted(items, place, where.at):
             continue
@@ -56,9 +56,30 @@ def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | No
 
 def _time(item: Item, mention: Mention) -> Time | None:
     other = item.mention
-    if other is None or other is mention or other.time is None or other.time.start is None or other.value.kind == "duration":
+    if other is None or other is mention or other.time is None or other.time.start is None or not _names_day(other):
         return None
     return other.time
+
+
+def _names_day(mention: Mention) -> bool:
+    """Whether a time says on which days: "the night" and "the quarter" leave it to what was said before."""
+    when = mention.value.when
+    if when is None or mention.value.kind == "duration":
+        return False
+    return when[0] not in ("clock", "clocks", "units") and not (when[0] == "daypart" and when[2] is None) and when[2:3] != ("the",)
+
+
+_SHORT = 5  # items of a segment that belongs to its neighbours: ", in 2016,"
+
+
+def _short_segment(items: Sequence[Item], place: int) -> bool:
+    """Whether a time's segment is a mere adjunct of the sentence."""
+    low, high = place, place + 1
+    while low > 0 and items[low - 1].lower != ",":
+        low -= 1
+    while high < len(items) and items[high].lower != ",":
+        high += 1
+    return high - low <= _SHORT
 
 
 def _taken_up(items: Sequence[Item], where: Around) -> Time | None:
@@ -84,4 +105,12 @@ def _parted(items: Sequence[Item], place: int, at: int) -> bool:
 def _said(items: Sequence[Item], place: int) -> bool:
     """Whether a verb of saying stands right before a time, or behind it: "said on Thursday", "on Thursday said"."""
     near = [*items[max(0, place - 3) : place], *items[place + 1 : place + 2]]
-    return any("saying" in item.word.marks and item.lower not in ("estimate", "estimated", "found", "called") for item in near)
+    return any(is_saying(item) for item in near)
+
+
+def is_saying(item: Item) -> bool:
+    """Whether an item is a verb of saying; "state" and "report" without an ending are nouns as a rule."""
+    return item.name is None and item.mention is None and "saying" in item.word.marks and (item.lower != item.word.stem or item.lower in _PLAIN)
+
+
+_PLAIN = frozenset({"say", "tell", "add", "argue", "believe", "think", "insist", "warn"})

@@ -1,51 +1,22 @@
 """A document's paragraphs -> its claims."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.claims.circumstance import marked, stance, told_of
-from claimlint.claims.claim import Claim
-from claimlint.claims.items import Item, items_of, without_brackets
+from claimlint.claims.claim import Claim, Context
+from claimlint.claims.items import Item, without_brackets
 from claimlint.claims.measures import Binding, Measures
-from claimlint.claims.names import Name, Names
+from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.segments import Around, around, nearness
-from claimlint.claims.sentences import bounds
 from claimlint.claims.subjects import entity, person
-from claimlint.claims.vocabulary import Vocabulary
 from claimlint.claims.voices import Voices
-from claimlint.documents.document import Block, Document
 from claimlint.reading.mentions import Mention, Reader
-from claimlint.reading.tokens import fold, tokenize
-from claimlint.values.times import Time
 
-SILENT = ("furniture", "correction")
 _SMALL = 12  # smaller numbers stand beside each other by chance
 _CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(nearly", "(more than", ", or", "or")
+_FOCUSED = ("treaty", "weapon")  # "the accord", "the missile": spoken of without their names
 _PHRASE = 4  # words of what is counted
-
-
-@frozen
-class Sentence:
-    """A sentence as the claims need it."""
-
-    document: Document
-    block: Block
-    tokens: Sequence[str]
-    offsets: Sequence[int]
-    first: int
-    last: int
-    mentions: tuple[Mention, ...]
-    names: tuple[Name, ...]
-    items: tuple[Item, ...]
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where it stands in the text."""
-        first = self.block.start + self.offsets[self.first]
-        lead = self.tokens[self.first][:1] in (" ", "\u00a0")
-        return first + lead, self.block.start + self.offsets[self.last]
 
 
 class Extractor:
@@ -53,38 +24,15 @@ class Extractor:
 
     def __init__(self, reader: Reader, data: dict[str, Any]) -> None:
         self.reader = reader
-        self.vocabulary = Vocabulary(data["vocabulary"])
-        self.names = Names(data["names"])
+        self.parser = Parser(reader, data)
+        self.vocabulary = self.parser.vocabulary
+        self.names = self.parser.names
         self.measures = Measures(data["measures"])
-        self.abbreviations = frozenset(data["abbreviations"])
-        self.voices = Voices(self.vocabulary, data["sides"])
+        self.voices = Voices(data["sides"])
 
-    def sentences(self, document: Document) -> Iterator[Sentence]:
-        """Gives the sentences of the story that hold a mention, with mentions told as from the document's date."""
-        day = document.date.start if document.date else None
-        dateline = document.dateline
-        context: Time | None = None
-        for block in document.blocks:
-            if block.role in SILENT:
-                continue
-            tokens, offsets = tokenize(fold(document.text[block.start : block.end]))
-            found = self.reader.read_tokens(tokens, offsets, block.start)
-            if dateline is not None:
-                found = [m for m in found if not dateline.start <= m.start < dateline.end]
-            mentions, context = self.reader.dated(found, tokens, day, context)
-            if not mentions:
-                continue
-            for first, last in bounds(tokens, self.abbreviations):
-                inside = tuple(m for m in mentions if first <= m.first < last)
-                if inside:
-                    taken = {i for m in inside for i in range(m.first, m.last)}
-                    names = tuple(self.names.find(tokens, first, last, taken, self.vocabulary))
-                    items = items_of(tokens, first, last, inside, names, self.vocabulary)
-                    yield Sentence(document, block, tokens, offsets, first, last, inside, names, tuple(items))
-
-    def claims(self, document: Document) -> list[Claim]:
-        """Gives the claims of a document, in the order of the text."""
-        return [claim for sentence in self.sentences(document) for claim in self.claims_of(sentence)]
+    def claims(self, article: Article) -> list[Claim]:
+        """Gives the claims of an article, in the order of the text."""
+        return [claim for sentence in article.sentences for claim in self.claims_of(sentence)]
 
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Gives the claims of a sentence; a conversion in brackets is no claim of its own."""
@@ -106,16 +54,22 @@ class Extractor:
         dimension = self.reader.units.dimension(mention.value.unit) if mention.value.unit else ""
         binding = self.measures.bind(mention, sentence.items, dimension)
         items = without_brackets(sentence.items, mention)
-        where = around(items, next(i for i, item in enumerate(items) if item.mention is mention))
-        head, noun = self._counted(items, where.at, binding)
-        words, names, own = _nearby(items, where)
-        numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
+        at = next(i for i, item in enumerate(items) if item.mention is mention)
+        head, noun = self._counted(items, at, binding)
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
-            binding.measure if binding else None, binding.match.strength if binding else 0.0, noun, head,
-            _subject(items, where, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
+            binding.measure if binding else None, noun, head, sentence.block.role,
+            lambda: self._context(sentence, mention, items, at, binding),
+        )  # fmt: skip
+
+    def _context(self, sentence: Sentence, mention: Mention, items: Sequence[Item], at: int, binding: Binding | None) -> Context:
+        where = around(items, at)
+        words, names, own = _nearby(items, where)
+        numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
+        return Context(
+            _subject(items, where, sentence, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
             marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, self.vocabulary.pairs),
-            self.voices.of(sentence, mention), told_of(items, where, mention), role=sentence.block.role,
+            self.voices.of(items, at), told_of(items, where, mention),
         )  # fmt: skip
 
     def _counted(self, items: Sequence[Item], at: int, binding: Binding | None) -> tuple[frozenset[str], str]:
@@ -170,11 +124,12 @@ def _nearby(items: Sequence[Item], where: Around) -> tuple[dict[str, float], dic
     return words, names, frozenset(own)
 
 
-def _subject(items: Sequence[Item], where: Around, mention: Mention, binding: Binding | None) -> str:
-    """The entity that the value is of."""
+def _subject(items: Sequence[Item], where: Around, sentence: Sentence, mention: Mention, binding: Binding | None) -> str:
+    """The entity that the value is of: the one in the sentence, else the one that the article is about."""
     if mention.value.kind == "age" or (binding is not None and binding.measure.of == "person"):
         name = person(items, where.at)
         return name.words[-1].lower() if name is not None and name.words else ""
     if binding is None or binding.measure.of == "event":
         return ""
-    return entity(items, where, binding.measure.of)
+    kind = binding.measure.of
+    return entity(items, where, kind) or (sentence.focus.get(kind, "") if kind in _FOCUSED else "")

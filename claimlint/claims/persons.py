@@ -1,15 +1,14 @@
-"""A document -> the persons that it names in full, and what it says they are."""
+"""An article -> the persons that it names in full, and what it says they are."""
 
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from claimlint.claims.names import Name, Names
+from claimlint.claims.names import Name
+from claimlint.claims.parse import Article
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Document
-from claimlint.reading.tokens import fold, tokenize
 
-_SILENT = ("furniture", "correction")
 _WORDS = 6  # of what is said about a person on either side of the name
 _OPENERS = frozenset({"the", "a", "an", "who", "its", "his", "her", "their", "one"})
 
@@ -32,18 +31,16 @@ class Person:
         return self.document.text[self.start : self.end]
 
 
-def persons(document: Document, names: Names, vocabulary: Vocabulary) -> list[Person]:
+def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
     """Gives the persons named in full: two capitalised words that something beside them says to be a person's.
 
     That is a title or an office before them, an apposition, an age, a verb of saying, or the surname alone elsewhere.
     """
     found: list[tuple[Person, bool]] = []
     alone: set[str] = set()
-    for block in document.blocks:
-        if block.role in _SILENT:
-            continue
-        tokens, offsets = tokenize(fold(document.text[block.start : block.end]))
-        for name in names.find(tokens, 0, len(tokens), set(), vocabulary):
+    for paragraph in article.paragraphs:
+        block, tokens, offsets = paragraph.block, paragraph.tokens, paragraph.offsets
+        for name in paragraph.names:
             if name.kind:
                 continue
             full = _full(name, tokens, vocabulary)
@@ -53,7 +50,8 @@ def persons(document: Document, names: Names, vocabulary: Vocabulary) -> list[Pe
             at, given, surname = full
             roles, sure = _roles(tokens, at, name, vocabulary)
             start = block.start + offsets[at] + (tokens[at][0] in " \u00a0")
-            found.append((Person(given, surname, roles, document, start, block.start + offsets[name.last], block.role), sure))
+            end = block.start + offsets[name.last]
+            found.append((Person(given, surname, roles, article.document, start, end, block.role), sure))
     return [person for person, sure in found if sure or person.surname in alone]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from attrs import define, field, frozen
@@ -40,6 +41,8 @@ class Weights:
         self.loud: float = data["loud"]
         self.shown: float = data["shown"]
         self.past: int = data["past"]
+        self.past_period: int = data["past_period"]
+        self.recent: int = data["recent"]
         self.rare: int = data["rare"]
         self.common: float = data["common"]
         self.people: list[str] = data["people"]
@@ -56,21 +59,21 @@ class Setting:
         sentences: dict[tuple[str, tuple[int, int]], set[str]] = {}
         self._known: dict[str, set[str]] = {}
         for claim in claims:
-            sentences.setdefault((claim.document.path, claim.sentence), set()).update(claim.words, claim.names)
-            self._known.setdefault(claim.document.path, set()).update(claim.names)
+            sentences.setdefault((claim.document.path, claim.sentence), set()).update(claim.context.words, claim.context.names)
+            self._known.setdefault(claim.document.path, set()).update(claim.context.names)
         self._held = Counter(word for words in sentences.values() for word in words)
         self._many = max(2 * weights.rare, int(len(sentences) * weights.common))
 
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """What speaks for and against one topic."""
         parted = self._parted(a, b)
-        if parted:
+        if parted and a.measure is not b.measure:
             return Evidence(0.0, (), (), parted)
         tally = _Tally()
         self._topic(a, b, tally)
         self._words(a, b, tally)
         self._circumstance(a, b, tally)
-        return Evidence(tally.points, tuple(tally.reasons), tuple(tally.doubts))
+        return Evidence(tally.points, tuple(tally.reasons), tuple(tally.doubts), parted)
 
     def _parted(self, a: Claim, b: Claim) -> str:
         """What keeps two claims apart for good; "" for nothing."""
@@ -82,7 +85,7 @@ class Setting:
             return f"{a.subject} / {b.subject}"
         if self._weights.stance[a.stance] != self._weights.stance[b.stance]:
             return f"{a.stance} / {b.stance}"
-        if a.value.when is None or a.value.stated is not None:
+        if (a.value.when is None or a.value.stated is not None) and (a.measure is None or a.measure.of == "event"):
             era_a, era_b = self._era(a), self._era(b)
             if era_a is not None and era_b is not None and _apart(era_a, era_b):
                 return f"told of {era_a.timex} / {era_b.timex}"
@@ -124,57 +127,66 @@ class Setting:
         like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
         if like:
             tally.add(min(given["alike_most"], given["alike"] * len(like)), f"both tell of {_some(c.partition(':')[2] for c in like)}")
-        clause = {w for w in a.words.keys() & b.words.keys() if min(a.words[w], b.words[w]) >= _CLAUSE and not self._light(w)}
+        clause = {w for w in a.context.words.keys() & b.context.words.keys() if min(a.context.words[w], b.context.words[w]) >= _CLAUSE and not self._light(w)}
         near = clause - shared - heads
         if near:
             tally.add(min(given["near_most"], given["near"] * sum(map(self._worth, near))), f"both with {_some(near)}")
-        far = {w for w in a.words.keys() & b.words.keys() if not self._light(w)} - clause - shared - heads
+        far = {w for w in a.context.words.keys() & b.context.words.keys() if not self._light(w)} - clause - shared - heads
         if far:
             tally.add(min(given["far_most"], given["far"] * sum(map(self._worth, far))), f"both sentences have {_some(far)}")
 
     def _circumstance(self, a: Claim, b: Claim, tally: _Tally) -> None:
         given, taken = self._weights.given, self._weights.taken
-        own = a.own & b.own
+        own = a.context.own & b.context.own
         if own:
             tally.add(given["own"] * max(map(self._worth, own)), f"both beside {_some(own)}")
-        names = (a.names.keys() & b.names.keys()) - own
+        names = (a.context.names.keys() & b.context.names.keys()) - own
         if names:
             tally.add(min(given["name_most"], given["name"] * sum(2 * self._worth(n) for n in names)), f"both name {_some(names)}")
-        numbers = a.numbers & b.numbers
+        numbers = a.context.numbers & b.context.numbers
         if numbers:
             tally.add(given["number"], f"both beside {_some(f'{n:g}' for n in numbers)}")
-        if a.when is not None and b.when is not None and not _apart(a.when, b.when) and _short(a.when) and _short(b.when):
-            tally.add(given["when"], f"both of {a.when.timex}")
+        if a.context.when is not None and b.context.when is not None and not _apart(a.context.when, b.context.when) and _short(a.context.when) and _short(b.context.when):
+            tally.add(given["when"], f"both of {a.context.when.timex}")
         only_a = self._own_names(a, b)
         only_b = self._own_names(b, a)
         if only_a and only_b:
             tally.add(-taken["names"], f"{_some(only_a)} / {_some(only_b)}")
-        if a.scope != b.scope:
-            tally.add(-taken["scope"] * min(2, len(a.scope ^ b.scope)), f"scope: {_some(a.scope ^ b.scope)}")
-        if a.shifters != b.shifters:
-            tally.add(-taken["shifters"] * min(2, len(a.shifters ^ b.shifters)), f"set apart by {_some(a.shifters ^ b.shifters)}")
+        if a.context.scope != b.context.scope:
+            tally.add(-taken["scope"] * min(2, len(a.context.scope ^ b.context.scope)), f"scope: {_some(a.context.scope ^ b.context.scope)}")
+        if a.context.shifters != b.context.shifters:
+            tally.add(-taken["shifters"] * min(2, len(a.context.shifters ^ b.context.shifters)), f"set apart by {_some(a.context.shifters ^ b.context.shifters)}")
         if a.stance != b.stance:
             tally.add(-taken["stance"], f"{a.stance} / {b.stance}")
 
     def _era(self, claim: Claim) -> Time | None:
-        return claim.when if claim.when is not None and claim.when.start is not None else None
+        """The days of what is told: as told, or for an event without a day the week before the article."""
+        if claim.context.when is not None and claim.context.when.start is not None:
+            return claim.context.when
+        dating = claim.document.date
+        if dating is None or claim.measure is None or claim.measure.of != "event" or claim.stance not in ("asserted", "denied"):
+            return None
+        return Time(dating.start - self._weights.recent, dating.end + 1, f"the days up to {day_name(dating.end)}")
 
     def _is_past(self, claim: Claim, era: Time | None) -> bool:
         """Whether what is told lies long before the article."""
-        date = claim.document.date
-        return era is not None and date is not None and era.end is not None and date.start - era.end > self._weights.past
+        dating = claim.document.date
+        if era is None or dating is None or era.start is None or era.end is None:
+            return False
+        long = era.end - era.start > _DAYS_OF_AN_EVENT
+        return dating.start - era.end > (self._weights.past_period if long else self._weights.past)
 
     def _distinct(self, a: Claim, b: Claim) -> list[str]:
         """Names in one claim's segment that the other's article knows and its sentence does not say."""
-        if not a.own or not b.own or a.own & b.own:
+        if not a.context.own or not b.context.own or a.context.own & b.context.own:
             return []
         known = self._known.get(b.document.path, set())
-        return [name for name in a.own if name in known and name not in b.names]
+        return [name for name in a.context.own if name in known and name not in b.context.names]
 
     def _own_names(self, a: Claim, b: Claim) -> list[str]:
         """Names near one claim that the other's article knows and its sentence does not say."""
         known = self._known.get(b.document.path, set())
-        return [name for name, near in a.names.items() if near >= _CLAUSE and name not in b.names and name in known]
+        return [name for name, near in a.context.names.items() if near >= _CLAUSE and name not in b.context.names and name in known]
 
     def _heads(self, claim: Claim) -> set[str]:
         heads = set(claim.head) | ({claim.noun} if claim.noun else set())
@@ -185,7 +197,7 @@ class Setting:
         return any("n:person" in one and self._people & other for one, other in ((a, b), (b, a)))
 
     def _next(self, claim: Claim) -> set[str]:
-        return {word for word, near in claim.words.items() if near >= 1 and not self._light(word)}
+        return {word for word, near in claim.context.words.items() if near >= 1 and not self._light(word)}
 
     def _told(self, words: Iterable[str]) -> set[str]:
         return {c for word in words for c in self._classes.get(word, ()) if c != "light"}
@@ -199,6 +211,12 @@ class Setting:
 
 
 _CLAUSE = 0.45
+_DAYS_OF_AN_EVENT = 10
+
+
+def day_name(day: int) -> str:
+    """A day as it is written in reports."""
+    return date.fromordinal(day).isoformat()
 
 
 def _apart(a: Time, b: Time) -> bool:
