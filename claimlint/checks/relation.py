@@ -1,6 +1,7 @@
 """The relations of rule files -> plain data, and plain data -> what is matched and reckoned with."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -79,7 +80,7 @@ class Compiler:
                     if {kinds.setdefault(name, kind), kind} & _SPECIAL and kinds[name] != kind:
                         wrong("find", f"find: {{{name}}} is {kinds[name]} in one place and {kind} in another")
                     if kind not in KINDS and name not in numbers:
-                        wrong("find", f"find: {{{name}:{kind}}}: the kinds are {', '.join(KINDS)}")
+                        wrong("find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them")
         expect = self._formula(data.get("expect"), "expect", wrong)
         where = [self._formula(text, "where", wrong) for text in _listed(data.get("where", []))]
         for name in sorted({name for tree in (expect, *where) if tree for name in formula.operands(tree)} - {TODAY}):
@@ -144,6 +145,12 @@ def _slots(elements: Any) -> Iterator[tuple[str, str]]:
             continue
         else:
             yield from _slots(element[1] if element[0] in ("optional", "any") else element)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """What may have been meant by a name that is none."""
+    near = difflib.get_close_matches(name, list(names), 1)
+    return f"; {near[0]} is meant?" if near else ""
 
 
 def _listed(value: Any) -> list[Any]:

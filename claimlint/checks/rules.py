@@ -1,6 +1,5 @@
 """Rule files -> rules. All faults of a file are told at once."""
 
-import difflib
 import re
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
@@ -9,7 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimlint.checks.relation import Compiler, Relation, restored
+from claimlint.checks.relation import Compiler, Relation, nearest, restored
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.knowledge import strict_yaml
 from claimlint.knowledge.strict_yaml import Mapping, typed
@@ -97,11 +96,11 @@ def _row(name: str, data: Any, path: str, compiler: Compiler) -> tuple[dict[str,
     when = str(data.get("when", ""))
     relates = "when" not in data
     if not relates and when not in WHEN:
-        wrong("when", f"when: {when!r} is none of {_listed(WHEN)}{_nearest(when, WHEN)}")
+        wrong("when", f"when: {when!r} is none of {_listed(WHEN)}{nearest(when, WHEN)}")
     allowed = _KEYS | (_RELATION if relates else WHEN.get(when, frozenset()))
     for key in data:
         if key not in allowed:
-            wrong(key, f"the key {key} is not read here{_nearest(key, allowed)}; known are {_listed(allowed)}")
+            wrong(key, f"the key {key} is not read here{nearest(key, allowed)}; known are {_listed(allowed)}")
     for key in (*_NEEDED, *(_RELATION_NEEDED if relates else ())):
         if key not in data:
             wrong(key, f"the key {key} is missing")
@@ -138,8 +137,3 @@ def _examples(data: Mapping, key: str, wrong: Any) -> list[list[str]]:
 
 def _listed(names: Any) -> str:
     return ", ".join(sorted(names))
-
-
-def _nearest(name: str, names: Any) -> str:
-    close = difflib.get_close_matches(name, list(names), 1)
-    return f"; {close[0]} is meant?" if close else ""

@@ -17,6 +17,7 @@ _TWO_ENDS = {"from_to": ("from", ("to",)), "between": ("between", ("and", "to"))
 _TOTAL, _WITHIN = "total", "within"
 _JOINTS = ("to", "until", "till", "through", "-", "–", "and")
 _SPANS = frozenset({"range", "clocks"})
+_LEADS = 3  # words before the first end of a span: "aged between"
 _UNIT = 24  # characters behind a span in which the unit of its last number may stand
 _ASIDE = 14  # words of an aside
 _JOINS = frozenset({"and", "or", "but"})
@@ -85,10 +86,18 @@ class Views:
             if item.mention is None:
                 yield item
                 continue
-            if before is not None and self._extractor.converts(self.sentence, before, item.mention):
+            if before is not None and self._converts(before, item.mention):
                 continue
             before = item.mention
             yield item
+
+    def _converts(self, before: Mention, mention: Mention) -> bool:
+        """Whether a mention only says the one before it in another unit of the same thing."""
+        units, one, other = self._extractor.reader.units, before.value.unit, mention.value.unit
+        if not one or not other or one == other or not self._extractor.converts(self.sentence, before, mention):
+            return False
+        a, b = units.dimension(one), units.dimension(other)
+        return (a == b or a.startswith("money:") and b.startswith("money:")) and not (a.startswith("money:") and " / " in a)
 
     def _opened(self, item: Item) -> Sequence[Item]:
         """An item, or the two ends that its mention gives, with the words between them."""
@@ -105,9 +114,9 @@ class Views:
         first, joint, last = ends
         a, b = (evolve(item, mention=end, kinds=kinds(end.value, units)) for end in (first, last))
         between = evolve(item, lower=joint, mention=None, kinds=frozenset(), word=self._extractor.vocabulary[joint])
-        lead = _TWO_ENDS.get(mention.value.form, ("from", ()))[0]
-        opening = [evolve(between, lower=lead, word=self._extractor.vocabulary[lead])] if lead else []
-        return [*opening, a, between, b]
+        words = self._extractor.vocabulary
+        opening = [words[self.sentence.tokens[i]] for i in range(mention.first, first.first)]
+        return [*(Item(word.lower, word, mention.first) for word in opening), a, between, b]
 
 
     def _length(self, mention: Mention, item: Item) -> Sequence[Item]:
@@ -142,7 +151,7 @@ def _ends(mention: Mention, sentence: Sentence, reader: Reader) -> tuple[Mention
     if joint is None:
         return None
     at = mention.first + len(tokens) - 1 - tokens[::-1].index(joint)
-    first = mention.first + (tokens[0] in ("from", "between"))
+    first = mention.first + max((i + 1 for i in range(min(_LEADS, len(tokens))) if tokens[i] in ("from", "between")), default=0)
     base = sentence.block.start
     starts = [base + sentence.offsets[i] + (sentence.tokens[i][:1] in " \u00a0") for i in (first, at + 1)]
     ends = [base + sentence.offsets[at], mention.end]

@@ -15,6 +15,7 @@ KINDS: dict[str, str] = {
     "points": "percentage points",
     "multiple": "threefold, three times",
     "money": "an amount of money",
+    "rate": "an amount of money for each unit or time: $5 a tonne, 200 euros a month",
     "quantity": "a number with a unit of measure",
     "length": "a quantity of length", "area": "a quantity of area", "volume": "a quantity of volume", "mass": "a quantity of mass",
     "speed": "a quantity of speed", "temperature": "a temperature",
