@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from claimlint.checks import across, people, reference, relations, rules, terms, within
+from claimlint.checks import across, conversions, people, reference, relations, rules, terms, within
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Guards
@@ -139,6 +139,7 @@ class Claimlint:
         found = across.findings(pairs, self.rules, units, self.weights)
         for article in articles:
             found += within.findings(article.sentences, self.extractor, self.rules)
+            found += conversions.findings(article.sentences, self.extractor, self.rules)
             found += relations.findings(article.sentences, self.extractor, self.rules, self._guards)
         found += people.findings(articles, self.extractor, self.rules)
         found += terms.findings(articles, self.rules) if len(articles) > 1 else []

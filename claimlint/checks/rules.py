@@ -19,7 +19,7 @@ WHEN: dict[str, frozenset[str]] = {
     "at bound": frozenset({"claims"}),
     "no such day": frozenset(),
     "another weekday": frozenset(),
-    "unequal in brackets": frozenset(),
+    "unequal in brackets": frozenset({"ambiguous", "confused", "partners"}),
     "out of order": frozenset({"order"}),
     "spelled otherwise": frozenset(),
     "another name": frozenset(),

@@ -37,7 +37,7 @@ class Template:
     def __init__(self, elements: Sequence[Any], sets: Sequence[frozenset[str]]) -> None:
         self.elements = tuple(_resolved(element, sets) for element in elements)
         at = next((i for i, e in enumerate(self.elements) if e[0] == "slot"), 0)
-        self._before = tuple(_reversed(e) for e in reversed(self.elements[:at]))
+        self._before = _backwards(self.elements[:at])
         self._behind = self.elements[at:]
         self.first = self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
         self.anchors = _anchors(self.elements)
@@ -104,12 +104,17 @@ class _Walk:
                 for end, found in self.ways(option, 0, at, step, so_far):
                     yield from self.ways(elements, i + 1, end, step, found)
         elif kind == "not":
-            if not any(True for option in element[1] for _ in self.ways(option, 0, at, step, so_far)):
+            if not self._beside(element, at if step > 0 else at + 1):
                 yield from self.ways(elements, i + 1, at, step, so_far)
         else:
             for end, filled, strength in self._filled(element, at, step):
                 found = Reading(so_far.strength + strength, {**so_far.slots, element[1]: filled})
                 yield from self.ways(elements, i + 1, end, step, found)
+
+    def _beside(self, element: Element, place: int) -> bool:
+        """Whether what must not stand here stands right behind the place or right before it."""
+        sides = ((option, place, 1) for option in element[1]), ((option, place - 1, -1) for option in element[2])
+        return any(True for side in sides for option, at, step in side for _ in self.ways(option, 0, at, step, Reading()))
 
     def _stops(self, item: Item) -> bool:
         if item.mention is not None:
@@ -178,7 +183,8 @@ def _resolved(element: Any, sets: Sequence[frozenset[str]]) -> Element:
     if kind == "optional":
         return ("optional", tuple(_resolved(e, sets) for e in element[1]))
     if kind in ("any", "not"):
-        return (kind, tuple(tuple(_resolved(e, sets) for e in option) for option in element[1]))
+        options = tuple(tuple(_resolved(e, sets) for e in option) for option in element[1])
+        return (kind, options, tuple(map(_backwards, options)))
     if kind == "slot":
         _, name, forms, *typed = element
         slot, many, nouns = typed or ("any", False, -1)
@@ -188,10 +194,14 @@ def _resolved(element: Any, sets: Sequence[frozenset[str]]) -> Element:
 
 def _reversed(element: Element) -> Element:
     if element[0] == "optional":
-        return ("optional", tuple(_reversed(e) for e in reversed(element[1])))
-    if element[0] in ("any", "not"):
-        return (element[0], tuple(tuple(_reversed(e) for e in reversed(option)) for option in element[1]))
+        return ("optional", _backwards(element[1]))
+    if element[0] == "any":
+        return ("any", element[2], element[1])
     return element
+
+
+def _backwards(option: Sequence[Element]) -> tuple[Element, ...]:
+    return tuple(_reversed(e) for e in reversed(option))
 
 
 def _anchors(elements: Sequence[Element]) -> frozenset[str]:
