@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from claimlint.checks import across, conversions, people, reference, relations, rules, terms, within
+from claimlint.checks import across, conversions, echoes, people, reference, relations, rules, terms, within
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Guards
@@ -141,6 +141,7 @@ class Claimlint:
             found += within.findings(article.sentences, self.extractor, self.rules)
             found += conversions.findings(article.sentences, self.extractor, self.rules)
             found += relations.findings(article.sentences, self.extractor, self.rules, self._guards)
+            found += echoes.findings(claims[article.document.path], self.rules, units, self.weights, self._classes)
         found += people.findings(articles, self.extractor, self.rules)
         found += terms.findings(articles, self.rules) if len(articles) > 1 else []
         found += reference.findings(every, self.data["facts"], self.reader, self.rules)

@@ -7,8 +7,8 @@ from typing import Any
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Unfit, fits, number, total
 from claimlint.values.sets import Interval, point
 
-EXACT, STATED = "exact ", "stated "  # with it before its name an operand is taken as written
-_AS = {"exact": EXACT, "stated": STATED}
+EXACT, STATED, FIGURE = "exact ", "stated ", "figure "  # with it before its name an operand is taken as written
+_AS = {"exact": EXACT, "stated": STATED, "figure": FIGURE}
 Operands = Mapping[str, Amount | tuple[Amount, ...]]
 UNITS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": DAY, "week": 7 * DAY, "month": 30.436875 * DAY, "year": 365.2425 * DAY}
 _YEAR = 365.2425 * DAY
@@ -187,6 +187,19 @@ def _round(amount: Amount) -> Amount:
     return Amount(point(float(round((low + high) / 2))), amount.dimensions, amount.sort)
 
 
+def _swapped(a: Amount, b: Amount) -> Amount:
+    """1 where the digits of one number are those of the other with two neighbours swapped, else 0."""
+    one, other = (f"{_known(amount.span.low):g}" for amount in (a, b))
+    at = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), 0)
+    swap = one[:at] + one[at : at + 2][::-1] + one[at + 2 :]
+    return number(float(one != other and swap == other))
+
+
+def _digits(amount: Amount) -> Amount:
+    """How many digits a number has up to its last that is not zero."""
+    return number(len(f"{_known(amount.span.low):.12e}".partition("e")[0].replace(".", "").strip("-").rstrip("0")))
+
+
 def _minute(time: Amount) -> Amount:
     """The minutes past the hour of a time of day."""
     if time.dimensions not in (MOMENT, CLOCK) or time.span.low != time.span.high:
@@ -201,6 +214,6 @@ def _plain(amount: Amount) -> Amount:
 
 FUNCTIONS: dict[str, Callable[..., Amount]] = {
     "abs": abs, "sum": lambda *amounts: total(amounts), "min": _least, "max": _greatest, "mean": _mean, "count": _count,
-    "low": _low, "high": _high, "exact": _itself, "stated": _itself, "plain": _plain, "round": _round,
+    "low": _low, "high": _high, "exact": _itself, "stated": _itself, "figure": _itself, "swapped": _swapped, "digits": _digits, "plain": _plain, "round": _round,
     "years": _years, "months": _months, "days": _days, "age": _age, "weekday": _weekday, "year": _year, "minute": _minute,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from attrs import frozen
 from lark import Lark, UnexpectedInput
 
 from claimlint.checks import formula
+from claimlint.claims.claim import Claim
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
@@ -25,6 +26,23 @@ class Part:
     templates: tuple[Template, ...]
     optional: bool
     slots: frozenset[str]
+
+
+@frozen
+class Pairing:
+    """Two claims of one article that are about one thing: the parts of the article that they stand in, their kinds, and
+    whether their units are the same or different. With `sure` they must be as surely of one thing as for a loud conflict.
+    """
+
+    first: str
+    second: str
+    kinds: frozenset[str]
+    units: str
+    sure: bool
+
+    def fits(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims stand where the rule looks for them and are of its kinds."""
+        return a.role == self.first and b.role == self.second and a.value.kind in self.kinds and b.value.kind in self.kinds
 
 
 @frozen(eq=False)
@@ -45,6 +63,7 @@ class Relation:
     breaks: frozenset[str]
     kinds: Mapping[str, str]
     numbers: Mapping[str, Mapping[str, float]]
+    pair: Pairing | None = None
 
 
 class Compiler:
@@ -83,6 +102,8 @@ class Compiler:
                         wrong("find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them")
         expect = self._formula(data.get("expect"), "expect", wrong)
         where = [self._formula(text, "where", wrong) for text in _listed(data.get("where", []))]
+        if "pair" in data:
+            kinds = {"a": "number", "b": "number"}
         for name in sorted({name for tree in (expect, *where) if tree for name in formula.operands(tree)} - {TODAY}):
             for way in ways:
                 if not any(name in {n for n, _ in _slots(part["templates"])} for part in way):
@@ -93,7 +114,7 @@ class Compiler:
         return {
             "ways": ways, "over": data.get("over", OVER[0]), "expect": expect, "where": where,
             "unless": [template(cue, "unless") for cue in data.get("unless", [])],
-            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")), "breaks": list(data.get("breaks", [])), "kinds": kinds, "numbers": numbers,
+            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")), "breaks": list(data.get("breaks", [])), "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
         }  # fmt: skip
 
     def templates(self, cues: Sequence[str]) -> list[list[Any]]:
@@ -123,8 +144,21 @@ def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation
     unless = tuple(Template(t, sets) for t in row["unless"])
     return Relation(
         ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"], frozenset(row["breaks"]),
-        row["kinds"], row["numbers"],
+        row["kinds"], row["numbers"], Pairing(*row["pair"][:2], frozenset(row["pair"][2]), *row["pair"][3:]) if row["pair"] else None,
     )  # fmt: skip
+
+
+_PAIR = {"first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True}
+
+
+def _pair(data: Any, wrong: Wrong) -> list[Any] | None:
+    """The pair of a rule as plain data."""
+    if data is None:
+        return None
+    if not isinstance(data, dict) or data.keys() - _PAIR.keys():
+        wrong("pair", f"pair: reads {', '.join(_PAIR)}")
+        return None
+    return list((_PAIR | data).values())
 
 
 def _way(way: Any, template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:

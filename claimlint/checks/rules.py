@@ -28,8 +28,8 @@ WHEN: dict[str, frozenset[str]] = {
 }
 _KEYS = frozenset({"summary", "why", "severity", "when", "say", "conflict", "agree", "missed", "same", "quiet"})
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
-_RELATION = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every", "breaks"})
-_RELATION_NEEDED = ("find", "expect")
+_RELATION = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every", "breaks", "pair"})
+_RELATION_NEEDED = ("expect",)
 _SAID = frozenset({"right"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -104,6 +104,8 @@ def _row(name: str, data: Any, path: str, compiler: Compiler) -> tuple[dict[str,
     for key in (*_NEEDED, *(_RELATION_NEEDED if relates else ())):
         if key not in data:
             wrong(key, f"the key {key} is missing")
+    if relates and ("find" in data) == ("pair" in data):
+        wrong("find", "a relation has either find: or pair:")
     if data.get("severity") not in ("error", "warning", "note"):
         wrong("severity", f"severity: {data.get('severity')!r} is none of error, warning, note")
     examples = {key: _examples(data, key, wrong) for key in ("conflict", "agree", "missed")}
