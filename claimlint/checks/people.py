@@ -9,6 +9,7 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
+from claimlint.claims.names import Names
 from claimlint.claims.parse import Article
 from claimlint.claims.persons import Person, persons
 from claimlint.values.value import Value
@@ -29,19 +30,12 @@ def findings(articles: Sequence[Article], extractor: Extractor, rules: Sequence[
     if not spelled and not named:
         return []
     people = [person for article in articles for person in persons(article, extractor.vocabulary)]
-    variants = extractor.names.variants
-    found = [finding for rule in spelled for finding in _spellings(people, variants, rule)]
-    found += [finding for rule in named for finding in _names(people, variants, rule)]
+    found = [finding for rule in spelled for finding in _spellings(people, extractor.names, rule)]
+    found += [finding for rule in named for finding in _names(people, extractor.names, rule)]
     return found
 
 
-def one_name(a: str, b: str, variants: dict[str, int]) -> bool:
-    """Whether two words are spellings of one name: by the list of variants."""
-    group = variants.get(a.lower())
-    return group is not None and group == variants.get(b.lower())
-
-
-def _spellings(people: Sequence[Person], variants: dict[str, int], rule: Rule) -> Iterator[Finding]:
+def _spellings(people: Sequence[Person], names: Names, rule: Rule) -> Iterator[Finding]:
     by_surname: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         by_surname[person.surname].append(person)
@@ -49,7 +43,7 @@ def _spellings(people: Sequence[Person], variants: dict[str, int], rule: Rule) -
         seen: set[tuple[str, str, str]] = set()
         for i, a in enumerate(same):
             for b in same[i + 1 :]:
-                if a.given == b.given or not one_name(a.given, b.given, variants):
+                if a.given == b.given or not names.spelled_alike(a.given, b.given):
                     continue
                 inside = a.document.path == b.document.path
                 first, last = sorted((a.given, b.given))
@@ -58,7 +52,7 @@ def _spellings(people: Sequence[Person], variants: dict[str, int], rule: Rule) -
                     yield _finding(rule, a, b, rule.severity if inside else "note", ())
 
 
-def _names(people: Sequence[Person], variants: dict[str, int], rule: Rule) -> Iterator[Finding]:
+def _names(people: Sequence[Person], names: Names, rule: Rule) -> Iterator[Finding]:
     known: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for person in people:
         known[person.document.path].add((person.given, person.surname))
@@ -72,18 +66,18 @@ def _names(people: Sequence[Person], variants: dict[str, int], rule: Rule) -> It
                 continue
             if other in known[a.document.path] or one in known[b.document.path]:
                 continue
-            reasons = _one_person(a, b, variants)
+            reasons = _one_person(a, b, names)
             if reasons:
                 seen.add(frozenset((one, other)))
                 yield _finding(rule, a, b, rule.severity, reasons)
 
 
-def _one_person(a: Person, b: Person, variants: dict[str, int]) -> tuple[str, ...]:
+def _one_person(a: Person, b: Person, names: Names) -> tuple[str, ...]:
     """Why two full names that share a word are of one person; () where that is not shown."""
     shared = a.roles & b.roles
     by_surname = a.surname == b.surname
     x, y = (a.given, b.given) if by_surname else (a.surname, b.surname)
-    if len(x) < 2 or len(y) < 2 or x[0] + "." == y or one_name(x, y, variants):
+    if names.one_name(x, y):
         return ()
     alike = SequenceMatcher(None, x.lower(), y.lower()).ratio() >= _ALIKE and x[0] == y[0]
     if len(shared) < _NEEDED[by_surname, alike]:

@@ -59,24 +59,17 @@ _UNSEEN = frozenset({'"', "*", "_", "'", "“", "”", "’", "‘", "\\"})
 
 def without_brackets(items: Sequence[Item], kept: Mention) -> list[Item]:
     """The items without what stands in brackets; where the mention stands in brackets, what stands with it."""
-    found: list[Item] = []
-    inside: list[Item] = []
-    depth = 0
+    levels: list[list[Item]] = [[]]
     for item in items:
         if item.lower in ("(", "["):
-            depth += 1
-            inside = []
-        elif item.lower in (")", "]") and depth:
-            depth -= 1
+            levels.append([])
+        elif item.lower in (")", "]") and len(levels) > 1:
+            inside = levels.pop()
             if any(i.mention is kept for i in inside):
                 return inside
-        elif depth:
-            inside.append(item)
         else:
-            found.append(item)
-    if depth and any(i.mention is kept for i in inside):
-        return inside
-    return found
+            levels[-1].append(item)
+    return next((level for level in levels if any(i.mention is kept for i in level)), levels[0])
 
 
 def skeleton(items: Sequence[Item], kept: Mention) -> list[Item] | None:

@@ -42,7 +42,17 @@ class Names:
         self._known: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
         for first, rows in data["known"].items():
             self._known[first] = sorted(((tuple(r), e, k, p) for r, e, k, p in rows), key=lambda row: -len(row[0]))
-        self.variants: dict[str, int] = data["variants"]
+        self._variants: dict[str, list[str]] = data["variants"]
+        self._short: dict[str, list[str]] = data["short"]
+
+    def spelled_alike(self, a: str, b: str) -> bool:
+        """Whether two words are spellings of one name."""
+        return _meet(self._variants, a, b)
+
+    def one_name(self, a: str, b: str) -> bool:
+        """Whether two words are one name: by spelling, as a short form, or as an initial."""
+        initial = a[:1] == b[:1] and "." in (a[1:2], b[1:2]) or min(len(a), len(b)) == 1 and a[:1] == b[:1]
+        return initial or _meet(self._variants, a, b) or _meet(self._short, a, b)
 
     def find(self, tokens: Sequence[str], start: int, end: int, taken: set[int], vocabulary: Vocabulary) -> list[Name]:
         """Gives the names in tokens[start:end], none over a token that is `taken`."""
@@ -104,10 +114,15 @@ def _capital(word: str) -> bool:
     return word[:1].isupper()
 
 
+def _meet(table: dict[str, list[str]], a: str, b: str) -> bool:
+    return not set(table.get(a.lower(), ())).isdisjoint(table.get(b.lower(), ()))
+
+
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the known names of the name files, as plain JSON data."""
     known: dict[str, list[list[Any]]] = {}
-    variants: dict[str, int] = {}
+    variants: dict[str, list[str]] = {}
+    short: dict[str, list[str]] = {}
     for data in files.values():
         kind = data.get("kind", "")
         for entity, parts in data.get("names", {}).items():
@@ -115,7 +130,8 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
                 for spelling in spellings:
                     first, *rest = words(spelling)
                     known.setdefault(first, []).append([rest, entity, kind, part])
-        for number, group in enumerate(data.get("variants", ())):
-            for spelling in group:
-                variants.setdefault(spelling.lower(), number)
-    return {"known": known, "variants": variants}
+        for table, groups in ((variants, data.get("variants", ())), (short, data.get("short", ()))):
+            for group in groups:
+                for spelling in group:
+                    table.setdefault(spelling.lower(), []).append(group[0])
+    return {"known": known, "variants": variants, "short": short}
