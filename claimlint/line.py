@@ -141,7 +141,7 @@ class Claimlint:
             found += within.findings(article.sentences, self.extractor, self.rules)
             found += conversions.findings(article.sentences, self.extractor, self.rules)
             found += relations.findings(article.sentences, self.extractor, self.rules, self._guards)
-            found += echoes.findings(claims[article.document.path], self.rules, units, self.weights, self._classes)
+            found += echoes.findings(claims[article.document.path], self.rules, self.extractor, self.weights, self._classes)
         found += people.findings(articles, self.extractor, self.rules)
         found += terms.findings(articles, self.rules) if len(articles) > 1 else []
         found += reference.findings(every, self.data["facts"], self.reader, self.rules)

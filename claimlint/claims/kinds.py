@@ -23,7 +23,7 @@ KINDS: dict[str, str] = {
     "duration": "a length of time",
     "age": "an age",
     "date": "a day, month, year, or more of one", "weekday": "a weekday by its name alone",
-    "yearless": "a day told without its year",
+    "yearless": "a day told without its year", "full": "a day, month or year told with its year",
     "clock": "a time of day", "ago": "so long ago, earlier or later", "sum": "so long before or after a date told with it: 60 days from 1 March",
     "moment": "a date or a time of day",
     "least": "a number with a lower bound: at least 60",
@@ -95,4 +95,5 @@ def _time(value: Value) -> frozenset[str]:
     if head in ("ref", "clocks", "set"):
         return frozenset()
     day = value.when[2] if head == "dated" else value.when
-    return frozenset({"date", "moment"} | ({"yearless"} if day[:2] == ("day", None) else set()))
+    told = {"full"} if day[0] in ("day", "month", "year") and day[1] is not None else {"yearless"} if day[0] == "day" else set()
+    return frozenset({"date", "moment"} | told)
