@@ -21,6 +21,7 @@ Weigh = Callable[[Claim, Claim], Evidence]
 _TITLE = "title"
 _WIDE, _CLOSE = 12, 6  # words to either side
 _ENOUGH = 3  # words that a headline and a sentence share when they tell the same
+_OPENING = 1500  # characters in which a story tells what its headline says
 _MOST = 150  # claims of one article that are set against each other
 
 
@@ -51,6 +52,8 @@ class _Headline:
 
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """As surely of one thing as for a loud conflict where both count the same and three more words tell the same."""
+        if not 0 < b.start - a.end < _OPENING:
+            return Evidence(0.0, ())
         title, noun = self._around(a, _WIDE)
         text, other = self._around(b, _WIDE)
         if a.value.kind == "count" and not (noun and other and (noun == other or self._told(noun) & self._told(other))):
@@ -81,7 +84,7 @@ def _judged(rule: Rule, pair: Pairing, told: Sequence[Claim], weigh: Weigh, unit
     borne_out: set[int] = set()
     for a in told:
         for b in told:
-            if a is b or not pair.fits(a, b) or (pair.first == pair.second and b.start < a.start):
+            if a.sentence == b.sentence or not pair.fits(a, b) or (pair.first == pair.second and b.start < a.start):
                 continue
             verdict = _verdict(rule, pair, a, b, units)
             if verdict is None:

@@ -42,11 +42,14 @@ class Views:
     @cached_property
     def full(self) -> list[Item]:
         """Everything as it stands."""
-        units = self._extractor.reader.units
-        return [
-            item if item.mention is None else self._worded(item) or evolve(item, kinds=kinds(item.mention.value, units))
-            for item in self.sentence.items
-        ]
+        return [item if item.mention is None else self._worded(item) or evolve(item, kinds=self._kinds(item.mention)) for item in self.sentence.items]
+
+    def _kinds(self, mention: Mention) -> frozenset[str]:
+        """What a slot may take a mention for."""
+        found = kinds(mention.value, self._extractor.reader.units)
+        if "count" in found and not any(mark.isdigit() for mark in self.sentence.document.text[mention.start : mention.end]):
+            return found | {"spelled"}
+        return found
 
     def _worded(self, item: Item) -> Item | None:
         """The word of a mention that is no time to reckon with: now, recently."""

@@ -9,6 +9,7 @@ _DIMENSIONS = {
 }  # fmt: skip
 KINDS: dict[str, str] = {
     "count": "a plain number: 12, four, 2.4 million",
+    "spelled": "a plain number in words: twelve",
     "percent": "a percentage",
     "share": "a percentage or a fraction: 40 percent, a third, three in four",
     "fraction": "a third, half, three in four",
