@@ -27,7 +27,7 @@ from claimlint.documents.furniture import Furniture
 from claimlint.errors import KnowledgeError, Problem, UnreadableError
 from claimlint.knowledge import cache, folders, strict_yaml
 from claimlint.knowledge.knowledge import digest, texts
-from claimlint.reading import grammar, lexicon
+from claimlint.reading import spellings
 from claimlint.reading.mentions import Reader
 from claimlint.topics import conflicts, dating, stories
 from claimlint.topics.evidence import Setting, Weights, classes
@@ -174,6 +174,8 @@ class Claimlint:
         evidence = strict_yaml.typed(strict_yaml.load(self._rules["evidence.yaml"], "evidence.yaml"))
         if problems:
             raise KnowledgeError(problems)
+        from claimlint.reading import grammar  # lark is slow to import and only needed to build
+
         place = folders.folder("grammars")
         built = vocabulary.build(word_files)
         sets = Sets()
@@ -183,9 +185,10 @@ class Claimlint:
             "rules": rules.build(rule_files, compiler),
             "guards": [compiler.templates(_joined(word_files, "guards")), _joined(word_files, "breaks")],
             "sets": sets.rows,
-            "lexicon": lexicon.build(spelled),
+            "lexicon": spellings.build(spelled),
             "tables": grammar.tables(place / "value.lark"),
             "context": spelled["words/context.yaml"]["context"],
+            "placing": spelled["words/placing.yaml"]["placing"],
             "vocabulary": built,
             "classes": {stem: sorted(found) for stem, found in classes(built).items()},
             "names": names.build(name_files),

@@ -9,7 +9,6 @@ from attrs import field, frozen
 from claimlint.claims.cues import Cue, Element, Match
 from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.vocabulary import noun_forms, verb_forms
-from claimlint.reading.grammar import parser
 from claimlint.reading.mentions import Mention
 
 
@@ -105,6 +104,8 @@ _DEFAULTS: dict[str, Any] = {"dimension": "", "of": "event", "moves": "", "exact
 
 def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
     """Gives the measures of the measure files, their cues compiled, as plain JSON data."""
+    from claimlint.reading.grammar import parser  # lark is slow to import and only needed to build
+
     lark = parser(cue_grammar)
     lists = _Lists(word_files)
     measures = {}

@@ -13,7 +13,7 @@ from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Block, Document
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.values.times import Time
+from claimlint.values.times import Told
 
 SILENT = ("furniture", "correction")
 _AHEAD = 2  # so many times as often as the next one an entity must be named to be the one that is spoken of
@@ -81,7 +81,7 @@ class Parser:
     def _paragraphs(self, document: Document) -> Iterator[Paragraph]:
         day = document.date.start if document.date else None
         dateline = document.dateline
-        context: Time | None = None
+        context: Told | None = None
         for block in document.blocks:
             if block.role in SILENT:
                 continue

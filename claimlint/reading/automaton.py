@@ -1,14 +1,14 @@
-"""Grammar tables -> the longest reading at a place.
+"""LALR tables -> nodes: what can be read after what, and the trees of what has been read.
 
-The LALR tables that lark computed are walked lazily: a node stands for the terminals read so far and keeps
-the parser's stack, its edges and, where the grammar accepts, the tree that lark would give. Texts say the
-same things over and over, so a few thousand nodes read any number of articles.
+The tables that lark computed are walked lazily: a node stands for the terminals read so far and keeps the parser's
+stack, its edges and, where the grammar accepts, the tree that lark would give. Texts say the same things over and
+over, so a few thousand nodes read any number of articles.
 """
 
-from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 Tree: TypeAlias = tuple[Any, ...] | int  # (name, child, ...), or the number of a leaf
+Action: TypeAlias = tuple[bool, int]  # shift to a state, or reduce by a rule
 
 
 class Rule(NamedTuple):
@@ -23,18 +23,25 @@ class Rule(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """LALR tables: what to do in a state on a terminal. Actions are ("shift", state) or ("reduce", rule)."""
+    """LALR tables: what to do in a state on a terminal, and where a made symbol leads."""
 
-    actions: list[dict[str, tuple[str, int]]]
+    actions: list[dict[str, Action]]
     rules: list[Rule]
     start: int
     end: int
 
 
+def restore(data: dict[str, Any]) -> Tables:
+    """Gives the tables that claimlint.reading.grammar wrote as plain data."""
+    actions = [{symbol: (kind == "shift", arg) for symbol, (kind, arg) in row.items()} for row in data["actions"]]
+    rules = [Rule(*row[:5], tuple(row[5])) for row in data["rules"]]
+    return Tables(actions, rules, data["start"], data["end"])
+
+
 class Node:
     """The terminals read so far."""
 
-    __slots__ = ("depth", "edges", "forest", "memory", "states", "tree")
+    __slots__ = ("depth", "edges", "forest", "states", "tree")
 
     def __init__(self, states: tuple[int, ...], forest: tuple[Any, ...], depth: int) -> None:
         self.states = states
@@ -42,75 +49,45 @@ class Node:
         self.depth = depth
         self.edges: dict[str, Node | None] = {}
         self.tree: Tree | None = None
-        self.memory: dict[Any, Any] = {}  # what its tree was found to mean, by the leaves' values
 
 
 class Automaton:
     """Walks LALR tables, remembering every way it went."""
 
-    def __init__(self, tables: Tables, limit: int = 200_000, depth: int = 40) -> None:
+    def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.limit = limit
-        self.depth = depth
-        self._grow_root()
-
-    def _grow_root(self) -> None:
-        self.root = Node((self.tables.start,), (), 0)
+        self.root = Node((tables.start,), (), 0)
         self.size = 1
 
-    def starts(self) -> set[str]:
-        """The terminals a reading can begin with."""
-        return {symbol for symbol in self.tables.actions[self.tables.start] if symbol.isupper()}
+    def forget(self) -> None:
+        """Begins anew, without the ways gone."""
+        self.root = Node((self.tables.start,), (), 0)
+        self.size = 1
 
     def follow(self, node: Node, terminal: str) -> Node | None:
         """The node after one more terminal; None where the grammar allows none."""
         try:
             return node.edges[terminal]
         except KeyError:
-            found = self._step(node, terminal)
+            found = self._step(node, terminal) if terminal in self.tables.actions[node.states[-1]] else None
             node.edges[terminal] = found
             return found
 
-    def readings(
-        self, place: int, alternatives: Callable[[int], Sequence[tuple[str, Any, int]]]
-    ) -> list[tuple[int, Node, tuple[Any, ...]]]:
-        """Every accepted reading from a place, best first: (end, node with its tree, the leaves' values and places).
-
-        `alternatives` gives for a place the (terminal, value, next place) that can be read there, preferred
-        ones first. A longer reading is better, then one made of preferred alternatives.
-        """
-        if self.size > self.limit:
-            self._grow_root()
-        found: list[tuple[int, Node, tuple[Any, ...]]] = []
-        stack: list[tuple[Node, int, tuple[Any, ...]]] = [(self.root, place, ())]
-        while stack:
-            node, at, leaves = stack.pop()
-            if node.tree is not None:
-                found.append((at, node, leaves))
-            if node.depth >= self.depth:
-                continue
-            edges = node.edges
-            for terminal, value, after in reversed(alternatives(at)):
-                nxt = edges[terminal] if terminal in edges else self.follow(node, terminal)
-                if nxt is not None:
-                    stack.append((nxt, after, (*leaves, (value, at))))
-        if len(found) > 1:
-            found.sort(key=lambda reading: -reading[0])
-        return found
-
     def _step(self, node: Node, terminal: str) -> Node | None:
         """The node after a terminal: reduces as far as it asks, then shifts it."""
+        actions, rules = self.tables.actions, self.tables.rules
         states, forest = node.states, node.forest
         while True:
-            action = self.tables.actions[states[-1]].get(terminal)
+            action = actions[states[-1]].get(terminal)
             if action is None:
                 return None
-            kind, arg = action
-            if kind == "shift":
+            shifts, arg = action
+            if shifts:
                 break
-            states, forest = self._reduce(states, forest, self.tables.rules[arg])
+            states, forest = self._reduce(states, forest, rules[arg])
         found = Node((*states, arg), (*forest, node.depth), node.depth + 1)
-        found.tree = self._accept(found.states, found.forest)
+        if "$END" in actions[arg]:
+            found.tree = self._accept(found.states, found.forest)
         self.size += 1
         return found
 
@@ -126,10 +103,10 @@ class Automaton:
 
     def _reduce(self, states: tuple[int, ...], forest: tuple[Any, ...], rule: Rule) -> tuple[tuple[int, ...], tuple[Any, ...]]:
         """The stacks after a production: its symbols make way for what they make."""
-        states = states[: len(states) - rule.size]
-        children = forest[len(forest) - rule.size :]
+        size = len(states) - rule.size
+        states, children = states[:size], forest[size - 1 :]
         target = self.tables.actions[states[-1]][rule.origin][1]
-        return (*states, target), (*forest[: len(forest) - rule.size], _shape(rule, children))
+        return (*states, target), (*forest[: size - 1], _shape(rule, children))
 
 
 class _Inline(tuple[Any, ...]):
@@ -140,6 +117,8 @@ class _Inline(tuple[Any, ...]):
 
 def _shape(rule: Rule, children: tuple[Any, ...]) -> Any:
     """The tree of a production, shaped as lark shapes it."""
+    if rule.expand and len(rule.keep) == 1 and not isinstance(children[rule.keep[0]], _Inline):
+        return children[rule.keep[0]]
     kept: list[Any] = []
     for i in rule.keep:
         child = children[i]
@@ -152,12 +131,3 @@ def _shape(rule: Rule, children: tuple[Any, ...]) -> Any:
     if rule.expand and len(kept) == 1:
         return kept[0]
     return (rule.name, *kept)
-
-
-def leaves(tree: Tree) -> Iterator[int]:
-    """The leaves of a tree, left to right."""
-    if isinstance(tree, int):
-        yield tree
-    else:
-        for child in tree[1:]:
-            yield from leaves(child)

@@ -6,8 +6,6 @@ from typing import Any
 from lark import Lark
 from lark.lexer import Lexer, Token
 
-from claimlint.reading.automaton import Rule, Tables
-
 
 class _Given(Lexer):
     """A lexer for terminals that are given rather than found."""
@@ -57,13 +55,6 @@ def tables(path: Path, start: str = "start") -> dict[str, Any]:
         "start": order[table.start_states[start]],
         "end": order[table.end_states[start]],
     }
-
-
-def restore(data: dict[str, Any]) -> Tables:
-    """Gives the tables that `tables` wrote as plain data."""
-    actions = [{t: (kind, arg) for t, (kind, arg) in row.items()} for row in data["actions"]]
-    rules = [Rule(*row[:5], tuple(row[5])) for row in data["rules"]]
-    return Tables(actions, rules, data["start"], data["end"])
 
 
 def _index(rules: list[Any], number: dict[int, int], rule: Any) -> int:

@@ -58,29 +58,56 @@ class Units:
 def measure(names: list[str], definitions: list[str]) -> dict[str, list[Any]]:
     """Asks pint for dimension, factor, offset and base unit of each name.
 
-    `definitions` are units that pint does not know, in its own notation. Raises ValueError naming what pint does
-    not know either.
+    `definitions` are units that pint does not know, in its own notation; one that is a dimension of its own
+    ("fold = [multiples]") is taken as it stands, and a rate of two known units ("barrel / day") is left to Units.
+    Raises ValueError naming what pint does not know either.
     """
     import pint  # half a second: only when the knowledge is built
 
     registry = pint.UnitRegistry()
+    own = {}
     for definition in definitions:
         registry.define(definition)
+        name, _, meaning = (part.strip() for part in definition.partition("="))
+        own[name] = meaning
     table = {}
     for name in names:
-        try:
-            unit = registry.Unit(name)
-            one, zero = (registry.Quantity(n, unit).to_base_units() for n in (1.0, 0.0))
-        except Exception as error:
-            raise ValueError(f"pint does not know the unit {name}: {error}") from error
-        factor, offset = one.magnitude - zero.magnitude, zero.magnitude
-        table[name] = [_plain(str(unit.dimensionality)), _clean(factor), _clean(offset), str(one.units)]
+        meaning = own.get(name, name)
+        if meaning.startswith("["):
+            table[name] = [meaning, 1.0, 0.0, name]
+        elif " / " not in name or "**" in name:
+            table[name] = _measured(registry, name, meaning)
     return table
+
+
+def _measured(registry: Any, name: str, meaning: str) -> list[Any]:
+    try:
+        if meaning != name:  # pint may have another unit of the name, as its decade
+            one, zero, unit = registry.parse_expression(meaning).to_base_units(), None, name
+        else:
+            unit = str(registry.Unit(name))
+            one, zero = (registry.Quantity(n, unit).to_base_units() for n in (1.0, 0.0))
+    except Exception as error:
+        raise ValueError(f"pint does not know the unit {name}: {error}") from error
+    offset = 0.0 if zero is None else zero.magnitude
+    dimension = _dimension(dict(one.units.dimensionality), str(one.units))
+    if unit.startswith("delta_"):
+        dimension = f"{dimension[:-1]}_difference]"
+    return [dimension, _clean(one.magnitude - offset), _clean(offset), str(one.units)]
 
 
 def _clean(number: float) -> float:
     return float(f"{number:.12g}")
 
 
-def _plain(dimensionality: str) -> str:
-    return dimensionality if dimensionality != "dimensionless" else "share"
+def _dimension(powers: dict[str, float], base: str) -> str:
+    """The dimension in one spelling. A share has none; pint gives angles and bits none either, but they are told apart here."""
+    over = [_power(name, power) for name, power in sorted(powers.items()) if power > 0]
+    under = [_power(name, -power) for name, power in sorted(powers.items()) if power < 0]
+    if over or under:
+        return " / ".join([" * ".join(over) or "1", *under])
+    return "share" if base == "dimensionless" else f"[{base}]"
+
+
+def _power(name: str, power: float) -> str:
+    return name if power == 1 else f"{name} ** {power:g}"

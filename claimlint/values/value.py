@@ -13,9 +13,13 @@ When = tuple[Any, ...]  # a time as it is told, before it is known from which da
 class Value:
     """What the words say.
 
-    `stated` is the number as written, or the two ends as written (None where one is not given). `low` to `high`
-    is the set that the words allow, in `unit`. `step` is the unit of the last digit that was given, so far as
-    the writing tells. `when` is the time, where the value is one.
+    `stated` is the number as written, or the two ends as written (None where one is not given); the two numbers of
+    a score or a ratio stand in the order of the text. `low` to `high` is the set that the words allow, in `unit`.
+    `step` is the unit of the last digit that was given, so far as the writing tells. `form` says how it was put:
+    "" for one number, "part" for a fraction, "compound" for one made of two units, "vague" for a word such as
+    dozens, "score" for the two sides of a vote, a game or a ratio, and the kind of range otherwise. `when` is the time, where the value is one. `relation` is how the
+    words before a time or a length of time place it (by, until, since, from, after, before, within, for ...), `anchor`
+    the words behind a length of time that tell what it is counted from: "after entry into force".
     """
 
     kind: str
@@ -30,6 +34,8 @@ class Value:
     step: float = 0.0
     form: str = ""
     when: When | None = field(default=None)
+    relation: str = ""
+    anchor: str = ""
 
     @property
     def interval(self) -> Interval:
@@ -56,20 +62,23 @@ def rounding(number: float, step: float, ones_exact: bool = False) -> float:
 
 def from_number(kind: str, number: "Number", unit: str) -> Value:
     """The value of a plain number with its unit."""
-    exact = kind in ("count", "age", "rank")
-    if number.form == "vague":
+    exact = kind in ("count", "rank")
+    if number.form == "score":
+        return Value(kind, (number.low, number.high), unit=unit, form="score")
+    if number.form in ("vague", "few"):
         return Value(kind, number.stated, number.low, number.high, unit=unit, approximate=True, form="vague")
-    if number.form and number.form != "part":
+    if not number.is_point:
         low, high = sorted((number.low, number.high))
+        wide = (0.0, 0.0) if kind == "age" else (rounding(low, number.step, exact), rounding(high, number.step, exact))
         return Value(
             kind, (number.low, number.high),
-            tidy(low - rounding(low, number.step, exact)), tidy(high + rounding(high, number.step, exact)),
-            unit=unit, step=number.step, form=number.form,
+            tidy(low - wide[0]), tidy(high + wide[1]),
+            unit=unit, step=number.step, form=number.form, approximate=number.loose,
         )  # fmt: skip
-    width = rounding(number.low, number.step, exact)
+    width = 0.0 if kind == "age" else rounding(number.low, number.step, exact)
     return Value(
         kind, number.low, tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
-        step=number.step, form=number.form,
+        step=number.step, form="part" if number.form else "",
     )  # fmt: skip
 
 
@@ -77,8 +86,10 @@ def from_number(kind: str, number: "Number", unit: str) -> Value:
 class Number:
     """A number as it is read, before it has a unit: the ends as written, and the unit of the last digit given.
 
-    `form` is "" for one number, "vague" for a word such as dozens, and the kind of range otherwise. `scale` is
-    the last magnitude word ("3 million and a half").
+    `form` is "" for one number, "part" for a fraction, "odds" for one of so many, "vague" or "few" for a word that
+    leaves a span (then `stated` is what it stands for), "score" for two sides, and the kind of range otherwise.
+    `scale` is the last magnitude word ("3 million and a half"); `short` says what a magnitude of one letter may count; `written` where
+    the number is in digits; `loose` where an end is called approximate.
     """
 
     low: float
@@ -87,11 +98,14 @@ class Number:
     form: str = ""
     stated: float | None = None
     scale: float = 1.0
+    short: str = ""
+    written: bool = False
+    loose: bool = False
 
     @property
     def is_point(self) -> bool:
         """Whether it is one number."""
-        return self.form in ("", "part")
+        return self.form in _POINTS
 
     def times(self, factor: float) -> "Number":
         """The number, so many times."""
@@ -99,6 +113,9 @@ class Number:
             self, low=tidy(self.low * factor), high=tidy(self.high * factor), step=tidy(self.step * factor), scale=factor,
             stated=None if self.stated is None else tidy(self.stated * factor),
         )  # fmt: skip
+
+
+_POINTS = ("", "part", "odds")
 
 
 @frozen

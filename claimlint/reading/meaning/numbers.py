@@ -1,7 +1,7 @@
-"""What the names in numbers.lark mean: each takes what its parts mean and gives a Number.
+"""What the names of whole numbers, decimals and ranks in numbers.lark mean: each takes what its parts mean.
 
-A combination that the grammar allows and nobody writes ("two twelve thirds") is refused with Refused; the next
-shorter reading is then taken.
+A combination that the grammar allows and nobody writes ("two thousand and 5 hundred thousand") is refused with
+Refused; the next shorter reading is then taken.
 """
 
 from typing import Any
@@ -11,9 +11,8 @@ from attrs import evolve
 from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Rank
 
-_FRACTION_STEP = 0.1  # "a third" is said of anything within a twentieth of it
-_LONGEST_ODDS = 1000  # "one in 1,000" is a ratio; "12 in 2019" is none
-_LOWEST_YEAR = 1500
+_HUNDRED = 100
+_LARGEST = 1e40  # a number of more than 40 digits is none that news writes
 
 
 class Refused(Exception):
@@ -21,46 +20,75 @@ class Refused(Exception):
 
 
 class Numbers:
-    """The meanings of numbers.lark."""
+    """The meanings of numbers in digits and words."""
 
     def word(self, value: float) -> Number:
         """A number word: its step is its last digit that is not zero."""
-        return Number(value, value, _step(value))
+        return Number(value, value, step_of(value))
 
     def digits(self, token: str) -> Number:
         """A number in digits, with its group and decimal signs."""
-        number, decimals = _digits(token)
-        return Number(number, number, 10.0**-decimals if decimals else _step(number))
+        number, decimals = digits(token)
+        return Number(number, number, 10.0**-decimals if decimals > 0 else step_of(number), written=True)
+
+    def spaced_decimal(self, whole: str, _point: str, decimals: str) -> Number:
+        """6 . 2, as a text prints it that parts every mark by blanks."""
+        if not (whole.isdecimal() and decimals.isdecimal()):
+            raise Refused
+        return self.digits(f"{whole}.{decimals}")
+
+    def spaced_groups(self, *parts: str) -> Number:
+        """10 , 000."""
+        return self.digits("".join(part.removeprefix("spaced ") for part in parts))
+
+    def spaced(self, number: Number) -> Number:
+        """A number with blanks around its marks."""
+        return number
 
     def plus(self, *parts: Any) -> Number:
         """Two parts side by side: "two thousand" and "three hundred"."""
-        a, b = (_number(p) for p in parts if not isinstance(p, str))
-        if not (a.is_point and b.is_point) or b.low >= _room(a):
+        a, b = numbers_of(parts)
+        if not (a.is_point and b.is_point) or a.short or b.low >= room(a) or (a.written and not b.written and len(parts) == 2):
             raise Refused
         return Number(tidy(a.low + b.low), tidy(a.low + b.low), b.step, scale=b.scale)
 
+    def plus_and(self, *parts: Any) -> Number:
+        """Two parts joined by "and": digits only behind a hundred ("3 hundred and 21"), else they are a number of their own."""
+        first, last = as_number(parts[0]), as_number(parts[-1])
+        if last.written and last.scale == 1 and not (first.scale == _HUNDRED and first.written):
+            raise Refused
+        return self.plus(*parts)
+
     def times(self, *parts: Any) -> Number:
         """A number of something: "two" and "million", "half" and "dozen"."""
-        numbers = [_number(p) for p in parts if not isinstance(p, str)]
-        if len(numbers) == 3:  # "half a million": the article in between is a one
-            numbers = [numbers[0], numbers[2]]
-        if len(numbers) == 1:
-            return numbers[0]
-        a, b = numbers
-        return a.times(b.low)
+        short = ""
+        if isinstance(parts[-1], list):
+            factor, short = parts[-1]
+            parts = (*parts[:-1], factor)
+        numbers = numbers_of(parts)
+        a, b = numbers[0], numbers[-1]  # "half a million": the article in between is a one
+        if len(numbers) > 1:
+            if not a.is_point or a.scale > max(b.low, _HUNDRED) or (a.scale > _HUNDRED and a.low % 1) or tidy(a.high * b.low) >= _LARGEST:
+                raise Refused
+            a = a.times(b.low)
+        return evolve(a, short=short) if short else a
 
     dozens = times
 
-    def negative(self, sign: int, number: Number) -> Number:
-        """Below zero."""
+    def signed(self, sign: int, number: Number) -> Number:
+        """A number with its sign."""
+        if sign > 0:
+            return number
         return evolve(number, low=-number.high, high=-number.low, stated=None if number.stated is None else -number.stated)
 
     def decimal(self, *parts: Any) -> Number:
         """A number spoken digit by digit after the point: "two point seven five"."""
-        whole = _number(parts[0]).low if len(parts) == 3 else 0
-        digits = str(parts[-1])
-        number = float(f"{int(whole)}.{digits}")
-        return Number(number, number, 10.0 ** -len(digits))
+        whole = as_number(parts[0]).low if len(parts) == 3 else 0
+        if whole % 1:
+            raise Refused
+        decimals = str(parts[-1])
+        number = float(f"{int(whole)}.{decimals}")
+        return Number(number, number, 10.0 ** -len(decimals))
 
     def spoken(self, *digits: str) -> str:
         """The digits after the point."""
@@ -74,69 +102,36 @@ class Numbers:
 
     def digit(self, value: Any) -> str:
         """One word of them."""
-        return str(value)
-
-    def parts(self, *parts: Any) -> Number:
-        """So many of the parts of a whole: "two thirds". "Two quarters" are no half but half a year."""
-        numbers = [_number(p) for p in parts if not isinstance(p, str)]
-        count, part = numbers if len(numbers) == 2 else (Number(1, 1, 1), numbers[0])
-        whole = round(1 / part.low)
-        if not count.is_point or (whole in (2, 4) and count.low % 2 == 0 and count.low < whole * 2):
+        digit = str(value)
+        if not digit.isdecimal():
             raise Refused
-        value = tidy(count.low / whole)
-        return Number(value, value, tidy(value * _FRACTION_STEP), "part")
-
-    def fraction(self, part: Any) -> Number:
-        """A single fraction."""
-        return _number(part)
-
-    def ratio(self, above: str, _slash: str, below: str) -> Number:
-        """A fraction in digits."""
-        a, b = _digits(above)[0], _digits(below)[0]
-        if not b:
-            raise Refused
-        return Number(tidy(a / b), tidy(a / b), 0.0)
-
-    def odds(self, part: Number, _word: str, whole: Number) -> Number:
-        """One in five."""
-        if not (part.is_point and whole.is_point) or not 0 < part.low < whole.low:
-            raise Refused
-        if whole.low > _LOWEST_YEAR or (whole.low > _LONGEST_ODDS and whole.low % 10):
-            raise Refused
-        value = tidy(part.low / whole.low)
-        return Number(value, value, tidy(value * _FRACTION_STEP), "part")
-
-    def mixed(self, whole: Any, *rest: Any) -> Number:
-        """A whole and a fraction: "two and a half", "3 million and a half"."""
-        whole, part = _number(whole), _number(rest[-1])
-        if not whole.is_point or part.low >= 1 or whole.low % 1:
-            raise Refused
-        value = tidy(whole.low + part.low * whole.scale)
-        return Number(value, value, tidy(part.low * whole.scale), scale=1.0)
+        return digit
 
     def number(self, value: Any) -> Number:
         """Any number."""
-        return _number(value)
+        return as_number(value)
 
     def vague(self, *parts: Any) -> Number:
         """A word that leaves a span: dozens, tens of thousands."""
         spans = [p for p in parts if not isinstance(p, str)]
-        if len(spans) == 1 and isinstance(spans[0], Number):
-            return spans[0]
-        low = high = stated = 1.0
-        for span in spans:
-            low, high, stated = low * span[0], high * span[1], stated * span[2]
-        if len(spans) == 2:  # tens of thousands: the second word stands for its unit
-            unit = spans[1][0] / 2
-            low, high, stated = spans[0][0] * unit, (spans[0][1] + 1) * unit - 1, spans[0][2] * unit
-        return Number(low, high, 0.0, "vague", stated)
+        if len(spans) == 1:
+            span = spans[0]
+            return span if isinstance(span, Number) else Number(span[0], span[1], 0.0, "vague", span[2])
+        (low, high, stated), second = spans
+        unit = second[2] / 2 if second[2] >= 200 else 0  # thousands begin at two of them
+        if not unit or low >= unit:
+            raise Refused
+        return Number(low * unit, (high + 1) * unit - 1, 0.0, "vague", stated * unit)
 
     def few(self, span: list[float]) -> Number:
         """A few, several, a couple of."""
-        return Number(span[0], span[1], 0.0, "few" if span[0] != span[1] else "", span[2] if span[0] != span[1] else None)
+        return Number(span[0], span[1], 0.0, "few", span[2])
 
-    def times_vague(self, span: list[float], factor: float) -> Number:
-        """Several hundred."""
+    def times_vague(self, span: list[float], *factors: float) -> Number:
+        """Several hundred, a few hundred thousand."""
+        factor = 1.0
+        for part in factors:
+            factor *= part[0] if isinstance(part, list) else part
         return Number(span[0] * factor, span[1] * factor, 0.0, "vague", span[2] * factor)
 
     def rank(self, value: float) -> Rank:
@@ -145,16 +140,19 @@ class Numbers:
 
     def rank_digits(self, token: str) -> Rank:
         """21st."""
-        return Rank(int(token[:-2].replace(",", "")))
+        bare = token[:-2].replace(",", "")
+        if bare[0] == "0" or _ENDINGS.get(bare[-2:] if bare[-2:-1] == "1" else bare[-1], "th") != token[-2:].lower():
+            raise Refused
+        return Rank(int(bare))
 
     def rank_sum(self, whole: Number, *rest: Any) -> Rank:
         """Twenty-first, two hundredth."""
         last = int(rest[-1])
-        if not whole.is_point or whole.low % 1:
+        if not whole.is_point or whole.low % 1 or whole.written:
             raise Refused
         if last >= 100:
             return Rank(int(whole.low) * last)
-        if last >= _room(whole) or whole.low < 20:
+        if last >= room(whole) or whole.low < 20:
             raise Refused
         return Rank(int(whole.low) + last)
 
@@ -163,16 +161,25 @@ class Numbers:
         return rank
 
 
-def _number(value: Any) -> Number:
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+
+
+def as_number(value: Any) -> Number:
+    """What a leaf or a part says, as a number."""
     if isinstance(value, Number):
         return value
     if isinstance(value, str):
         return Numbers().digits(value)
-    return Number(value, value, _step(value))
+    return Number(value, value, step_of(value))
 
 
-def _digits(token: str) -> tuple[float, int]:
-    """The number of a token and how many decimals it has.
+def numbers_of(parts: tuple[Any, ...]) -> list[Number]:
+    """The numbers among the parts; joining words and marks are left out."""
+    return [as_number(part) for part in parts if not isinstance(part, str)]
+
+
+def digits(token: str) -> tuple[float, int]:
+    """The number of a token and how many decimals it has. Raises Refused where no number is written so.
 
     A single comma or point before three digits parts groups where the other sign or more groups say so, and for
     a comma always; a comma before one or two digits is a decimal sign.
@@ -185,11 +192,16 @@ def _digits(token: str) -> tuple[float, int]:
     elif commas == 1 and not points and len(token) - token.index(",") - 1 < 3:
         token = token.replace(",", ".")
     token = token.replace(",", "")
-    decimals = len(token) - token.index(".") - 1 if "." in token else 0
-    return float(token), decimals
+    if token[0] == "0" and token[1:2].isdigit():
+        raise Refused
+    number = float(token)
+    if number >= _LARGEST:
+        raise Refused
+    mantissa, _, exponent = token.lower().partition("e")
+    return number, (len(mantissa) - mantissa.index(".") - 1 if "." in mantissa else 0) - int(exponent or 0)
 
 
-def _step(number: float) -> float:
+def step_of(number: float) -> float:
     """The unit of the last digit that is not zero: 10 for 480, 0.1 for 3.5."""
     if number == 0:
         return 1.0
@@ -201,6 +213,6 @@ def _step(number: float) -> float:
     return step
 
 
-def _room(number: Number) -> float:
+def room(number: Number) -> float:
     """How much may be added: below the last magnitude word or the zeros of the number."""
-    return max(_step(number.low), number.scale)
+    return max(step_of(number.low), number.scale)

@@ -1,0 +1,66 @@
+"""Mentions -> the same with the unit that several share: in "5, 6 and 7 mg" each number is in mg."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.mention import Mention
+from claimlint.values.value import Number, Value, from_number
+
+_LAST = frozenset(("and", "or", "- and", "- or", "x", "by", "×", ", and", ", or"))
+_OTHERS = frozenset((",", "- ,"))
+_MIDDLE = 3  # tokens between two of a list
+_SHARED = frozenset(("quantity", "money", "percent", "duration", "age"))
+
+
+def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, apart: frozenset[str]) -> list[Mention]:
+    """Gives the mentions, each bare number of a list with the unit of the number that closes it, or of "ages" before it.
+
+    `apart` are words behind which a bare number is no part of a list ("he was 52 and 6 feet tall").
+    """
+    given = list(found)
+    listed: set[int] = set()
+    for i in range(len(given) - 2, -1, -1):
+        one, next_one = given[i], given[i + 1]
+        if next_one.first - one.last > _MIDDLE:
+            continue
+        between = " ".join(token.strip() for token in tokens[one.last : next_one.first])
+        if between not in _LAST and not (between in _OTHERS and i + 1 in listed):
+            continue
+        closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
+        if closes and _is_bare(one.value) and tokens[one.first - 1].strip().lower() not in apart:
+            given[i] = evolve(one, value=_in_unit(one.value, next_one, tokens, lexicon))
+            listed.add(i)
+    for i in range(1, len(given)):
+        one, next_one = given[i - 1], given[i]
+        if one.value.kind == "age" and one.value.form == "" and _is_bare(next_one.value) and next_one.first - one.last == 1:
+            if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
+                given[i] = evolve(next_one, value=evolve(next_one.value, kind="age", unit="year"))
+    return given
+
+
+def _is_bare(value: Value) -> bool:
+    return value.kind in ("count", "quantity") and not value.unit and value.form == "" and not value.bound and not value.approximate
+
+
+def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a mention is a number with a unit behind it."""
+    value = mention.value
+    if value.kind not in _SHARED or not value.unit or value.form or value.bound or value.approximate:
+        return False
+    return "CUR" not in lexicon[tokens[mention.first]].terminals and not lexicon[tokens[mention.last - 1]].terminals.isdisjoint(_UNITS)
+
+
+def _in_unit(value: Value, model: Mention, tokens: Sequence[str], lexicon: Lexicon) -> Value:
+    """A bare number in the unit of a mention, and in its millions ("5 and 6 million tons")."""
+    assert isinstance(value.stated, float | int)
+    number = Number(value.stated, value.stated, value.step)
+    for token in tokens[model.first : model.last]:
+        factor = lexicon[token].factor
+        if factor and value.step < factor:
+            number = number.times(factor)
+    return from_number(model.value.kind, number, model.value.unit)
+
+
+_UNITS = frozenset(("UNIT", "OLD", "CUR", "YEARSOLD"))

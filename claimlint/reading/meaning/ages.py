@@ -1,0 +1,50 @@
+"""What the names of ages in amounts.lark mean."""
+
+from typing import Any
+
+from attrs import evolve
+
+from claimlint.reading.meaning.compounds import Compounds, exact
+from claimlint.reading.meaning.numbers import Refused
+from claimlint.values.value import Number, Value, from_number
+
+_OLDEST = 130
+_DECADE = {"": (0, 9), "early": (0, 4), "mid": (4, 6), "late": (6, 9)}
+
+
+class Ages(Compounds):
+    """The meanings of lengths of life."""
+
+    def aged(self, amount: Value, *_rest: str) -> Value:
+        """A length of life."""
+        if amount.kind != "duration":
+            raise Refused
+        return exact(evolve(amount, kind="age"))
+
+    def aged_span(self, number: Number, unit: str, _old: str) -> Value:
+        """A range of ages."""
+        return self.aged(self.with_unit(number, unit))
+
+    def aged_years(self, number: Number, _word: str) -> Value:
+        """87 yo."""
+        return self.aged_number("", number)
+
+    def aged_number(self, _aged: str, number: Number) -> Value:
+        """Aged 34."""
+        if not (0 <= number.low <= _OLDEST and 0 <= number.high <= _OLDEST) or number.form in ("score", "odds"):
+            raise Refused
+        return from_number("age", number, "year")
+
+    def aged_quantity(self, _aged: str, amount: Value) -> Value:
+        """Aged 34 years."""
+        return self.aged(amount)
+
+    def aged_decade(self, part: Any, decade: Any) -> Value:
+        """In her late forties."""
+        first = int(str(decade).rstrip("s"))
+        low, high = _DECADE[part]
+        return Value("age", (first + low, first + high), first + low, first + high, unit="year", form="range", approximate=True)
+
+    def age(self, value: Value) -> Value:
+        """Any age."""
+        return value

@@ -1,0 +1,93 @@
+"""What the names in value.lark mean: a value with the words that open or widen it."""
+
+from typing import Any
+
+from attrs import evolve
+
+from claimlint.reading.meaning.numbers import Refused
+from claimlint.reading.meaning.times import Times
+from claimlint.values.sets import tidy
+from claimlint.values.value import Value
+
+_LOWER = (">", ">=")
+
+
+class Hedges(Times):
+    """The meanings of value.lark."""
+
+    def hedged(self, hedge: dict[str, Any], value: Any) -> Value:
+        """A value with words before it that open or widen it."""
+        if value.kind in ("rank", "set") or value.form == "score":
+            raise Refused
+        if value.when is not None:
+            if value.when[0] != "ago":  # "over the weekend", "within the next year"
+                raise Refused
+            when = (*value.when[:7], hedge.get("bound", "~"))
+            return evolve(value, bound=hedge.get("bound"), approximate="bound" not in hedge, when=when)
+        if value.stated is None:
+            raise Refused
+        if value.bound:
+            if "bound" in hedge:
+                raise Refused
+            return evolve(value, approximate=True)
+        return _hedged(hedge, value)
+
+    def posthedged(self, value: Any, hedge: dict[str, Any]) -> Value:
+        """A value with such words behind it."""
+        return self.hedged(hedge, value)
+
+    def both(self, a: Value, _and: str, b: Value) -> Value:
+        """More than 10 but less than 40: the numbers between two bounds."""
+        lower, upper = (a, b) if a.bound in _LOWER else (b, a)
+        if lower.bound not in _LOWER or upper.bound not in ("<", "<=") or a.when is not None or b.when is not None:
+            raise Refused
+        if lower.unit != upper.unit:
+            if b.unit == "" or a.unit != "":
+                raise Refused
+            lower, upper = (evolve(v, unit=b.unit, kind=b.kind) for v in (lower, upper))
+        low, high = _end(lower), _end(upper)
+        if low >= high:
+            raise Refused
+        return evolve(
+            lower, stated=(low, high), low=low, high=high, low_open=lower.bound == ">", high_open=upper.bound == "<", bound=None,
+            form="between", approximate=a.approximate or b.approximate,
+        )  # fmt: skip
+
+    def named(self, _name: str) -> Value:
+        """A name that holds a number: read as a whole, and no value."""
+        return Value("name")
+
+    def start(self, value: Any) -> Value:
+        """The whole reading."""
+        return value
+
+
+def _end(value: Value) -> float:
+    if isinstance(value.stated, tuple) or value.stated is None:
+        raise Refused
+    return value.stated
+
+
+def _hedged(hedge: dict[str, Any], value: Value) -> Value:
+    low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
+    if low is None or high is None:
+        raise Refused
+    if low > high:
+        low, high = high, low
+    bound = hedge.get("bound")
+    if bound in _LOWER:
+        return evolve(value, low=low, high=None, low_open=bound == ">", high_open=False, bound=bound)
+    if bound:
+        floor = 0.0 if high > 0 and not value.unit.startswith("°") else None
+        return evolve(value, low=floor, high=high, low_open=floor is not None and bound == "<", high_open=bound == "<", bound=bound)
+    if hedge.get("exact"):
+        return evolve(value, low=low, high=high, high_open=False)
+    if value.form == "vague":  # "some hundreds": the word is wide enough
+        return evolve(value, approximate=True)
+    spread = (tidy(low * hedge["low"]), tidy(high * hedge["high"]))
+    if low < 0:
+        spread = (tidy(low * hedge["high"]), tidy(high * hedge["low"]))
+    return evolve(
+        value, low=min(spread), high=max(spread), low_open=hedge.get("low_open", False),
+        high_open=hedge.get("high_open", False), approximate=True,
+    )  # fmt: skip

@@ -1,0 +1,147 @@
+"""What the names of ranges, bounds on both sides, tallies and changes in amounts.lark mean."""
+
+from typing import Any
+
+from attrs import evolve
+
+from claimlint.reading.meaning.fractions import Fractions
+from claimlint.reading.meaning.numbers import Refused
+from claimlint.values.sets import tidy
+from claimlint.values.units import Units
+from claimlint.values.value import Number, Value
+
+_THOUSAND = 1000
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
+_GROUPED = 10  # 5 to 6 million: the first number is of the same size as the second
+
+
+class Ranges(Fractions):
+    """The meanings of two numbers that belong together."""
+
+    def __init__(self, units: Units) -> None:
+        self.units = units
+
+    def joined(self, *words: Any) -> Any:
+        """What stands between two ends: the words that make the second approximate, if any."""
+        return words[-1]
+
+    dashed = till = udashed = utill = joined
+
+    def range(self, a: Any, between: Any, b: Any) -> Any:
+        """Two ends of a range; two falling numbers are a score."""
+        return self._ends(a, b, "range", between)
+
+    def either(self, a: Number, _or: str, b: Number) -> Number:
+        """Five or six."""
+        size = b.scale if a.scale == 1 else 1.0  # "five or six million"
+        if not (a.is_point and b.is_point) or not a.low * size < b.low <= 2 * max(a.low, 1) * size:
+            raise Refused
+        found = self._ends(a, b, "either", "")
+        assert isinstance(found, Number)
+        return found
+
+    def between(self, _between: str, a: Any, and_: Any, b: Any) -> Any:
+        """Between the two."""
+        return self._ends(a, b, "between", and_)
+
+    def from_to(self, _from: str, a: Any, to: Any, b: Any) -> Any:
+        """From the one to the other: a range, or a change."""
+        return self._ends(a, b, "from_to", to)
+
+    def plus_minus(self, a: Number, _sign: str, b: Number) -> Number:
+        """So much, give or take."""
+        if not (a.is_point and b.is_point):
+            raise Refused
+        return Number(tidy(a.low - b.low), tidy(a.low + b.low), 0.0, "plus_minus")
+
+    def tally(self, a: Number, *rest: Any) -> Number:
+        """66 votes to 58: the two sides in the order of the text."""
+        b = rest[-1]
+        if not (a.is_point and b.is_point) or a.low % 1 or b.low % 1:
+            raise Refused
+        return Number(a.low, b.low, 0.0, "score")
+
+    def span(self, number: Number) -> Number:
+        """A range of plain numbers."""
+        return number
+
+    def _ends(self, a: Any, b: Any, form: str, between: Any) -> Any:
+        loose = isinstance(between, dict)
+        if loose and "bound" in between:
+            raise Refused
+        if isinstance(a, Number) and isinstance(b, Number):
+            return self._numbers(a, b, form, loose=loose)
+        return self._amounts(a, b, form, between, loose=loose)
+
+    def _numbers(self, a: Number, b: Number, form: str, *, loose: bool) -> Number:
+        if not (a.is_point and b.is_point) or "odds" in (a.form, b.form):
+            raise Refused
+        short = b.short
+        if a.short and not b.short:
+            raise Refused  # "5m to 6" says no unit for the six
+        if b.scale > a.scale == 1 and a.low < b.low / b.scale * _GROUPED and b.scale >= _THOUSAND:
+            a = a.times(b.scale)  # "5 to 6 million"
+        if form == "range" and b.low <= a.low and not loose and _are_sides(a, b):
+            return Number(a.low, b.low, 0.0, "score")
+        if form == "range" and b.low < a.low and a.written and _FIRST_YEAR <= a.low <= _LAST_YEAR:
+            raise Refused  # "in 1989 to four dollars"
+        return Number(a.low, b.low, min(a.step, b.step) if a.step and b.step else 0.0, form, loose=loose, short=short)
+
+    def _amounts(self, a: Value, b: Any, form: str, between: Any, *, loose: bool) -> Value:
+        if isinstance(b, Number):
+            if not b.is_point or (form == "range" and a.kind != "money" and between == "dash"):
+                raise Refused
+            if b.scale == 1 and a.step >= _THOUSAND and b.low < _THOUSAND <= _point(a):
+                raise Refused
+            b = self.with_unit(b, a.unit)
+        if a.form not in _WHOLE or b.form not in _WHOLE or not self._same(a.unit, b.unit):
+            raise Refused
+        if a.unit != b.unit:
+            if self.units[a.unit].offset or self.units[b.unit].offset:
+                raise Refused
+            a = scaled(a, self.units[a.unit].factor / self.units[b.unit].factor, b.unit)
+        if b.kind == "money" and b.step >= _THOUSAND > _point(a) and form != "from_to":
+            a = scaled(a, 10 ** (len(str(int(b.step))) - 1))  # "$5-$10 million"
+        one, other = _point(a), _point(b)
+        if form == "range" and a.unit == "percent" and other < one:
+            return Value("percent", (one, other), unit=a.unit, form="score")
+        low, high = (a, b) if one <= other else (b, a)
+        return evolve(
+            a, stated=(one, other), low=low.low, high=high.high, low_open=False, high_open=False, form=form, step=min(a.step, b.step),
+            approximate=loose,
+        )  # fmt: skip
+
+    def _same(self, a: str, b: str) -> bool:
+        return a == b or self.units.dimension(a) == self.units.dimension(b)
+
+    def with_unit(self, number: Number, unit: str) -> Value:
+        """A number in a unit."""
+        raise NotImplementedError
+
+
+_WHOLE = ("", "part", "compound")
+
+
+def scaled(value: Value, factor: float, unit: str | None = None) -> Value:
+    """The value in a unit that is so many times smaller."""
+
+    def times(number: float | None) -> float | None:
+        return None if number is None else tidy(number * factor)
+
+    stated = tuple(map(times, value.stated)) if isinstance(value.stated, tuple) else times(value.stated)
+    return evolve(
+        value, stated=stated, low=times(value.low), high=times(value.high), step=tidy(value.step * factor), unit=unit or value.unit,
+    )  # fmt: skip
+
+
+def _point(value: Value) -> float:
+    if isinstance(value.stated, tuple) or value.stated is None:
+        raise Refused
+    return value.stated
+
+
+def _are_sides(a: Number, b: Number) -> bool:
+    """Whether two numbers can be the sides of a score: whole, and no year with a second one (2019-21)."""
+    if a.low % 1 or b.low % 1 or b.low < 0 or a.scale > 1 or b.scale > 1:
+        return False
+    return a.low < _THOUSAND or b.low * _GROUPED >= a.low

@@ -1,0 +1,18 @@
+"""The noun of the reading: a value, and where a text says it."""
+
+from attrs import frozen
+
+from claimlint.values.times import Time
+from claimlint.values.value import Value
+
+
+@frozen
+class Mention:
+    """A value in a text: text[start:end] says it. `first` and `last` are its tokens, half open."""
+
+    start: int
+    end: int
+    value: Value
+    first: int = 0
+    last: int = 0
+    time: Time | None = None

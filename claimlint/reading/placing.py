@@ -1,0 +1,180 @@
+"""The words around a time -> its relation, what it is counted from, its tense, and whether it is one at all."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from claimlint.reading.tokens import words
+from claimlint.values.value import Value
+
+_MARKS = frozenset(".,;:!?()[]\"'–—-…")
+_STOPS = frozenset(".;!?")
+_FAR = 24  # tokens to the left that may tell the tense
+_AHEAD = 12
+_ANCHOR = 9  # words that tell what a length is counted from
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]  # last word -> the words before it, the last first, and their code
+
+
+class Placing:
+    """What placing.yaml says about the words around a time."""
+
+    def __init__(self, lists: dict[str, Any]) -> None:
+        self._relations = _phrases(lists["relations"])
+        self._openings = {tuple(words(phrase)): code for phrase, code in lists["openings"].items()}
+        self._anchors = {tuple(words(phrase)) for phrase in lists["anchors"]}
+        self._anchor_ends = frozenset(lists["anchor_ends"])
+        self._guards: dict[str, dict[str, Any]] = lists["guards"]
+        self._future = _phrases(dict.fromkeys(lists["future"], "future"))
+        self._coming = _phrases(dict.fromkeys(lists["coming"], "coming"))
+        self._past = _phrases(dict.fromkeys(lists["past"], "past"))
+        self._intend = frozenset(lists["intend"])
+        self._moved, self._onto = frozenset(lists["moved"]), frozenset(lists["onto"])
+        self._events, self._articles = frozenset(lists["events"]), frozenset(lists["articles"])
+        self._points = frozenset(lists["points"])
+
+    def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
+        """Whether the neighbours of tokens[first:end] are what a guard asks for."""
+        if not first and end == len(tokens) and not tokens[0][0].islower():
+            return True  # nothing stands around it
+        asks = self._guards[guard]
+        word = tokens[first].lstrip()
+        starts = first == 0 or _lower(tokens[first - 1]) in _STOPS  # a capital says nothing there
+        if "capital" in asks and any(
+            _lower(token) in asks["capital"] and not token.lstrip()[0].isupper() for token in tokens[first:end]
+        ):
+            return False
+        if asks.get("small") and not word[0].islower() and not starts:
+            return False
+        before = _lower(tokens[first - 1]) if first else ""
+        after = _lower(tokens[end]) if end < len(tokens) else ""
+        if "behind" in asks and before not in asks["behind"] and (before or "." not in asks["behind"]):
+            return False
+        if [before, after] in asks.get("not_around", ()):
+            return False
+        if before in asks.get("not_behind", ()) or after in asks.get("not_before", ()):
+            return False
+        return "before" not in asks or not after or after in _MARKS or after in asks["before"]
+
+    def of_event(self, tokens: Sequence[str], first: int, end: int) -> bool:
+        """Whether the words around name an event by its day: "the 7 October attacks"."""
+        if not first or end >= len(tokens) or _lower(tokens[end]) not in self._events:
+            return False
+        return _lower(tokens[first - 1]) in self._articles
+
+    def place(self, tokens: Sequence[str], said: slice, free: slice, value: Value) -> tuple[str, str, int]:
+        """The relation and the anchor of a time or a length of time, and where it begins itself.
+
+        A word that hedges a length may place it instead: "within 30 days", "over several years". `said` are the
+        tokens of the value, `free` those up to the mentions before and after, where the words looked at lie.
+        """
+        first, end, low, high = said.start, said.stop, free.start, free.stop
+        opening, count = self._opening(tokens, first, value)
+        if count:
+            return opening, self._anchor(tokens, end, high, opening), first + count
+        relation, count = _ends_with(self._relations, tokens, first)
+        if first - count < low:
+            relation = ""
+        return relation, self._anchor(tokens, end, high, relation) if value.kind == "duration" else "", first
+
+    def _opening(self, tokens: Sequence[str], first: int, value: Value) -> tuple[str, int]:
+        """The relation with which the words of a length open, and of how many tokens it is."""
+        if value.kind != "duration" or not value.bound:
+            return "", 0
+        code, count = _begins_with(self._openings, tokens, first)
+        return (code, count) if code == "within" or value.form == "vague" else ("", 0)
+
+    def _anchor(self, tokens: Sequence[str], end: int, stop: int, relation: str) -> str:
+        """The words behind a length of time that tell from what it is counted; "" for none. They end before `stop`."""
+        lead = next((phrase for phrase in self._anchors if _lowers(tokens, end, len(phrase)) == phrase), None)
+        if lead is None or (lead == ("of",) and relation != "within"):
+            return ""
+        last = end + len(lead)
+        while last < min(len(tokens), stop, end + _ANCHOR) and _lower(tokens[last]) not in self._anchor_ends:
+            if _lower(tokens[last]) in _MARKS and _lower(tokens[last]) not in ("'", "-"):
+                break
+            last += 1
+        return "".join(tokens[end:last]).strip() if last > end + len(lead) else ""
+
+    def future(self, tokens: Sequence[str], first: int, end: int) -> bool | None:
+        """Whether the clause puts tokens[first:end] into the future; None where it does not say.
+
+        The nearest word in front counts, then the nearest behind, each within the sentence; a preposition that looks ahead
+        only where no verb says anything.
+        """
+        before = self._before(tokens, first)
+        if before is not None:
+            return before
+        for place in range(end, min(len(tokens), end + _AHEAD)):
+            if self._stops(tokens, place):
+                break
+            if self._past_at(tokens, place):
+                return False
+            if _ends_with(self._future, tokens, place + 1)[0]:
+                return True
+        return True if _ends_with(self._coming, tokens, first)[0] else None
+
+    def _before(self, tokens: Sequence[str], first: int) -> bool | None:
+        """What the words in front say: a verb of intention with "to", or of moving a date, looks ahead."""
+        for place in range(first - 1, max(-1, first - _FAR), -1):
+            word = _lower(tokens[place])
+            if self._stops(tokens, place):
+                return None
+            if word == "to" and place and _lower(tokens[place - 1]) in self._intend:
+                return place < 2 or _lower(tokens[place - 2]) != "been"
+            if _ends_with(self._future, tokens, place + 1)[0]:
+                return True
+            if self._past_at(tokens, place):
+                if word in self._moved and _lower(tokens[first - 1]) in self._onto:
+                    return True
+                if not place or _lower(tokens[place - 1]) != "be":
+                    return False
+        return None
+
+    def _past_at(self, tokens: Sequence[str], place: int) -> bool:
+        word = _lower(tokens[place])
+        if len(word) > len("used") and word.endswith("ed") and word[0].isalpha():
+            return True
+        return bool(_ends_with(self._past, tokens, place + 1)[0])
+
+    def _stops(self, tokens: Sequence[str], place: int) -> bool:
+        """Whether a sentence ends at a place; the point of an initial or a title ends none."""
+        word = _lower(tokens[place])
+        if word not in _STOPS:
+            return False
+        before = _lower(tokens[place - 1]) if place else ""
+        return word != "." or not (len(before) == 1 or before in self._points)
+
+
+def _phrases(codes: dict[str, str]) -> Phrases:
+    found: Phrases = {}
+    for phrase, code in codes.items():
+        *rest, last = (word.lower() for word in words(phrase))
+        found.setdefault(last, []).append((tuple(reversed(rest)), code))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+def _ends_with(phrases: Phrases, tokens: Sequence[str], end: int) -> tuple[str, int]:
+    """The code of the longest phrase that ends before a place, and how many tokens it has."""
+    if not end:
+        return "", 0
+    for rest, code in phrases.get(_lower(tokens[end - 1]), ()):
+        if all(end - 2 - i >= 0 and _lower(tokens[end - 2 - i]) == word for i, word in enumerate(rest)):
+            return code, len(rest) + 1
+    return "", 0
+
+
+def _begins_with(phrases: dict[tuple[str, ...], str], tokens: Sequence[str], first: int) -> tuple[str, int]:
+    """The code of a phrase that stands at a place, and how many tokens it has."""
+    return next(
+        ((code, len(phrase)) for phrase, code in phrases.items() if _lowers(tokens, first, len(phrase)) == phrase), ("", 0)
+    )
+
+
+def _lowers(tokens: Sequence[str], first: int, count: int) -> tuple[str, ...]:
+    return tuple(_lower(token) for token in tokens[first : first + count])
+
+
+def _lower(token: str) -> str:
+    return token.strip().lower()

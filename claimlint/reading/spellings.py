@@ -1,0 +1,110 @@
+"""Word and unit files -> the lexicon as plain data: every spelling with its terminal and its value."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from claimlint.reading.tokens import words
+from claimlint.values.units import measure
+
+_LONG_SYMBOL = 3  # shorter symbols stand as written: G is no gram
+
+
+def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Gives the lexicon of the word and unit files, as plain JSON data.
+
+    `files` maps a file's name to its data, in the order of preference. Raises ValueError for an unknown unit.
+    """
+    entries: dict[str, list[list[Any]]] = {}
+    forms: dict[str, str] = {}
+    units: dict[str, None] = {}
+    definitions: list[str] = []
+    money: dict[str, list[Any]] = {}
+    heads: dict[str, list[Any]] = {}
+    families: dict[str, list[str]] = {}
+    for data in files.values():
+        for terminal, spelling, value, exact in (*_listed(data), *_units(data), *_money(data)):
+            first, *rest = words(spelling)
+            row = [terminal, value, rest, exact]
+            if row not in entries.setdefault(first, []):
+                entries[first].append(row)
+        forms.update(data.get("forms", {}))
+        definitions += data.get("definitions", [])
+        units.update(dict.fromkeys(data.get("units", {})))
+        heads.update({name: [f"[{name}]", 1.0, 0.0, name] for name in data.get("words", {}).get("HEAD", {}).values()})
+        for _, _, name, _ in _money(data):
+            if isinstance(name, str):
+                money.setdefault(name, [f"money:{name}", 1.0, 0.0, name])
+        for name, part in data.get("parts", {}).items():
+            money[name] = [f"money:{part['of']}", part["part"], 0.0, part["of"]]
+        families.update({f"money:{k}": [f"money:{m}" for m in v] for k, v in data.get("families", {}).items()})
+    table = heads | measure(list(units), definitions) | money
+    return {"entries": entries, "forms": forms, "units": table, "families": families}
+
+
+_Row = tuple[str, str, Any, bool]  # terminal, spelling, value, whether it is read only as it stands
+
+
+def _listed(data: dict[str, Any]) -> Iterable[_Row]:
+    also: dict[str, list[str]] = {}
+    for terminal, sources in data.get("also", {}).items():
+        for source in sources:
+            also.setdefault(source, []).append(terminal)
+    for terminal, spellings in data.get("words", {}).items():
+        for spelling, value in spellings.items():
+            for name in (terminal, *also.get(terminal, ())):
+                yield name, spelling, value, False
+
+
+def _units(data: dict[str, Any]) -> Iterable[_Row]:
+    uncounted = data.get("uncounted", ())
+    for name, unit in data.get("units", {}).items():
+        terminals = ("UNIT",) if name in uncounted else ("UNIT", "UNITA")
+        for terminal in terminals:
+            for spelling in _inflected(unit):
+                yield terminal, spelling, name, False
+            for spelling in unit.get("symbols", ()):
+                yield terminal, spelling, name, len(spelling) < _LONG_SYMBOL
+
+
+def _inflected(unit: dict[str, list[str]]) -> Iterable[str]:
+    names = [form for name in unit.get("names", ()) for form in (name, name + "s")]
+    for name in (*names, *unit.get("plurals", ())):
+        yield name
+        if " " in name:
+            yield name.replace(" ", "-")
+
+
+def _money(data: dict[str, Any]) -> Iterable[_Row]:
+    after_only = set(data.get("after_only", ()))
+    for code, names in data.get("currencies", {}).items():
+        yield from _unit(code, code)
+        if code not in data.get("after_only", after_only):
+            yield "CUR", code, code, False
+        for name in names:
+            yield from _unit(name, code)
+    for name, signs in data.get("signs", {}).items():
+        for sign in signs:
+            yield "CUR", sign, name, False
+    for name, spellings in data.get("names", {}).items():
+        for spelling in spellings:
+            yield from _unit(spelling, name)
+            yield from _unit(spelling + "s", name)
+    for family, nations in data.get("nations", {}).items():
+        for code, adjectives in nations.items():
+            for spelling in (f"{adjective} {name}" for adjective in adjectives for name in data["names"][family]):
+                yield from _unit(spelling, code)
+                yield from _unit(spelling + "s", code)
+    for name, part in data.get("parts", {}).items():
+        for spelling in part.get("names", ()):
+            yield from _unit(spelling, name)
+            yield from _unit(spelling + "s", name)
+        for sign in part.get("signs", ()):
+            yield "UNIT", sign, name, False
+    for letter, factor in data.get("many", {}).items():
+        for code in data.get("many_of", ()):
+            yield "CURMANY", letter + code, [code, factor], False
+
+
+def _unit(spelling: str, name: str) -> Iterable[_Row]:
+    yield "UNIT", spelling, name, False
+    yield "UNITA", spelling, name, False
