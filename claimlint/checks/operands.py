@@ -21,6 +21,7 @@ _MONTHS = {"month": 1.0, "quarteryear": 3.0, "semester": 6.0, "year": 12.0, "dec
 _PERCENT = "percent"
 _MINUTE = 60.0
 _NO_YEAR = 4  # stands for the year of days that are told without one, where no article's date gives it
+_PLAIN = frozenset({"share", "[points]", "[indexpoints]", "[multiples]"})  # told with a unit, reckoned with as numbers
 _LOOSE = 10  # minutes: about nine, shortly before ten
 _THOUSAND = 1000.0
 _HEDGE = 3  # words that open a number at most
@@ -72,7 +73,7 @@ def measured(value: Value, units: Units, *, exact: bool = False, as_stated: bool
     elif exact and isinstance(value.stated, tuple) and None not in value.stated and not value.bound:
         low, high = sorted(end for end in value.stated if end is not None)
         span = Interval(low, high)
-    if value.kind == "age" or not value.unit:
+    if value.kind in ("age", "rank") or not value.unit:
         is_share = value.form == "part" or (value.stated == 0.5 and value.kind == "quantity")  # noqa: PLR2004
         return Amount(span, (), _PERCENT if is_share else "" if value.kind in ("age", "rank") else "count")
     unit = units[value.unit]
@@ -131,7 +132,7 @@ def dimensions(unit: str, units: Units) -> Dimensions:
     powers: dict[str, int] = {}
     for place, part in enumerate(unit.split(" / ")):
         known = units[part]
-        if known.dimension in (f"[{known.base}]", "share"):
+        if known.dimension in _PLAIN or known.dimension == f"[{known.base}]":
             continue
         sign = 1
         words = known.dimension.split(" ")

@@ -5,7 +5,7 @@ from claimlint.values.value import Value
 
 _DIMENSIONS = {
     "[length]": "length", "[length] ** 2": "area", "[length] ** 3": "volume", "[mass]": "mass", "[length] / [time]": "speed",
-    "[temperature]": "temperature", "[points]": "points", "[multiples]": "multiple", "share": "percent",
+    "[temperature]": "temperature", "[points]": "points", "[indexpoints]": "points", "[multiples]": "multiple", "[temperature_difference]": "temperature", "share": "percent",
 }  # fmt: skip
 KINDS: dict[str, str] = {
     "count": "a plain number: 12, four, 2.4 million",
@@ -71,7 +71,7 @@ def _plain(value: Value, units: Units) -> frozenset[str]:
     if named == "percent":
         return frozenset({"percent", "share", "number"})
     if named in ("points", "multiple"):
-        return frozenset({named, "number"})
+        return frozenset({named, "number"} | ({"count", "amount"} if dimension == "[indexpoints]" else set()))
     return frozenset({named, "quantity", "amount", "number"})
 
 
@@ -89,11 +89,13 @@ def _time(value: Value) -> frozenset[str]:
     head = value.when[0]
     if head == "weekday":
         return frozenset({"weekday", "date", "moment"})
-    if head in ("clock", "at"):
+    if head == "range":
+        return frozenset({"date", "moment", "span"})
+    if head == "clock" or (head == "at" and value.when[1][0] == "clock"):
         return frozenset({"clock", "moment"} | ({"date"} if head == "at" else set()))
     if head == "ago":
         return frozenset({"sum", "date", "moment"}) if value.when[5] is not None else frozenset({"ago"})
-    if head in ("ref", "clocks", "set"):
+    if head in ("ref", "clocks", "set", "at"):
         return frozenset()
     day = value.when[2] if head == "dated" else value.when
     told = {"full"} if day[0] in ("day", "month", "year") and day[1] is not None else {"yearless"} if day[0] == "day" else set()
