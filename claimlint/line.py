@@ -179,7 +179,8 @@ class Claimlint:
         place = folders.folder("grammars")
         built = vocabulary.build(word_files)
         sets = Sets()
-        compiler = Compiler(WordLists(word_files), grammar.parser(place / "cues.lark"), grammar.parser(place / "relations.lark"), sets)
+        classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
+        compiler = Compiler(WordLists(word_files).joined_by(classes_of), grammar.parser(place / "cues.lark"), grammar.parser(place / "relations.lark"), sets)
         rule_files = {name: text for name, text in self._rules.items() if name.rpartition("/")[0].rpartition("/")[2] == "checks" and name.endswith(".yaml")}
         return {
             "rules": rules.build(rule_files, compiler),

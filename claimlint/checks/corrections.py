@@ -38,7 +38,7 @@ def either(formula: list, known: Known, binding: Binding, kinds: Mapping[str, st
     points = _points(known)
     found = []
     for name, items in sorted(binding.slots.items()):
-        if len(items) != 1 or items[0].mention is None or kinds.get(name) in ("weekday", "list", "name"):
+        if len(items) != 1 or items[0].mention is None or kinds.get(name) in ("weekday", "list", "names", "name"):
             continue
         solved = _solved(comparison, points, name)
         if solved is not None:

@@ -14,7 +14,7 @@ from claimlint.claims.extract import Extractor
 from claimlint.reading.tokens import fold, tokenize
 from claimlint.topics.compare import comparable
 from claimlint.topics.evidence import Evidence, Setting, Weights
-from claimlint.values.amounts import Amount, Unfit, number
+from claimlint.values.amounts import Amount, Unfit
 from claimlint.values.units import Units
 
 Weigh = Callable[[Claim, Claim], Evidence]
@@ -118,11 +118,8 @@ def _verdict(rule: Rule, pair: Pairing, a: Claim, b: Claim, units: Units) -> tup
         return None
     known: dict[str, Amount] = {}
     for name, claim in (("a", a), ("b", b)):
-        stated = _stated(claim)
-        assert stated is not None
         known |= {
-            name: measured(claim.value, units), EXACT + name: measured(claim.value, units, exact=True),
-            STATED + name: measured(claim.value, units, as_stated=True), FIGURE + name: number(stated),
+            reading + name: measured(claim.value, units, reading) for reading in ("", EXACT, STATED, FIGURE)
         }  # fmt: skip
     try:
         if all(holds(formula, known) for formula in rule.relation.where):

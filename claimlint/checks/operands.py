@@ -6,6 +6,7 @@ from datetime import date
 from attrs import evolve
 
 from claimlint.claims.extract import Sentence
+from claimlint.checks.arithmetic import EXACT, FIGURE, STATED
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import is_quarter
 from claimlint.reading.mentions import Mention, Reader
@@ -27,10 +28,8 @@ _THOUSAND = 1000.0
 _HEDGE = 3  # words that open a number at most
 
 
-def amount(item: Item, kind: str, sentence: Sentence, units: Units, *, exact: bool = False, as_stated: bool = False) -> Amount:
-    """What the item in a slot of a kind says, with rounding; with `exact` the number as written, where no word opens it.
-
-    With `as_stated` it is the number as written whatever words open it.
+def amount(item: Item, kind: str, sentence: Sentence, units: Units, reading: str = "") -> Amount:
+    """What the item in a slot of a kind says, in one of the readings of claimlint.checks.arithmetic.
 
     Raises Unfit for a time that is not known to the day.
     """
@@ -46,7 +45,7 @@ def amount(item: Item, kind: str, sentence: Sentence, units: Units, *, exact: bo
         raise Unfit
     if kind in ("share", "fraction") and is_quarter(value):
         return Amount(_fourths(value), (), _PERCENT)
-    return measured(value, units, exact=exact, as_stated=as_stated)
+    return measured(value, units, reading)
 
 
 def worded(item: Item, numbers: Mapping[str, float], sentence: Sentence, reader: Reader) -> Amount:
@@ -63,10 +62,13 @@ def worded(item: Item, numbers: Mapping[str, float], sentence: Sentence, reader:
     return number(stated)
 
 
-def measured(value: Value, units: Units, *, exact: bool = False, as_stated: bool = False) -> Amount:
-    """The amount of a value that is no time."""
+def measured(value: Value, units: Units, reading: str = "") -> Amount:
+    """The amount of a value that is no time: with rounding, or as a reading takes it."""
+    exact = reading == EXACT
+    if reading == FIGURE and isinstance(value.stated, float | int):
+        return number(float(value.stated))
     span = _written(value)
-    if as_stated and isinstance(value.stated, float | int):
+    if reading == STATED and isinstance(value.stated, float | int):
         span = point(float(value.stated))
     elif exact and not value.bound and not value.approximate and isinstance(value.stated, float | int):
         span = point(float(value.stated))
@@ -90,6 +92,7 @@ def _fourths(value: Value) -> Interval:
 
 
 _LOOSE_FRACTION = 0.05
+_LOOSE_MULTIPLE = 0.12  # "doubled" is said of hardly less than 1.8 times
 _ROUND = 0.025  # a round number of what an article reckons with is not further off than so
 _PERCENT_ROUND = 0.5
 
@@ -99,6 +102,8 @@ def _written(value: Value) -> Interval:
     span, stated = value.interval, value.stated
     if not isinstance(stated, float | int) or value.bound or value.approximate or value.form:
         return span
+    if value.unit == "fold":
+        return Interval(stated * (1 - _LOOSE_MULTIPLE), stated * (1 + _LOOSE_MULTIPLE))
     most = max(_PERCENT_ROUND, 0.01 * abs(stated)) if value.unit == "percent" else max(_ROUND * abs(stated), value.step / 2 if value.step <= 1 else 0)
     return Interval(
         max(span.low, stated - most) if span.low is not None else None, min(span.high, stated + most) if span.high is not None else None,
@@ -155,7 +160,20 @@ def united(name: str, items: Items, slots: Mapping[str, Items], same: frozenset[
     known = [item.mention.value for other in sorted(same) for item in slots.get(other, ()) if item.mention is not None and item.mention.value.unit]
     if not known:
         return items
-    return tuple(_in_unit(item, known[0], units) for item in items)
+    finest = min((value.step for value in known if value.unit == _PERCENT and value.step), default=0.0)
+    return tuple(_as_fine(_in_unit(item, known[0], units), finest) for item in items)
+
+
+def _as_fine(item: Item, step: float) -> Item:
+    """A percentage with as many digits as the others have: beside 4.5 percent, 4 percent is 4.0."""
+    mention = item.mention
+    if mention is None or not step or step >= mention.value.step or mention.value.unit != _PERCENT:
+        return item
+    value = mention.value
+    if value.bound or value.approximate or not isinstance(value.stated, float | int):
+        return item
+    finer = evolve(value, low=value.stated - step / 2, high=value.stated + step / 2, step=step)
+    return evolve(item, mention=evolve(mention, value=finer))
 
 
 def _in_unit(item: Item, like: Value, units: Units) -> Item:

@@ -16,7 +16,7 @@ from claimlint.claims.templates import Sets, WordLists, compiled
 OVER = ("sentence", "neighbours", "article", "story")
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
 TODAY = "today"
-_SPECIAL = frozenset({"weekday", "list", "name"})  # kinds that stand for something else than the number they show
+_SPECIAL = frozenset({"weekday", "list", "names", "name"})  # kinds that stand for something else than the number they show
 
 
 @frozen(eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from claimlint.checks import corrections, steps
-from claimlint.checks.arithmetic import EXACT, STATED, holds
+from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
 from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.finding import Finding
 from claimlint.checks.operands import amount, nearest, today, united, worded
@@ -17,6 +17,7 @@ from claimlint.claims.extract import Extractor, Sentence
 from claimlint.claims.matching import Template
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
+_READINGS = ("", EXACT, STATED, FIGURE)
 Known = dict[str, Amount | tuple[Amount, ...]]
 
 
@@ -107,7 +108,7 @@ class _Judge:
         try:
             for name, kind in self._relation.kinds.items():
                 if kind != "name":
-                    for key, found in zip(("", EXACT, STATED), self._amounts(name, kind, binding), strict=True):
+                    for key, found in zip(_READINGS, self._amounts(name, kind, binding), strict=True):
                         known[key + name] = found
         except Unfit:
             return None
@@ -117,33 +118,33 @@ class _Judge:
         return known
 
     def _amounts(self, name: str, kind: str, binding: Binding) -> list[Amount | tuple[Amount, ...]]:
-        """What an operand says: with rounding, without it, and whatever words open it. A missing one is nothing."""
+        """What an operand says: with rounding, without it, whatever words open it, and whatever its unit. A missing one is nothing."""
         relation, reader = self._relation, self._extractor.reader
         items = binding.slots.get(name)
         if not items:
-            return [number(0)] * 3
+            return [number(0)] * len(_READINGS)
         sentence = self._sentences[binding.places[name]]
         if name in relation.numbers:
-            return [worded(items[0], relation.numbers[name], sentence, reader)] * 3
-        if kind == "list":
-            return [number(len(items))] * 3
+            return [worded(items[0], relation.numbers[name], sentence, reader)] * len(_READINGS)
+        if kind in ("list", "names"):
+            return [number(len(items))] * len(_READINGS)
         items = united(name, items, binding.slots, relation.same_unit, reader.units)
         found: list[Amount | tuple[Amount, ...]] = []
-        for way in ({}, {"exact": True}, {"as_stated": True}):
-            each = tuple(amount(item, kind, sentence, reader.units, **way) for item in items)
+        for reading in _READINGS:
+            each = tuple(amount(item, kind, sentence, reader.units, reading) for item in items)
             found.append(each if len(each) > 1 else each[0])
         return found
 
     def _place_years(self, binding: Binding, known: Known) -> None:
         """Puts days that are told without their year into the year that the other days are in."""
         loose = [name for name, items in binding.slots.items() if any("yearless" in item.kinds for item in items)]
-        sure = [given for name, given in known.items() if name not in loose and isinstance(given, Amount) and not name.startswith((EXACT, STATED))]
+        sure = [given for name, given in known.items() if name not in loose and isinstance(given, Amount) and not name.startswith(_READINGS[1:])]
         for name in loose if any(given.dimensions == MOMENT for given in sure) else loose[1:]:
             given = known.get(name)
             if isinstance(given, Amount):
                 anchors = [other for other in sure if other.dimensions == MOMENT] or [a for a in (known[loose[0]],) if isinstance(a, Amount)]
                 with contextlib.suppress(Unfit):
-                    known[name] = known[EXACT + name] = known[STATED + name] = nearest(given, anchors)
+                    known |= dict.fromkeys((reading + name for reading in _READINGS), nearest(given, anchors))
 
     def _holds(self, known: Mapping[str, Amount | tuple[Amount, ...]]) -> bool | None:
         """Whether the relation can hold; None where it does not apply."""

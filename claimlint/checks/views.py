@@ -12,6 +12,7 @@ from claimlint.claims.kinds import kinds
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mention import Mention
 
+_DASH = "–"
 _ASIDE = 14  # words of an aside
 _JOINS = frozenset({"and", "or", "but"})
 
@@ -35,7 +36,7 @@ class Views:
     @cached_property
     def full(self) -> list[Item]:
         """Everything as it stands."""
-        return [item if item.mention is None else self._known(item, item.mention) for item in self.sentence.items]
+        return [self._dash(item) if item.mention is None else self._known(item, item.mention) for item in self.sentence.items]
 
     @cached_property
     def plain(self) -> list[list[Item]]:
@@ -60,6 +61,13 @@ class Views:
     def bracketed(self) -> list[list[Item]]:
         """The views for templates that speak of brackets."""
         return [self.full]
+
+    def _dash(self, item: Item) -> Item:
+        """A hyphen that stands apart is a dash."""
+        tokens = self.sentence.tokens
+        if item.lower != "-" or tokens[item.at][:1] != " " or item.at + 1 >= len(tokens) or tokens[item.at + 1][:1] != " ":
+            return item
+        return evolve(item, lower=_DASH)
 
     def _known(self, item: Item, mention: Mention) -> Item:
         """The item of a mention with what a slot may take it for; "now" and the like are words."""

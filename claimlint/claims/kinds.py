@@ -34,7 +34,8 @@ KINDS: dict[str, str] = {
     "number": "any of count, share, money, quantity, duration, age",
     "any": "any mention",
     "name": "a name",
-    "list": "things in a row: Ulm, Bern and Graz; it stands for how many there are",
+    "list": "things in a row up to the end of a sentence: a bridge, a mill and two barns; it stands for how many there are",
+    "names": "names in such a row: Ulm, Bern and Graz",
 }  # fmt: skip
 _BOUNDS = {sign: frozenset({name}) for name, signs in (("least", (">", ">=")), ("most", ("<", "<="))) for sign in signs}
 

@@ -29,7 +29,9 @@ def united(items: Sequence[Item], at: int, step: int, kind: str, nouns: frozense
         number, behind = part
         parts.append(items[number])
         if joined and len(parts) > 1:
-            yield behind, tuple(parts)
+            for end in range(behind, number, -1):
+                if nouns is None or any(items[i].lower in nouns for i in range(number + 1, end)):
+                    yield end, tuple(parts)
         following = _joint(items, behind)
         if following is None:
             return
@@ -70,8 +72,11 @@ def _joint(items: Sequence[Item], at: int) -> tuple[int, bool] | None:
 _CLOSES = frozenset({".", ";", "—", "–", ")", "?", "!"})
 
 
-def things(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int, tuple[Item, ...]]]:
-    """Gives the row of things that begins at a place and ends with its sentence or a dash; one item stands for each."""
+def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) -> Iterator[tuple[int, tuple[Item, ...]]]:
+    """Gives the row of things that begins at a place and ends with its sentence or a dash; one item stands for each.
+
+    With `named` each of them must have a name.
+    """
     if step < 0:
         return
     heads: list[Item] = []
@@ -83,7 +88,7 @@ def things(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int, tup
             if items[place].mention is not None or place - start >= _THING or items[place].word.role in ("auxiliary", "conjunction", "pronoun"):
                 return
             place += 1
-        if place == start:
+        if place == start or (named and not any(item.name is not None for item in items[start:place])):
             return
         heads.append(items[start])
         if place >= len(items) or items[place].lower in _CLOSES:

@@ -68,6 +68,7 @@ class Template:
         return sorted(found, key=lambda reading: -reading.strength)
 
 
+_ROWS = ("list", "names")
 _COUNTED = frozenset({"count", "percent", "share", "money", "quantity", "length", "area", "volume", "mass", "speed", "temperature", "rate"})
 
 
@@ -128,8 +129,8 @@ class _Walk:
             return
         _, _, forms, kind, many, nouns = element
         item = items[at]
-        if kind == "list":
-            yield from ((end, filled, 0.0) for end, filled in things(items, at, step))
+        if kind in _ROWS:
+            yield from ((end, filled, 0.0) for end, filled in things(items, at, step, named=kind == "names"))
         elif many:
             yield from ((end, filled, 0.0) for end, filled in united(items, at, step, kind, nouns))
         elif kind == "name":
@@ -168,7 +169,7 @@ def _with(reading: Reading, more: float) -> Reading:
 
 def _may_fill(item: Item, element: Element) -> bool:
     _, _, forms, kind, _, _ = element
-    if kind == "list":
+    if kind in _ROWS:
         return item.mention is None and not item.is_mark
     if kind == "name":
         return item.name is not None

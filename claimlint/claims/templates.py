@@ -94,6 +94,10 @@ class WordLists:
         named = noun.removeprefix("+")
         return {form: named for member in members for form in noun_forms(joined(member), self._irregular_nouns.get(member, ()))}
 
+    def grouped(self, name: str) -> set[str]:
+        """The forms of the nouns of a group, or of the words of a line."""
+        return set(self.nouns("@" + name)) if name in self._groups else self.any_forms("+" + name)
+
     def is_weak(self, word: str) -> bool:
         """Whether a word only carries grammar: it says little of what a value is."""
         return word in self._weak or word in _CLOSED
@@ -180,7 +184,7 @@ class _Compiler:
     def _typed(self, name: str, kind: str) -> Element:
         """A slot with a kind, which may be a list and may count nouns of a group."""
         kind, _, group = kind.partition("@")
-        nouns = self._sets.number(set(self._lists.nouns("@" + group))) if group else -1
+        nouns = self._sets.number(self._lists.grouped(group)) if group else -1
         return ["slot", name, -1, kind.rstrip("*"), kind.endswith("*"), nouns]
 
     def _word(self, forms: set[str]) -> Element:
