@@ -26,6 +26,8 @@ class Views:
         words = extractor.vocabulary
         self.words = frozenset(words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last))
         self.words |= {item.lower for item in sentence.items if item.mention is None}
+        if "-" in self.words:
+            self.words |= {_DASH}
 
     @cached_property
     def raw(self) -> list[Item]:
