@@ -7,13 +7,17 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from claimlint.checks import across, people, reference, rules, terms, within
+from claimlint.checks import across, conversions, echoes, people, reference, relations, rules, terms, within
 from claimlint.checks.finding import Finding
+from claimlint.checks.relation import Compiler
+from claimlint.checks.relations import Guards
 from claimlint.checks.rules import Rule
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
+from claimlint.claims.matching import Template
 from claimlint.claims.parse import Article
+from claimlint.claims.templates import Sets, WordLists
 from claimlint.documents import discover, formats
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.decode import decode
@@ -64,20 +68,17 @@ class Claimlint:
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules, by name. Raises KnowledgeError naming every fault of every file."""
-        found, problems = [], []
-        for name, text in sorted(self._rules.items()):
-            folder, _, file = name.rpartition("/")
-            if folder.rpartition("/")[2] == "checks" and file.endswith(".yaml"):
-                try:
-                    rule, wrong = rules.rule(file.removesuffix(".yaml"), strict_yaml.load(text, name), name)
-                except KnowledgeError as error:
-                    rule, wrong = None, error.problems
-                problems += wrong
-                found += [rule] if rule else []
-        if problems:
-            raise KnowledgeError(problems)
-        return tuple(sorted(found, key=lambda rule: rule.name))
+        """The rules, by name."""
+        return rules.rules(self.data["rules"], self._sets)
+
+    @cached_property
+    def _sets(self) -> list[frozenset[str]]:
+        return [frozenset(row) for row in self.data["sets"]]
+
+    @cached_property
+    def _guards(self) -> Guards:
+        phrases, breaks = self.data["guards"]
+        return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks))
 
     def check(self, paths: Iterable[str]) -> Report:
         """Checks the articles below the paths."""
@@ -144,6 +145,9 @@ class Claimlint:
         found = across.findings(pairs, self.rules, units, self.weights)
         for article in articles:
             found += within.findings(article.sentences, self.extractor, self.rules)
+            found += conversions.findings(article.sentences, self.extractor, self.rules)
+            found += relations.findings(article.sentences, self.extractor, self.rules, self._guards)
+            found += echoes.findings(claims[article.document.path], self.rules, self.extractor, self.weights, self._classes)
         found += people.findings(articles, self.extractor, self.rules)
         found += terms.findings(articles, self.rules) if len(articles) > 1 else []
         found += reference.findings(every, self.data["facts"], self.reader, self.rules)
@@ -180,7 +184,14 @@ class Claimlint:
 
         place = folders.folder("grammars")
         built = vocabulary.build(word_files)
+        sets = Sets()
+        classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
+        compiler = Compiler(WordLists(word_files).joined_by(classes_of), grammar.parser(place / "cues.lark"), grammar.parser(place / "relations.lark"), sets)
+        rule_files = {name: text for name, text in self._rules.items() if name.rpartition("/")[0].rpartition("/")[2] == "checks" and name.endswith(".yaml")}
         return {
+            "rules": rules.build(rule_files, compiler),
+            "guards": [compiler.templates(_joined(word_files, "guards")), _joined(word_files, "breaks")],
+            "sets": sets.rows,
             "lexicon": spellings.build(spelled),
             "tables": grammar.tables(place / "value.lark"),
             "context": spelled["words/context.yaml"]["context"],
@@ -197,3 +208,8 @@ class Claimlint:
             "facts": reference.build(facts),
             "evidence": evidence,
         }
+
+
+def _joined(files: dict[str, dict[str, Any]], key: str) -> list[str]:
+    """The lists that files have under a key, as one."""
+    return [word for data in files.values() for word in data.get(key, ())]

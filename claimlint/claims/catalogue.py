@@ -9,7 +9,7 @@ from typing import Any
 from lark.exceptions import LarkError
 
 from claimlint.claims.needs import MARKED, needs, rarest
-from claimlint.claims.templates import Element, Sets, WordLists, compiled
+from claimlint.claims.templates import SLOTS, Element, Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.reading.grammar import parser
 
@@ -152,7 +152,7 @@ class _Reading:
         slots = {key: forms for key, forms in (("who", set(who)), ("subject", subject)) if forms}
         for cue in self._told(path, name, row):
             try:
-                elements = compiled(cue, self._lark, self._lists, self.sets, slots)
+                elements = compiled(cue, self._lark, self._lists, self.sets, slots, SLOTS)
                 if [element[:2] for element in elements].count(["slot", "value"]) == 1:
                     yield elements, cue
                 else:

@@ -11,13 +11,17 @@ from claimlint.reading.mentions import Mention
 
 @define
 class Item:
-    """One step of a sentence: a word, a mark, a mention or a name. `at` is its first token."""
+    """One step of a sentence: a word, a mark, a mention or a name. `at` is its first token.
+
+    `kinds` are what a slot of a relation may take the mention for.
+    """
 
     lower: str
     word: Word
     at: int
     mention: Mention | None = None
     name: Name | None = None
+    kinds: frozenset[str] = frozenset()
 
     @property
     def is_mark(self) -> bool:

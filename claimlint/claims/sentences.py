@@ -29,7 +29,7 @@ def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[i
         head = after.lstrip()[:1] or (tokens[end + 1][:1] if end + 1 < count else "")
         if not (head.isupper() or head.isdigit() or head in "\"'“‘([$€£*"):
             continue
-        if token == "." and place and _abbreviates(tokens, place, abbreviations) and end == place + 1:
+        if token == "." and place and end == place + 1 and (_abbreviates(tokens, place, abbreviations) or (head == "(" and _half_day(tokens, place))):
             continue
         found.append((start, end))
         start = end
@@ -38,10 +38,15 @@ def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[i
     return found
 
 
+def _half_day(tokens: Sequence[str], place: int) -> bool:
+    """Whether a stop ends "a.m." or "p.m."."""
+    return place > 2 and tokens[place - 1].strip().lower() == "m" and tokens[place - 2] == "." and tokens[place - 3].strip().lower() in ("a", "p")
+
+
 def _abbreviates(tokens: Sequence[str], place: int, abbreviations: frozenset[str]) -> bool:
     before = tokens[place - 1].strip()
     if len(before) == 1 and before.isalpha():
-        if place > 2 and tokens[place - 2] == "." and tokens[place - 3].strip().lower() in ("a", "p"):
+        if _half_day(tokens, place):
             return False  # "at 3 p.m. The ..."
         return before.isupper()
     return before.lower() in abbreviations

@@ -1,9 +1,12 @@
 """Cue templates and word lists -> elements: nested plain lists, in which each set of words is a number.
 
-An element is ["word", set, weight], ["slot", name, set or -1, weight, kind of value if one is asked for], ["optional", elements], ["any", [elements, ...]],
-["gap", longest], ["begin", 0] or ["not", [elements, ...]].
+An element is ["word", set, weight], ["slot", name, set or -1, weight], ["optional", elements], ["any", [elements, ...]],
+["gap", longest], ["begin", 0] or ["not", [elements, ...]]. A slot that asks for a kind has that kind behind its weight, and
+whether it is a list of them, and the set of nouns that they count or -1.
 """
 
+from collections.abc import Collection
+from copy import copy
 from math import log10
 from typing import Any
 
@@ -16,7 +19,7 @@ Element = list[Any]
 MODIFIERS, SHORT, STRETCH = 2, 3, 16  # how many words a gap may take in
 NOUN = 3  # words that may stand between a number and the noun that it counts
 
-_SLOTS = ("value", "who", "subject", "name", "place", "date", "figure", "any", "object")
+SLOTS = ("value", "who", "subject", "name", "place", "date", "figure", "any", "object")
 _UNBENT = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb")
 _WEAK = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary")
 _UNLISTED = 0.5  # what a slot adds that anything of its kind may fill
@@ -51,6 +54,12 @@ class WordLists:
                 if role in _WEAK:
                     self._weak.update(members)
             self._verbs.update({name: data[name] for name in ("saying", "denying") if name in data})
+
+    def joined_by(self, own: dict[str, list[str]]) -> "WordLists":
+        """The same lists with some more, which +name finds too."""
+        found = copy(self)
+        found._verbs = self._verbs | own
+        return found
 
     def forms(self, word: str) -> set[str]:
         """Every form of one word of a cue, read as a verb and as a noun; a function word has but one."""
@@ -104,6 +113,12 @@ class WordLists:
         single = (member for member in members if " " not in member)
         return {form: named for member in single for form in noun_forms(joined(member), self._irregular_nouns.get(member, ()))}
 
+    def grouped(self, name: str) -> set[str]:
+        """The forms of the nouns of a group, or of the words of a line."""
+        if name in self._groups:
+            return set(self.nouns("@" + name))
+        return {form for member in self.alike(name) if " " not in member for form in self.bent(joined(member))}
+
     def is_weak(self, word: str) -> bool:
         """Whether a word only carries grammar: it says little of what a value is."""
         return word in self._weak or word in _CLOSED
@@ -140,18 +155,21 @@ class Sets:
         return self._number[key]
 
 
-def compiled(cue: str, lark: Lark, lists: WordLists, sets: Sets, slots: dict[str, set[str]]) -> list[Element]:
-    """Gives the elements of a template; `slots` are the words that may fill the slots of that name.
+def compiled(
+    cue: str, lark: Lark, lists: WordLists, sets: Sets, slots: dict[str, set[str]], names: Collection[str] | None = None
+) -> list[Element]:
+    """Gives the elements of a template; `slots` are the words that may fill the slots of that name, `names` all that slots may have.
 
-    Raises KeyError for a word list that there is none of, lark.UnexpectedInput for what is no template.
+    Raises KeyError for a word list or a slot that there is none of, lark.UnexpectedInput for what is no template.
     """
-    return _Compiler(lists, sets, slots).sequence(lark.parse(cue).children[0])
+    return _Compiler(lists, sets, slots, names).sequence(lark.parse(cue).children[0])
 
 
 class _Compiler:
-    """Turns the parsed template of one measure into elements."""
+    """Turns a parsed template into elements."""
 
-    def __init__(self, lists: WordLists, sets: Sets, slots: dict[str, set[str]]) -> None:
+    def __init__(self, lists: WordLists, sets: Sets, slots: dict[str, set[str]], names: Collection[str] | None) -> None:
+        self._names = names
         self._lists = lists
         self._sets = sets
         self._slots = slots
@@ -185,15 +203,9 @@ class _Compiler:
             return [self.sequence(inner, only=only)]
         if tree.data in ("past", "noun"):
             return self._options(tree.children[0], only=tree.data)
-        text = str(tree.children[0])
+        text = str(tree.children[0]).removeprefix("\\")
         if tree.data == "slot":
-            text, _, kind = text.partition(":")
-            if kind and text in ("value", "name"):
-                return [[["slot", text, -1, 0.0 if text == "value" else _UNLISTED, kind]]]
-            if text not in _SLOTS or (text in ("who", "subject") and text not in self._slots):
-                raise KeyError(f"nothing can fill {{{text}}} here")
-            forms = self._slots.get(text)
-            return [[["slot", text, self._sets.number(forms), worth(len(forms))] if forms else ["slot", text, -1, _UNLISTED]]]
+            return [[self._slot(*text.partition(":")[::2])]]
         if tree.data == "form":
             return [[self._word({joined(text)})]]
         if tree.data == "alike":
@@ -206,6 +218,19 @@ class _Compiler:
             ]
         bent = {"past": self._lists.past, "noun": self._lists.noun}.get(only, self._lists.forms)
         return [[self._word(bent(text))]]
+
+    def _slot(self, name: str, kind: str) -> Element:
+        """A slot; one with a kind may be a list and may count nouns of a group."""
+        if self._names is not None and (name not in self._names or (name in ("who", "subject") and name not in self._slots)):
+            raise KeyError(f"nothing can fill {{{name}}} here")
+        forms = self._slots.get(name)
+        if forms:
+            return ["slot", name, self._sets.number(forms), worth(len(forms))]
+        if not kind:
+            return ["slot", name, -1, _UNLISTED]
+        kind, _, group = kind.partition("@")
+        nouns = self._sets.number(self._lists.grouped(group)) if group else -1
+        return ["slot", name, -1, 0.0 if name == "value" else _UNLISTED, kind.rstrip("*"), kind.endswith("*"), nouns]
 
     def _word(self, forms: set[str]) -> Element:
         return ["word", self._sets.number(forms), self._weight(forms)]

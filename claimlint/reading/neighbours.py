@@ -122,7 +122,7 @@ class Neighbours:
             if tokens[place][-1].isdigit() and self._word(tokens, place + 1) not in _LISTING:
                 return False
             place -= 1
-        if place < 0:
+        if place < 0 or (place < first - 1 and not any(token[-1].isdigit() for token in tokens[place + 1 : first])):
             return False
         word = self._word(tokens, place)
         if word == "." and place:

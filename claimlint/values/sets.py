@@ -43,17 +43,19 @@ class Interval:
         return self + (-other)
 
     def __mul__(self, other: "Interval") -> "Interval":
-        """The products; for factors that are nowhere negative."""
-        return Interval(
-            _product(self.low, other.low, 0.0), _product(self.high, other.high, None),
-            self.low_open or other.low_open, self.high_open or other.high_open,
-        )  # fmt: skip
+        """The products of the numbers of the one and the other."""
+        products = [_product(a, b) for a in _ends(self) for b in _ends(other)]
+        (low, low_open), (high, high_open) = min(products), max(products, key=lambda end: (end[0], not end[1]))
+        return Interval(_finite(low), _finite(high), low_open, high_open)
 
     def __truediv__(self, other: "Interval") -> "Interval":
-        """The quotients; for numbers that are nowhere negative and a divisor without zero."""
-        low = None if self.low is None else 0.0 if other.high is None else _over(self.low, other.high)
-        high = None if self.high is None or not other.low else _over(self.high, other.low)
-        return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
+        """The quotients; any number at all where the divisor may be zero."""
+        (low, low_open), (high, high_open) = _ends(other)
+        if low < 0 < high or (low == 0 and high == 0):
+            return Interval(None, None)
+        upper = math.inf if low == 0 else 1 / low
+        lower = -math.inf if high == 0 else 1 / high
+        return self * Interval(_finite(lower), _finite(upper), high_open, low_open)
 
     def scaled(self, factor: float, offset: float = 0.0) -> "Interval":
         """The set in another unit: every number times a positive factor, plus an offset."""
@@ -113,9 +115,21 @@ def _minus(a: float | None) -> float | None:
     return None if a is None else -a
 
 
-def _product(a: float | None, b: float | None, missing: float | None) -> float | None:
-    return missing if a is None or b is None else tidy(a * b)
+def _ends(span: Interval) -> tuple[tuple[float, bool], tuple[float, bool]]:
+    """Both ends, with infinity where there is none, and whether each is open."""
+    return (
+        (-math.inf if span.low is None else span.low, span.low_open or span.low is None),
+        (math.inf if span.high is None else span.high, span.high_open or span.high is None),
+    )
 
 
-def _over(a: float, b: float) -> float:
-    return tidy(a / b) if b else math.inf
+def _product(a: tuple[float, bool], b: tuple[float, bool]) -> tuple[float, bool]:
+    if (a[0] == 0 and not a[1]) or (b[0] == 0 and not b[1]):
+        return 0.0, False
+    if a[0] == 0 or b[0] == 0:
+        return 0.0, True
+    return tidy(a[0] * b[0]), a[1] or b[1]
+
+
+def _finite(number: float) -> float | None:
+    return number if math.isfinite(number) else None

@@ -1,0 +1,157 @@
+"""Sentences and a relation -> the ways in which its operands may be bound."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from attrs import frozen
+
+from claimlint.checks.relation import Part, Relation
+from claimlint.checks.views import Views
+from claimlint.claims.items import Item
+from claimlint.claims.matching import Template
+
+_MOST = 400  # combinations that are tried in one place
+_FAR = 1 << 60
+_NEAR = 2  # sentences from one operand to the next among neighbours
+
+
+@frozen(eq=False)
+class Found:
+    """What one part was found by: its slots, in one sentence."""
+
+    slots: Mapping[str, tuple[Item, ...]]
+    place: int  # number of the sentence
+    strength: float
+    start: int
+    end: int
+
+
+@frozen(eq=False)
+class Binding:
+    """Operands for a relation: slot -> items, and the sentence of each."""
+
+    slots: Mapping[str, tuple[Item, ...]]
+    places: Mapping[str, int]
+    strength: float
+    start: int
+    end: int
+    parts: int = 1
+
+    def starts(self) -> frozenset[int]:
+        """Where its mentions begin."""
+        return frozenset(item.mention.start for items in self.slots.values() for item in items if item.mention is not None)
+
+
+class Finder:
+    """Finds the operands of relations in the sentences of a document."""
+
+    def __init__(self, views: Sequence[Views]) -> None:
+        self._views = views
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        for place, view in enumerate(views):
+            for word in view.words:
+                self._by_word[word].add(place)
+
+    def bindings(self, relation: Relation) -> Iterator[Binding]:
+        """Gives every way to bind the operands where all parts of a way are found together."""
+        for way in relation.ways:
+            found = [self._found(part) for part in way]
+            if all(each or part.optional for each, part in zip(found, way, strict=True)):
+                yield from self._combined(way, found, relation)
+
+    def _found(self, part: Part) -> list[Found]:
+        found: dict[tuple[int, ...], Found] = {}
+        for template in part.templates:
+            for place in self._places(template):
+                views = self._views[place]
+                for items in views.bracketed if template.brackets else views.plain:
+                    for reading in template.readings(items):
+                        one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
+                        key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name])
+                        if key not in found or found[key].strength < one.strength:
+                            found[key] = one
+        whole = [one for one in found.values() if not any(_ends_in(one, other) for other in found.values())]
+        return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
+
+    def _places(self, template: Template) -> list[int]:
+        if not template.anchors:
+            return list(range(len(self._views)))
+        return sorted({place for word in template.anchors for place in self._by_word.get(word, ())})
+
+    def _combined(self, way: Sequence[Part], found: Sequence[list[Found]], relation: Relation) -> Iterator[Binding]:
+        """The bindings of a way: in one sentence, in neighbours, or anywhere."""
+        if relation.over in ("article", "story"):
+            yield from _bindings(way, found)
+            return
+        near = _NEAR if relation.over == "neighbours" else 0
+        for place in sorted({one.place for each in found for one in each}):
+            here = [
+                [one for one in each if place - near * part.optional <= one.place <= place + near]
+                for each, part in zip(found, way, strict=True)
+            ]
+            if all(each or part.optional for each, part in zip(here, way, strict=True)) and any(
+                one.place == place for each in here for one in each
+            ):
+                yield from (b for b in _bindings(way, here) if min(b.places.values()) == place)
+
+
+def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, items: Sequence[Item]) -> Found:
+    mentions = [item.mention for item in items if item.mention is not None] if slots else []
+    start, end = (min((m.start for m in mentions), default=_FAR), max((m.end for m in mentions), default=0))
+    return Found(slots, place, strength, start, end)
+
+
+def _ends_in(one: Found, other: Found) -> bool:
+    """Whether a list is only the last part of another that begins before it."""
+    if one is other or one.place != other.place or one.slots.keys() != other.slots.keys():
+        return False
+    return any(
+        1 < len(items) < len(other.slots[name]) and list(map(_key, other.slots[name]))[-len(items) :] == list(map(_key, items))
+        for name, items in one.slots.items()
+    )
+
+
+def _bindings(way: Sequence[Part], found: Sequence[list[Found]]) -> Iterator[Binding]:
+    """Every choice of one finding for each part in which no mention stands for two operands and names agree."""
+    choices: list[list[Found | None]] = [[*each] or [None] for each in found]
+    size = 1
+    for choice in choices:
+        size *= len(choice)
+    if size > _MOST:
+        return
+    for chosen in product(*choices):
+        binding = _binding([one for one in chosen if one is not None])
+        if binding is not None:
+            yield binding
+
+
+def _binding(chosen: Sequence[Found]) -> Binding | None:
+    slots: dict[str, tuple[Item, ...]] = {}
+    places: dict[str, int] = {}
+    taken: list[tuple[int, int]] = []
+    for one in chosen:
+        for name, items in one.slots.items():
+            if name in slots:
+                if not _agree(slots[name], items):
+                    return None
+                continue
+            slots[name], places[name] = items, one.place
+            taken += [(item.mention.start, item.mention.end) for item in items if item.mention is not None]
+    taken.sort()
+    if any(after[0] < before[1] for before, after in zip(taken, taken[1:], strict=False)):
+        return None
+    return Binding(slots, places, sum(one.strength for one in chosen), min(one.start for one in chosen), max(one.end for one in chosen), len(chosen))
+
+
+def _agree(a: tuple[Item, ...], b: tuple[Item, ...]) -> bool:
+    """Whether two parts mean the same by one slot: the same mention, or a name and its surname."""
+    one, other = a[0], b[0]
+    if one.name is not None and other.name is not None:
+        few, many = sorted((one.name.words, other.name.words), key=len)
+        return few[-1:] == many[-1:] and set(few) <= set(many)
+    return _key(one) == _key(other)
+
+
+def _key(item: Item) -> int:
+    return item.mention.start if item.mention is not None else -1 - item.at

@@ -1,0 +1,191 @@
+"""The relations of rule files -> plain data, and plain data -> what is matched and reckoned with."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+from lark import Lark, UnexpectedInput
+
+from claimlint.checks import formula
+from claimlint.claims.claim import Claim
+from claimlint.claims.kinds import KINDS
+from claimlint.claims.matching import Template
+from claimlint.claims.templates import Sets, WordLists, compiled
+
+OVER = ("sentence", "neighbours", "article", "story")
+Wrong = Callable[[str, str], None]  # key, what is wrong with it
+TODAY = "today"
+_SPECIAL = frozenset({"weekday", "list", "names", "name"})  # kinds that stand for something else than the number they show
+
+
+@frozen(eq=False)
+class Part:
+    """What one or more operands are found by: any of some templates. An optional part counts nothing where it is missing."""
+
+    templates: tuple[Template, ...]
+    optional: bool
+    slots: frozenset[str]
+
+
+@frozen
+class Pairing:
+    """Two claims of one article that are about one thing: the parts of the article that they stand in, their kinds, and
+    whether their units are the same or different. With `sure` they must be as surely of one thing as for a loud conflict.
+    """
+
+    first: str
+    second: str
+    kinds: frozenset[str]
+    units: str
+    sure: bool
+
+    def fits(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims stand where the rule looks for them and are of its kinds."""
+        return a.role == self.first and b.role == self.second and a.value.kind in self.kinds and b.value.kind in self.kinds
+
+
+@frozen(eq=False)
+class Relation:
+    """What a rule looks for, and what must hold of it.
+
+    Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions. `kinds` are those of the slots, `numbers` the words that stand for numbers
+    in a slot. `breaks` are words that no two parts may have between them.
+    """
+
+    ways: tuple[tuple[Part, ...], ...]
+    over: str
+    expect: Any
+    where: tuple[Any, ...]
+    unless: tuple[Template, ...]
+    same_unit: frozenset[str]
+    every: bool
+    breaks: frozenset[str]
+    kinds: Mapping[str, str]
+    numbers: Mapping[str, Mapping[str, float]]
+    pair: Pairing | None = None
+
+
+class Compiler:
+    """Compiles the relations of rule files; the sets of words of all of them are kept in one place."""
+
+    def __init__(self, lists: WordLists, cues: Lark, formulas: Lark, sets: Sets) -> None:
+        self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, sets
+
+    def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
+        """Gives the relation of a rule file as plain data; `wrong` is told of each fault."""
+        words = data.get("words", {})
+        lists = self._lists.joined_by({name: list(members) for name, members in words.items() if isinstance(members, list)})
+        numbers = {
+            name: {form: float(number) for word, number in members.items() for form in lists.bent(word)}
+            for name, members in words.items() if isinstance(members, dict)
+        }  # fmt: skip
+        slots = {name: set(forms) for name, forms in numbers.items()}
+
+        def template(cue: Any, key: str) -> list[Any]:
+            try:
+                return compiled(str(cue), self._cues, lists, self._sets, slots)
+            except UnexpectedInput as error:
+                wrong(key, f"{key}: {cue!r} breaks off at {str(cue)[error.pos_in_stream or 0 :][:12]!r}")
+            except KeyError as error:
+                wrong(key, f"{key}: {error.args[0]}")
+            return []
+
+        ways = [_way(way, lambda cue: template(cue, "find")) for way in data.get("find", [])]
+        kinds: dict[str, str] = {}
+        for way in ways:
+            for part in way:
+                for name, kind in _slots(part["templates"]):
+                    if {kinds.setdefault(name, kind), kind} & _SPECIAL and kinds[name] != kind:
+                        wrong("find", f"find: {{{name}}} is {kinds[name]} in one place and {kind} in another")
+                    if kind not in KINDS and name not in numbers:
+                        wrong("find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them")
+        expect = self._formula(data.get("expect"), "expect", wrong)
+        where = [self._formula(text, "where", wrong) for text in _listed(data.get("where", []))]
+        if "pair" in data:
+            kinds = {"a": "number", "b": "number"}
+        for name in sorted({name for tree in (expect, *where) if tree for name in formula.operands(tree)} - {TODAY}):
+            for way in ways:
+                if not any(name in {n for n, _ in _slots(part["templates"])} for part in way):
+                    wrong("expect", f"{{{name}}} is reckoned with, but one way of find does not find it")
+                    break
+        if data.get("over", OVER[0]) not in OVER:
+            wrong("over", f"over: {data['over']!r} is none of {', '.join(OVER)}")
+        return {
+            "ways": ways, "over": data.get("over", OVER[0]), "expect": expect, "where": where,
+            "unless": [template(cue, "unless") for cue in data.get("unless", [])],
+            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")), "breaks": list(data.get("breaks", [])), "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
+        }  # fmt: skip
+
+    def templates(self, cues: Sequence[str]) -> list[list[Any]]:
+        """Gives some templates without slots as plain data."""
+        return [compiled(cue, self._cues, self._lists, self._sets, {}) for cue in cues]
+
+    def _formula(self, text: Any, key: str, wrong: Wrong) -> Any:
+        if not isinstance(text, str):
+            wrong(key, f"{key}: a formula such as `whole = sum(parts)`")
+            return None
+        try:
+            return formula.compiled(str(text), self._formulas)
+        except ValueError as error:
+            wrong(key, f"{key}: {error}")
+        return None
+
+
+def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation:
+    """Gives the relation that `Compiler` wrote as plain data."""
+    ways = tuple(
+        tuple(
+            Part(tuple(Template(t, sets) for t in part["templates"]), part["optional"], frozenset(n for n, _ in _slots(part["templates"])))
+            for part in way
+        )
+        for way in row["ways"]
+    )
+    unless = tuple(Template(t, sets) for t in row["unless"])
+    return Relation(
+        ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"], frozenset(row["breaks"]),
+        row["kinds"], row["numbers"], Pairing(*row["pair"][:2], frozenset(row["pair"][2]), *row["pair"][3:]) if row["pair"] else None,
+    )  # fmt: skip
+
+
+_PAIR = {"first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True}
+
+
+def _pair(data: Any, wrong: Wrong) -> list[Any] | None:
+    """The pair of a rule as plain data."""
+    if data is None:
+        return None
+    if not isinstance(data, dict) or data.keys() - _PAIR.keys():
+        wrong("pair", f"pair: reads {', '.join(_PAIR)}")
+        return None
+    return list((_PAIR | data).values())
+
+
+def _way(way: Any, template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
+    """One way to find the operands: a template, or parts that stand in any order, each with its templates."""
+    if not isinstance(way, dict):
+        return [{"optional": False, "templates": [template(way)]}]
+    return [{"optional": name.endswith("?"), "templates": [template(cue) for cue in _listed(cues)]} for name, cues in way.items()]
+
+
+def _slots(elements: Any) -> Iterator[tuple[str, str]]:
+    """The slots of compiled templates, with their kinds."""
+    for element in elements:
+        if not isinstance(element, list) or not element:
+            continue
+        if element[0] == "slot":
+            yield element[1], element[4] if len(element) > 4 else "any"  # noqa: PLR2004
+        elif element[0] == "not":
+            continue
+        else:
+            yield from _slots(element[1] if element[0] in ("optional", "any") else element)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """What may have been meant by a name that is none."""
+    near = difflib.get_close_matches(name, list(names), 1)
+    return f"; {near[0]} is meant?" if near else ""
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list) else [value]

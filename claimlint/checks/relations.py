@@ -1,0 +1,190 @@
+"""Sentences of one article -> findings: stated results that do not follow from their stated parts."""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from claimlint.checks import corrections, steps
+from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
+from claimlint.checks.bindings import Binding, Finder
+from claimlint.checks.finding import Finding
+from claimlint.checks.operands import amount, nearest, today, united, worded
+from claimlint.checks.relation import TODAY, Relation
+from claimlint.checks.rules import Rule
+from claimlint.checks.views import Views
+from claimlint.claims.extract import Extractor, Sentence
+from claimlint.claims.matching import Template
+from claimlint.values.amounts import MOMENT, Amount, Unfit, number
+
+_READINGS = ("", EXACT, STATED, FIGURE)
+Known = dict[str, Amount | tuple[Amount, ...]]
+
+
+@frozen(eq=False)
+class Guards:
+    """What keeps every relation from speaking: phrases of a sentence, and words that part what stands on either side."""
+
+    phrases: tuple[Template, ...]
+    breaks: frozenset[str]
+
+
+def findings(sentences: Sequence[Sentence], extractor: Extractor, rules: Sequence[Rule], guards: Guards) -> list[Finding]:
+    """Gives what the relations of the rules find in the sentences of one article."""
+    views = [Views(sentence, extractor) for sentence in sentences]
+    guarded = {place for place, view in enumerate(views) if _said(guards.phrases, view)}
+    finder = Finder(views)
+    found: list[Finding] = []
+    for rule in rules:
+        if rule.relation is not None:
+            judge = _Judge(rule, rule.relation, sentences, views, extractor, guards, guarded)
+            found += judge.findings(finder)
+    return found
+
+
+class _Judge:
+    """One rule over one article."""
+
+    def __init__(
+        self, rule: Rule, relation: Relation, sentences: Sequence[Sentence], views: Sequence[Views], extractor: Extractor, guards: Guards,
+        guarded: set[int],
+    ) -> None:  # fmt: skip
+        self._rule, self._relation = rule, relation
+        self._sentences, self._views, self._extractor = sentences, views, extractor
+        self._guards, self._guarded = guards, guarded
+
+    def findings(self, finder: Finder) -> Iterator[Finding]:
+        """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
+        fails: list[tuple[Binding, Known]] = []
+        fits: list[Binding] = []
+        for binding in finder.bindings(self._relation):
+            known = self._known(binding)
+            verdict = None if known is None else self._holds(known)
+            if verdict:
+                fits.append(binding)
+            elif known is not None and verdict is False:
+                fails.append((binding, known))
+        used: set[int] = set()
+        for binding, known in self._chosen(fails, fits):
+            if not binding.starts() & used and not self._silenced(binding):
+                used |= binding.starts()
+                yield self._finding(binding, known)
+
+    def _chosen(self, fails: list[tuple[Binding, Known]], fits: Sequence[Binding]) -> Iterator[tuple[Binding, Known]]:
+        """The failing bindings that nothing speaks against, the closest first.
+
+        None that shares a mention with a binding that fits, and none with a rival mention among its own. Over a whole
+        article all operands must be told once only.
+        """
+        agreed = frozenset() if self._relation.every else frozenset(start for binding in fits for start in binding.starts())
+        everyone = {start for binding, _ in fails for start in binding.starts()} | agreed
+        wide = self._relation.over in ("article", "story")
+        if wide and not self._relation.every and len({_said_by(binding) for binding, _ in fails}) > 1:
+            return
+        fails.sort(key=lambda row: (-row[0].strength, row[0].end - row[0].start, row[0].start))
+        for binding, known in fails:
+            if binding.starts() & agreed:
+                continue
+            inside = {start for start in everyone if binding.start <= start < binding.end}
+            if not wide and (inside - binding.starts() or self._parted(binding)):
+                continue
+            yield binding, known
+
+    def _parted(self, binding: Binding) -> bool:
+        """Whether a word that sets one statement against another stands between the mentions of one sentence."""
+        places = set(binding.places.values())
+        if len(places) > 1 or binding.parts == 1:
+            return False
+        sentence = self._sentences[next(iter(places))]
+        breaks = self._guards.breaks | self._relation.breaks
+        low, high = (position - sentence.block.start for position in (binding.start, binding.end))
+        return any(
+            item.mention is None and item.lower in breaks and low <= sentence.offsets[item.at] < high for item in sentence.items
+        )
+
+    def _known(self, binding: Binding) -> Known | None:
+        """The operands' amounts; None where one of them is not known."""
+        known: Known = {}
+        try:
+            for name, kind in self._relation.kinds.items():
+                if kind != "name":
+                    for key, found in zip(_READINGS, self._amounts(name, kind, binding), strict=True):
+                        known[key + name] = found
+        except Unfit:
+            return None
+        self._place_years(binding, known)
+        with contextlib.suppress(Unfit):
+            known[TODAY] = today(self._sentences[next(iter(binding.places.values()))])
+        return known
+
+    def _amounts(self, name: str, kind: str, binding: Binding) -> list[Amount | tuple[Amount, ...]]:
+        """What an operand says: with rounding, without it, whatever words open it, and whatever its unit. A missing one is nothing."""
+        relation, reader = self._relation, self._extractor.reader
+        items = binding.slots.get(name)
+        if not items:
+            return [number(0)] * len(_READINGS)
+        sentence = self._sentences[binding.places[name]]
+        if name in relation.numbers:
+            return [worded(items[0], relation.numbers[name], sentence, reader)] * len(_READINGS)
+        if kind in ("list", "names"):
+            return [number(len(items))] * len(_READINGS)
+        items = united(name, items, binding.slots, relation.same_unit, reader.units)
+        found: list[Amount | tuple[Amount, ...]] = []
+        for reading in _READINGS:
+            each = tuple(amount(item, kind, sentence, reader.units, reading) for item in items)
+            found.append(each if len(each) > 1 else each[0])
+        return found
+
+    def _place_years(self, binding: Binding, known: Known) -> None:
+        """Puts days that are told without their year into the year that the other days are in."""
+        loose = [name for name, items in binding.slots.items() if any("yearless" in item.kinds for item in items)]
+        sure = [given for name, given in known.items() if name not in loose and isinstance(given, Amount) and not name.startswith(_READINGS[1:])]
+        for name in loose if any(given.dimensions == MOMENT for given in sure) else loose[1:]:
+            given = known.get(name)
+            if isinstance(given, Amount):
+                anchors = [other for other in sure if other.dimensions == MOMENT] or [a for a in (known[loose[0]],) if isinstance(a, Amount)]
+                with contextlib.suppress(Unfit):
+                    known |= dict.fromkeys((reading + name for reading in _READINGS), nearest(given, anchors))
+
+    def _holds(self, known: Mapping[str, Amount | tuple[Amount, ...]]) -> bool | None:
+        """Whether the relation can hold; None where it does not apply."""
+        try:
+            if all(holds(formula, known) for formula in self._relation.where):
+                return holds(self._relation.expect, known)
+        except (Unfit, KeyError):
+            pass
+        return None
+
+    def _silenced(self, binding: Binding) -> bool:
+        places = set(binding.places.values())
+        return bool(places & self._guarded) or any(_said(self._relation.unless, self._views[place]) for place in places)
+
+    def _finding(self, binding: Binding, known: Known) -> Finding:
+        rule, relation = self._rule, self._relation
+        claims = steps.claims(binding, self._sentences, self._extractor)
+        told = steps.told(binding, self._sentences)
+        right = corrections.right(relation.expect, known, binding, relation.kinds, self._extractor.reader.units)
+        explanation = [
+            *steps.operands(binding, known, relation, self._sentences),
+            *steps.reckoned(relation.expect, known),
+            *corrections.either(relation.expect, known, binding, relation.kinds, self._extractor.reader.units),
+        ]
+        message = rule.say.format(**told, right=right)
+        return Finding(rule.name, "inconsistency", rule.severity, message, tuple(explanation), tuple(claims))
+
+
+def _said(templates: Sequence[Template], views: Views) -> bool:
+    """Whether any of some templates stands in a sentence."""
+    for template in templates:
+        if template.anchors.isdisjoint(views.words):
+            continue
+        if any(True for _ in template.readings(views.raw)):
+            return True
+    return False
+
+
+def _said_by(binding: Binding) -> tuple:
+    return tuple(
+        (name, item.mention.value.stated, item.mention.time.timex if item.mention.time else "")
+        for name, items in sorted(binding.slots.items()) for item in items if item.mention is not None
+    )  # fmt: skip

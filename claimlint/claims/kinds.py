@@ -1,0 +1,103 @@
+"""A value -> the kinds of slot that it can fill."""
+
+from claimlint.values.units import Units
+from claimlint.values.value import Value
+
+_DIMENSIONS = {
+    "[length]": "length", "[length] ** 2": "area", "[length] ** 3": "volume", "[mass]": "mass", "[length] / [time]": "speed",
+    "[temperature]": "temperature", "[points]": "points", "[indexpoints]": "points", "[multiples]": "multiple", "[temperature_difference]": "temperature", "share": "percent",
+}  # fmt: skip
+KINDS: dict[str, str] = {
+    "count": "a plain number: 12, four, 2.4 million",
+    "spelled": "a plain number in words: twelve",
+    "percent": "a percentage",
+    "share": "a percentage or a fraction: 40 percent, a third, three in four",
+    "fraction": "a third, half, three in four",
+    "points": "percentage points",
+    "multiple": "threefold, three times",
+    "money": "an amount of money",
+    "rate": "an amount of money for each unit or time: $5 a tonne, 200 euros a month",
+    "quantity": "a number with a unit of measure",
+    "length": "a quantity of length", "area": "a quantity of area", "volume": "a quantity of volume", "mass": "a quantity of mass",
+    "speed": "a quantity of speed", "temperature": "a temperature",
+    "amount": "a count, amount of money or quantity",
+    "duration": "a length of time",
+    "age": "an age",
+    "date": "a day, month, year, or more of one", "weekday": "a weekday by its name alone",
+    "yearless": "a day told without its year", "full": "a day, month or year told with its year",
+    "clock": "a time of day", "ago": "so long ago, earlier or later", "sum": "so long before or after a date told with it: 60 days from 1 March",
+    "moment": "a date or a time of day",
+    "least": "a number with a lower bound: at least 60",
+    "most": "a number with an upper bound: up to 60",
+    "rank": "a place in an order: third, 21st",
+    "span": "two ends: 10 to 20, between 5 and 8 km",
+    "number": "any of count, share, money, quantity, duration, age",
+    "any": "any mention",
+    "name": "a name",
+    "list": "things in a row up to the end of a sentence: a bridge, a mill and two barns; it stands for how many there are",
+    "names": "names in such a row: Ulm, Bern and Graz",
+}  # fmt: skip
+_BOUNDS = {sign: frozenset({name}) for name, signs in (("least", (">", ">=")), ("most", ("<", "<="))) for sign in signs}
+
+
+def kinds(value: Value, units: Units) -> frozenset[str]:
+    """Gives the names of the kinds that a value is of, the particular and the general."""
+    if value.kind == "rank":
+        return frozenset({"rank", "any"})
+    if value.kind == "set":
+        return frozenset({"set", "any"})
+    if value.when is not None and value.stated is None:
+        return frozenset({"any"}) | _time(value)
+    if value.stated is None:
+        return frozenset({"any"})
+    bound = _BOUNDS.get(value.bound or "", frozenset())
+    if isinstance(value.stated, tuple):
+        return frozenset({"span", "any"}) | (_plain(value, units) - {"count"}) | bound
+    return frozenset({"any"}) | _plain(value, units) | bound
+
+
+def _plain(value: Value, units: Units) -> frozenset[str]:
+    if value.kind == "age":
+        return frozenset({"age", "number"})
+    if value.form == "part" and not value.unit:
+        return frozenset({"share", "fraction", "number"})
+    if not value.unit:
+        return frozenset({"share", "fraction", "number"}) if _is_half(value) else frozenset({"count", "amount", "number"})
+    dimension = units.dimension(value.unit)
+    if dimension.startswith("money:"):
+        return frozenset({"money", "amount", "number"} if " / " not in dimension else {"rate", "number"})
+    if dimension == "[time]":
+        return frozenset({"duration", "number"} | ({"share", "fraction"} if is_quarter(value) else set()))
+    named = _DIMENSIONS.get(dimension, "quantity")
+    if named == "percent":
+        return frozenset({"percent", "share", "number"})
+    if named in ("points", "multiple"):
+        return frozenset({named, "number"} | ({"count", "amount"} if dimension == "[indexpoints]" else set()))
+    return frozenset({named, "quantity", "amount", "number"})
+
+
+def is_quarter(value: Value) -> bool:
+    """Whether "a quarter" or "three quarters" may be a fraction as well as a part of a year."""
+    return value.unit == "quarteryear" and value.stated in (1, 3)
+
+
+def _is_half(value: Value) -> bool:
+    return value.stated == 0.5 and value.kind == "quantity"  # noqa: PLR2004
+
+
+def _time(value: Value) -> frozenset[str]:
+    assert value.when is not None
+    head = value.when[0]
+    if head == "weekday":
+        return frozenset({"weekday", "date", "moment"})
+    if head == "range":
+        return frozenset({"date", "moment", "span"})
+    if head == "clock" or (head == "at" and value.when[1][0] == "clock"):
+        return frozenset({"clock", "moment"} | ({"date"} if head == "at" else set()))
+    if head == "ago":
+        return frozenset({"sum", "date", "moment"}) if value.when[5] is not None else frozenset({"ago"})
+    if head in ("ref", "clocks", "set", "at"):
+        return frozenset()
+    day = value.when[2] if head == "dated" else value.when
+    told = {"full"} if day[0] in ("day", "month", "year") and day[1] is not None else {"yearless"} if day[0] == "day" else set()
+    return frozenset({"date", "moment"} | told)

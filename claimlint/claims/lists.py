@@ -1,0 +1,109 @@
+"""Items from a place on -> the list that begins there: of mentions with what they count, or of things."""
+
+from collections.abc import Iterator, Sequence
+
+from claimlint.claims.items import Item
+from claimlint.claims.templates import SHORT
+
+_BEHIND = 9  # words of one part behind its number
+_LEAD = 4  # words of one part before its number
+_THING = 7  # words of one thing
+_LAST = frozenset({"and", "plus", "&"})
+_BREAKS = frozenset({";", ":", "—", "–", "?", "while", "but", "whereas", "who", "which", "when", "where", "after", "because", "including"})
+
+
+def united(items: Sequence[Item], at: int, step: int, kind: str, nouns: frozenset[str] | None) -> Iterator[tuple[int, tuple[Item, ...]]]:
+    """Gives the lists of mentions of a kind that begin at a place: the shortest whole one first.
+
+    A whole list has "and" before its last part. Read backwards a list is only taken where it begins the template.
+    """
+    if step < 0:
+        return
+    parts: list[Item] = []
+    place = at
+    joined = False
+    while place < len(items):
+        part = _part(items, place, kind, nouns, lead=bool(parts))
+        if part is None:
+            return
+        number, behind = part
+        parts.append(items[number])
+        if joined and len(parts) > 1:
+            for end in range(behind, number, -1):
+                if nouns is None or any(items[i].lower in nouns for i in range(number + 1, end)):
+                    yield end, tuple(parts)
+        following = _joint(items, behind)
+        if following is None:
+            return
+        place, last = following
+        joined = joined or last
+
+
+def _part(items: Sequence[Item], at: int, kind: str, nouns: frozenset[str] | None, *, lead: bool) -> tuple[int, int] | None:
+    """Where the number of a part stands, and the place behind the part's words."""
+    number = at
+    while number < len(items) and kind not in items[number].kinds:
+        if not lead or number - at >= _LEAD or items[number].mention is not None or items[number].lower in _BREAKS or items[number].lower in (",", "and"):
+            return None
+        number += 1
+    if number >= len(items):
+        return None
+    end = number + 1
+    counts = nouns is None
+    while end < len(items) and end - number <= _BEHIND:
+        item = items[end]
+        if item.lower in _BREAKS or item.lower in (",", *_LAST) or "number" in item.kinds:
+            break
+        counts = counts or (item.lower in nouns if nouns else False)
+        end += 1
+    return (number, end) if counts else None
+
+
+def _joint(items: Sequence[Item], at: int) -> tuple[int, bool] | None:
+    """The place behind a comma or "and" that joins parts, and whether it was the "and" before the last."""
+    place = at
+    if place < len(items) and items[place].lower in (",", ";"):
+        place += 1
+    last = place < len(items) and items[place].lower in _LAST
+    place += last
+    return (place, last) if place > at else None
+
+
+_CLOSES = frozenset({".", ";", "—", "–", ")", "?", "!"})
+
+
+def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) -> Iterator[tuple[int, tuple[Item, ...]]]:
+    """Gives the row of things that begins at a place and ends with its sentence or a dash; one item stands for each.
+
+    With `named` each of them must have a name.
+    """
+    if step < 0:
+        return
+    heads: list[Item] = []
+    place = at
+    joined = False
+    while place < len(items):
+        start = place
+        while place < len(items) and items[place].lower not in (",", "and", "or") and items[place].lower not in _CLOSES:
+            if items[place].mention is not None or place - start >= _THING or items[place].word.role in ("auxiliary", "conjunction", "pronoun"):
+                return
+            place += 1
+        if place == start or (named and not any(item.name is not None for item in items[start:place])):
+            return
+        heads.append(items[start])
+        if place >= len(items) or items[place].lower in _CLOSES:
+            if joined and len(heads) > 1:
+                yield place, tuple(heads)
+            return
+        if joined:  # a second "and" leaves open where things part
+            return
+        comma = items[place].lower == ","
+        place += 1
+        if comma and place < len(items) and items[place].lower in ("and", "or"):
+            joined = True
+            place += 1
+        elif not comma:
+            joined = True
+
+
+__all__ = ["SHORT", "things", "united"]

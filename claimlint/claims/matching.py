@@ -1,0 +1,248 @@
+"""Templates with named slots, and where they match the items of a sentence.
+
+The templates of relations: compiled by claimlint.claims.templates, matched from their first slot to both sides.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import define, field
+
+from claimlint.claims.items import Item
+from claimlint.claims.lists import things, united
+from claimlint.claims.templates import SHORT
+
+Element = tuple[Any, ...]
+Filled = tuple[Item, ...]
+
+_STOPS = frozenset(";:—–?")
+_MOST = 12  # readings of a template from one place
+_WIDER = 0.1  # what a word in between takes from the strength of a match
+_NUMBERS = frozenset({"amount", "number", "multiple", "points", "span"})
+
+
+@define
+class Reading:
+    """One way a template matched: its slots, how much of it was said in words, and the items it reaches over."""
+
+    strength: float = 0.0
+    slots: dict[str, Filled] = field(factory=dict)
+    low: int = 0
+    high: int = 0
+
+
+class Template:
+    """A compiled template."""
+
+    def __init__(self, elements: Sequence[Any], sets: Sequence[frozenset[str]]) -> None:
+        self.elements = tuple(_resolved(element, sets) for element in elements)
+        at = next((i for i, e in enumerate(self.elements) if e[0] == "slot"), 0)
+        self._before = _backwards(self.elements[:at])
+        self._behind = self.elements[at:]
+        self.first = self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
+        self.anchors = _anchors(self.elements)
+        self.kinds = frozenset(_kinds(self.elements))
+        self.brackets = any("(" in words or ")" in words for words in _words(self.elements))
+        self._closed = self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
+
+    def readings(self, items: Sequence[Item]) -> Iterator[Reading]:
+        """Every reading in the items, from each place the best few, the strongest first."""
+        for at, item in enumerate(items):
+            if self.first is None or _may_fill(item, self.first):
+                yield from self._from(items, at)
+
+    def _from(self, items: Sequence[Item], at: int) -> list[Reading]:
+        found: list[Reading] = []
+        seen: set[tuple[int, ...]] = set()
+        walk = _Walk(items, self._closed)
+        for low, before in walk.ways(self._before, 0, at - 1, -1, Reading()):
+            for high, both in walk.ways(self._behind, 0, at, 1, before):
+                key = tuple(id(item) for filled in both.slots.values() for item in filled)
+                reading = Reading(both.strength, both.slots, low + 1, high - 1)
+                if key not in seen:
+                    seen.add(key)
+                    found.append(reading)
+                if len(found) >= _MOST:
+                    break
+            break
+        return sorted(found, key=lambda reading: -reading.strength)
+
+
+_ROWS = ("list", "names")
+_COUNTED = frozenset({"count", "percent", "share", "money", "quantity", "length", "area", "volume", "mass", "speed", "temperature", "rate"})
+
+
+class _Walk:
+    """Walks a template along the items. Gaps do not step over mentions of the kinds that are asked for."""
+
+    def __init__(self, items: Sequence[Item], closed: frozenset[str]) -> None:
+        self._items = items
+        self._closed = closed
+
+    def ways(self, elements: Sequence[Element], i: int, at: int, step: int, so_far: Reading) -> Iterator[tuple[int, Reading]]:
+        """Every way the elements from i on match from a place on, nearest first: where it ends, and the reading."""
+        if i == len(elements):
+            yield at, so_far
+            return
+        items = self._items
+        element = elements[i]
+        kind = element[0]
+        if kind == "word":
+            if 0 <= at < len(items) and items[at].mention is None and items[at].lower in element[1]:
+                yield from self.ways(elements, i + 1, at + step, step, _with(so_far, element[2]))
+        elif kind == "gap":
+            for skipped in range(element[1] + 1):
+                yield from self.ways(elements, i + 1, at, step, _with(so_far, -_WIDER * skipped))
+                if not 0 <= at < len(items) or self._stops(items[at]):
+                    return
+                at += step
+        elif kind == "optional":
+            for end, found in self.ways(element[1], 0, at, step, so_far):
+                yield from self.ways(elements, i + 1, end, step, found)
+            yield from self.ways(elements, i + 1, at, step, so_far)
+        elif kind == "any":
+            for option in element[1]:
+                for end, found in self.ways(option, 0, at, step, so_far):
+                    yield from self.ways(elements, i + 1, end, step, found)
+        elif kind == "not":
+            if not self._beside(element, at if step > 0 else at + 1):
+                yield from self.ways(elements, i + 1, at, step, so_far)
+        else:
+            for end, filled, strength in self._filled(element, at, step):
+                found = Reading(so_far.strength + strength, {**so_far.slots, element[1]: filled})
+                yield from self.ways(elements, i + 1, end, step, found)
+
+    def _beside(self, element: Element, place: int) -> bool:
+        """Whether what must not stand here stands right behind the place or right before it."""
+        sides = ((option, place, 1) for option in element[1]), ((option, place - 1, -1) for option in element[2])
+        return any(True for side in sides for option, at, step in side for _ in self.ways(option, 0, at, step, Reading()))
+
+    def _stops(self, item: Item) -> bool:
+        if item.mention is not None:
+            return not self._closed.isdisjoint(item.kinds)
+        return item.lower in _STOPS and item.name is None
+
+    def _filled(self, element: Element, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
+        """The ways to fill a slot from a place: where each ends, with what, and what it adds to the strength."""
+        items = self._items
+        if not 0 <= at < len(items):
+            return
+        _, _, forms, kind, many, nouns = element
+        item = items[at]
+        if kind in _ROWS:
+            yield from ((end, filled, 0.0) for end, filled in things(items, at, step, named=kind == "names"))
+        elif many:
+            yield from ((end, filled, 0.0) for end, filled in united(items, at, step, kind, nouns))
+        elif kind == "name":
+            if item.name is not None:
+                yield at + step, (item,), 0.0
+        elif forms is not None:
+            if item.mention is None and item.lower in forms:
+                yield at + step, (item,), 1.0
+        elif kind in item.kinds:
+            if nouns is None:
+                yield at + step, (item,), 0.0
+            elif step > 0:
+                end = counted(items, at, nouns)
+                if end is not None:
+                    yield end, (item,), 0.5
+            else:
+                yield at + step, (item,), 0.0
+
+
+def counted(items: Sequence[Item], at: int, nouns: frozenset[str]) -> int | None:
+    """The place behind the noun that the number at a place counts; None where it counts no such noun."""
+    for place in range(at + 1, min(len(items), at + 2 + SHORT)):
+        item = items[place]
+        if item.lower in nouns and item.mention is None:
+            return place + 1
+        if item.mention is not None or (item.is_mark and item.lower != "-") or item.word.role in ("preposition", "auxiliary", "conjunction"):
+            if item.lower == "of" or item.lower in ("-", "other"):
+                continue
+            return None
+    return None
+
+
+def _with(reading: Reading, more: float) -> Reading:
+    return Reading(reading.strength + more, reading.slots)
+
+
+def _may_fill(item: Item, element: Element) -> bool:
+    _, _, forms, kind, _, _ = element
+    if kind in _ROWS:
+        return item.mention is None and not item.is_mark
+    if kind == "name":
+        return item.name is not None
+    return item.lower in forms if forms is not None else kind in item.kinds
+
+
+def _resolved(element: Any, sets: Sequence[frozenset[str]]) -> Element:
+    """An element with its sets of words in place of their numbers."""
+    kind = element[0]
+    if kind == "word":
+        return ("word", sets[element[1]], element[2])
+    if kind == "optional":
+        return ("optional", tuple(_resolved(e, sets) for e in element[1]))
+    if kind in ("any", "not"):
+        options = tuple(tuple(_resolved(e, sets) for e in option) for option in element[1])
+        return (kind, options, tuple(map(_backwards, options)))
+    if kind == "slot":
+        _, name, forms, _, *typed = element
+        slot, many, nouns = typed or ("any", False, -1)
+        return ("slot", name, sets[forms] if forms >= 0 else None, slot, many, sets[nouns] if nouns >= 0 else None)
+    return tuple(element)
+
+
+def _reversed(element: Element) -> Element:
+    if element[0] == "optional":
+        return ("optional", _backwards(element[1]))
+    if element[0] == "any":
+        return ("any", element[2], element[1])
+    return element
+
+
+def _backwards(option: Sequence[Element]) -> tuple[Element, ...]:
+    return tuple(_reversed(e) for e in reversed(option))
+
+
+def _anchors(elements: Sequence[Element]) -> frozenset[str]:
+    """The words of which one must stand in a sentence for the template to match: of the element with the fewest."""
+    found: frozenset[str] = frozenset()
+    for element in elements:
+        words = _needed(element)
+        if words and (not found or len(words) < len(found)):
+            found = words
+    return found
+
+
+def _needed(element: Element) -> frozenset[str]:
+    if element[0] == "word":
+        return element[1]  # type: ignore[no-any-return]
+    if element[0] == "slot":
+        return element[2] or element[5] or frozenset()
+    if element[0] == "any":
+        options = [_anchors(option) for option in element[1]]
+        return frozenset().union(*options) if all(options) else frozenset()
+    return frozenset()
+
+
+def _kinds(elements: Sequence[Element]) -> Iterator[str]:
+    for element in elements:
+        if element[0] == "slot":
+            yield element[3]
+        elif element[0] == "optional":
+            yield from _kinds(element[1])
+        elif element[0] == "any":
+            for option in element[1]:
+                yield from _kinds(option)
+
+
+def _words(elements: Sequence[Element]) -> Iterator[frozenset[str]]:
+    for element in elements:
+        if element[0] == "word":
+            yield element[1]
+        elif element[0] == "optional":
+            yield from _words(element[1])
+        elif element[0] in ("any", "not"):
+            for option in element[1]:
+                yield from _words(option)
