@@ -7,12 +7,13 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from claimlint.checks import across, people, reference, rules, within
+from claimlint.checks import across, people, reference, rules, terms, within
 from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims import measures, names, vocabulary, voices
 from claimlint.claims.claim import Claim
-from claimlint.claims.extract import Extractor, Sentence
+from claimlint.claims.extract import Extractor
+from claimlint.claims.parse import Article
 from claimlint.documents import discover, formats
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.decode import decode
@@ -114,32 +115,31 @@ class Claimlint:
         final: list[Document] = []
         for story in stories.stories(documents, frozenset(self.data["common"])):
             told = dating.dated([documents[i] for i in story], self.reader)
-            sentences = {document.path: list(self.extractor.sentences(document)) for document in told}
-            claims = {path: [c for s in held for c in self.extractor.claims_of(s)] for path, held in sentences.items()}
-            found += self._story(told, sentences, claims, counts)
+            articles = [self.extractor.parser.parse(document) for document in told]
+            claims = {article.document.path: self.extractor.claims(article) for article in articles}
+            found += self._story(articles, claims, counts)
             counts["stories"] += 1
-            for document in told:
-                held = sentences[document.path]
-                seen = {"sentences": len(held), "mentions": sum(len(s.mentions) for s in held), "claims": len(claims[document.path])}
-                per_document[document.path] = seen
-                counts["mentions"] += seen["mentions"]
+            for article in articles:
+                mentions = sum(len(paragraph.mentions) for paragraph in article.paragraphs)
+                seen = {"sentences": len(article.sentences), "mentions": mentions, "claims": len(claims[article.document.path])}
+                per_document[article.document.path] = seen
+                counts["mentions"] += mentions
                 counts["claims"] += seen["claims"]
             final += told
         found.sort(key=lambda finding: finding.order)
         return Report(tuple(found), tuple(sorted(final, key=lambda d: d.path)), tuple(fates), counts, per_document)
 
-    def _story(
-        self, told: Sequence[Document], sentences: dict[str, list[Sentence]], claims: dict[str, list[Claim]], counts: dict[str, int]
-    ) -> list[Finding]:
+    def _story(self, articles: Sequence[Article], claims: dict[str, list[Claim]], counts: dict[str, int]) -> list[Finding]:
         """What the rules find in one story."""
         units = self.reader.units
         every = [claim for held in claims.values() for claim in held]
-        pairs = conflicts.pairs(every, units, self.weights, self._classes) if len(told) > 1 else []
+        pairs = conflicts.pairs(every, units, self.weights, self._classes)
         counts["conflicts"] += len(pairs)
         found = across.findings(pairs, self.rules, units, self.weights)
-        for held in sentences.values():
-            found += within.findings(held, self.extractor, self.rules)
-        found += people.findings(told, self.extractor, self.rules)
+        for article in articles:
+            found += within.findings(article.sentences, self.extractor, self.rules)
+        found += people.findings(articles, self.extractor, self.rules)
+        found += terms.findings(articles, self.rules)
         found += reference.findings(every, self.data["facts"], self.reader, self.rules)
         return found
 

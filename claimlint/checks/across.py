@@ -67,7 +67,7 @@ def _finding(group: Sequence[Pair], rule: Rule, units: Units, weights: Weights) 
     claims = sorted({id(c): c for pair in group for c in (pair.a, pair.b)}.values(), key=lambda c: (c.document.path, c.start))
     a, b = sorted((best.a, best.b), key=lambda c: (c.document.path, c.start))
     severity = rule.severity
-    if best.kind in ("dispute", "update") or best.evidence.points < weights.loud:
+    if best.kind in ("dispute", "update", "apart") or best.evidence.points < weights.loud:
         severity = "note"
     measure = a.measure if a.measure is b.measure and a.measure is not None else None
     subject = measure.title if measure else _subject(a, b)
@@ -75,7 +75,7 @@ def _finding(group: Sequence[Pair], rule: Rule, units: Units, weights: Weights) 
     explanation = [
         *(f"{words.place(c)}: {c.text!r} allows {words.value(c, units)}" for c in claims),
         *(f"one thing: {reason}" for reason in best.evidence.reasons),
-        *(f"but: {reason}" for reason in best.evidence.apart),
+        *(f"but: {reason}" for reason in best.evidence.doubts),
         f"evidence {best.evidence.points:g} points; {weights.loud:g} make it loud",
         _verdict(best),
     ]
@@ -90,6 +90,8 @@ def _verdict(pair: Pair) -> str:
         return "the one gives as a bound what the other gives as the figure itself"
     if pair.kind == "dispute":
         return f"two sides say it: {pair.a.voice.side} and {pair.b.voice.side}"
+    if pair.kind == "apart":
+        return f"kept apart: {pair.evidence.parted}"
     if pair.kind == "update":
         return "the later article gives the further figure"
     return "they leave nothing in common"

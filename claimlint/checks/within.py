@@ -7,7 +7,8 @@ from claimlint.checks import words
 from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
-from claimlint.claims.extract import Extractor, Sentence
+from claimlint.claims.extract import Extractor
+from claimlint.claims.parse import Sentence
 from claimlint.values.sets import Interval
 from claimlint.values.times import exists
 from claimlint.values.value import Value, When, rounding

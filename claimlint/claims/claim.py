@@ -42,6 +42,7 @@ class Claim:
     subject: str
     words: dict[str, float] = field(repr=False)
     names: dict[str, float] = field(repr=False)
+    own: frozenset[str] = field(repr=False)
     numbers: frozenset[float] = field(repr=False)
     scope: frozenset[str] = NOTHING
     shifters: frozenset[str] = NOTHING

@@ -11,6 +11,9 @@ from claimlint.reading.tokens import words
 _JOINERS = frozenset({"of", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "for"})
 
 
+_SHORT = 2
+
+
 @frozen
 class Name:
     """A name: tokens[first:last], its words, and the entity where the data know it.
@@ -25,6 +28,11 @@ class Name:
     entity: str = ""
     kind: str = ""
     part: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the name is found by: its entity, else its words."""
+        return (self.entity,) if self.entity else tuple(word.lower() for word in self.words if len(word) > _SHORT)
 
 
 class Names:
@@ -62,9 +70,9 @@ class Names:
                 return Name(place, last, (bare, *rest), entity, kind, part)
         if not _capital(bare):
             return None
-        if vocabulary[tokens[place]].role and not (place + 1 < end and place > start and _capital(tokens[place + 1].strip())):
-            if vocabulary[tokens[place]].role != "title":
-                return None
+        role = vocabulary[tokens[place]].role
+        if role and role != "title" and (_opens(tokens, place, start) or not (place + 1 < end and _capital(tokens[place + 1].strip()))):
+            return None
         last = place + 1
         while last < end and last not in taken:
             word = tokens[last].strip()
@@ -82,6 +90,14 @@ class Names:
                 break
         kept = tuple(w for w in (tokens[i].strip() for i in range(place, last)) if w[:1].isalnum())
         return Name(place, last, kept)
+
+
+_BEFORE = frozenset({".", "?", "!", ":", '"', "(", "[", "—", "–", "-", "*", "'", ";"})
+
+
+def _opens(tokens: Sequence[str], place: int, start: int) -> bool:
+    """Whether a token may owe its capital to the sentence that begins with it."""
+    return place == start or tokens[place - 1].strip() in _BEFORE
 
 
 def _capital(word: str) -> bool:

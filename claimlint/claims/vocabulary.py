@@ -35,6 +35,7 @@ class Vocabulary(dict[str, Word]):
         self._marks = {word: frozenset(marks) for word, marks in data["marks"].items()}
         self._bases: dict[str, str] = data["bases"]
         self.wholes = frozenset(data["wholes"])
+        self.pairs = {words: marks for words, marks in self._marks.items() if " " in words}
 
     def __missing__(self, token: str) -> Word:
         if len(self) > self._MOST:
@@ -86,6 +87,9 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for member in data.get("light", ()):
             for form in verb_forms(member, irregular.get(member, ())):
                 enter(marks, form, "light")
+        for member in data.get("offices", ()):
+            for form in noun_forms(member, irregular.get(member, ())):
+                enter(marks, form, "office")
         for mark in ("shifters", "scope"):
             for member in data.get(mark, ()):
                 enter(marks, member, mark)

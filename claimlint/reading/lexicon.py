@@ -130,6 +130,11 @@ class Lexicon(dict[str, Senses]):
         self[token] = senses = _senses(found)
         return senses
 
+    def goes_on(self, tokens: Sequence[str], place: int) -> bool:
+        """Whether the token behind a place can be read, alone or as the second word of a longer spelling."""
+        behind = tokens[place + 1]
+        return bool(self[behind].terminals) or behind.lstrip(" \u00a0").lower() in self[tokens[place]].longer
+
     def at(self, tokens: Sequence[str], place: int) -> list[tuple[str, Any, int]]:
         """What can be read at a place, longer spellings first: (terminal, value, the place behind it)."""
         if place >= len(tokens):

@@ -66,7 +66,7 @@ class Reader:
         for place, begins in enumerate(map(self._begins.__getitem__, tokens)):
             if not begins or place < after:
                 continue
-            if begins == _OPENS and (place == last or not lexicon[tokens[place + 1]].terminals):
+            if begins == _OPENS and not (place < last and lexicon.goes_on(tokens, place)):
                 continue
             reading = self._longest(tokens, place, seen)
             if reading is not None:

@@ -14,7 +14,7 @@ def write(lint: Claimlint, paths: Iterable[str], shape: str, target: TextIO) -> 
     """Writes the claims of the articles below the paths; gives whether a path failed."""
     documents, fates = lint.read(paths)
     for document in dating.dated(documents, lint.reader):
-        for claim in lint.extractor.claims(document):
+        for claim in lint.extractor.claims(lint.extractor.parser.parse(document)):
             target.write((records.dump(records.claim(claim, lint.reader.units)) if shape == "jsonl" else _line(claim)) + "\n")
     return any(fate.fate == "failed" for fate in fates)
 

@@ -98,7 +98,7 @@ def _within(document: Document, tells: _Evidence, others: Sequence[Document]) ->
     """The day of a document without a dateline: that of the one it shares most with, if that fits its weekdays."""
     own = max(tells.full, default=0)
     best = max(((_shared(document, o), -(o.date.start), o.date.start) for o in others if o.date is not None), default=None)
-    if own and tells.weekdays and (best is None or abs(best[2] - own) > _NEAR or best[0] < _ENOUGH):
+    if own and tells.weekdays and best is None:
         day = next((own + i for i in range(7) if date.fromordinal(own + i).isoweekday() in tells.weekdays), own)
         return evolve(document, date=Dating(own, day + 1, "inferred"))
     if best is None or best[0] < _ENOUGH or (own and best[2] < own - 1):

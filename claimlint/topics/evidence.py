@@ -1,21 +1,35 @@
-"""Two claims -> how much speaks for their being about one thing, in points and words."""
+"""Two claims -> how much speaks for their being about one thing, in points and words, and what parts them."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from claimlint.claims.claim import Claim
+from claimlint.values.times import Time
 
 
 @frozen
 class Evidence:
-    """Points, and what gave or took them, in the words of a report."""
+    """Points, and what gave or took them, in the words of a report. `parted` says what keeps the two apart for good."""
 
     points: float
     reasons: tuple[str, ...]
-    apart: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+    parted: str = ""
+
+
+@define
+class _Tally:
+    points: float = 0.0
+    reasons: list[str] = field(factory=list)
+    doubts: list[str] = field(factory=list)
+
+    def add(self, points: float, reason: str) -> None:
+        self.points += points
+        (self.reasons if points > 0 else self.doubts).append(reason)
 
 
 class Weights:
@@ -26,9 +40,13 @@ class Weights:
         self.taken: dict[str, float] = data["against"]
         self.loud: float = data["loud"]
         self.shown: float = data["shown"]
-        self.margin: float = data["margin"]
-        self.near: float = data["near_distance"]
+        self.past: int = data["past"]
+        self.past_period: int = data["past_period"]
+        self.recent: int = data["recent"]
         self.rare: int = data["rare"]
+        self.common: float = data["common"]
+        self.people: list[str] = data["people"]
+        self.stance = {stance: i for i, group in enumerate(data["stances"]) for stance in group}
 
 
 class Setting:
@@ -37,102 +55,152 @@ class Setting:
     def __init__(self, claims: Sequence[Claim], weights: Weights, classes: dict[str, frozenset[str]]) -> None:
         self._weights = weights
         self._classes = classes
+        self._people = frozenset(weights.people)
         sentences: dict[tuple[str, tuple[int, int]], set[str]] = {}
-        self._names: dict[str, set[str]] = {}
+        self._known: dict[str, set[str]] = {}
         for claim in claims:
             sentences.setdefault((claim.document.path, claim.sentence), set()).update(claim.words, claim.names)
-            self._names.setdefault(claim.document.path, set()).update(claim.names)
+            self._known.setdefault(claim.document.path, set()).update(claim.names)
         self._held = Counter(word for words in sentences.values() for word in words)
-        self._many = max(2 * weights.rare, int(len(sentences) * 0.06))
+        self._many = max(2 * weights.rare, int(len(sentences) * weights.common))
 
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """What speaks for and against one topic."""
-        given, taken = self._weights.given, self._weights.taken
-        points = 0.0
-        reasons: list[str] = []
-        apart: list[str] = []
+        parted = self._parted(a, b)
+        if parted and a.measure is not b.measure:
+            return Evidence(0.0, (), (), parted)
+        tally = _Tally()
+        self._topic(a, b, tally)
+        self._words(a, b, tally)
+        self._circumstance(a, b, tally)
+        return Evidence(tally.points, tuple(tally.reasons), tuple(tally.doubts), parted)
 
-        def add(amount: float, reason: str) -> None:
-            nonlocal points
-            points += amount
-            (reasons if amount > 0 else apart).append(reason)
+    def _parted(self, a: Claim, b: Claim) -> str:
+        """What keeps two claims apart for good; "" for nothing."""
+        if a.measure is not None and b.measure is not None and a.measure.name != b.measure.name:
+            return f"{a.measure.title} / {b.measure.title}"
+        if (a.value.kind == "age" or (a.measure is not None and a.measure.of == "person")) and (not a.subject or a.subject != b.subject):
+            return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
+        if a.subject and b.subject and a.subject != b.subject:
+            return f"{a.subject} / {b.subject}"
+        if self._weights.stance[a.stance] != self._weights.stance[b.stance]:
+            return f"{a.stance} / {b.stance}"
+        if (a.value.when is None or a.value.stated is not None) and (a.measure is None or a.measure.of == "event"):
+            era_a, era_b = self._era(a), self._era(b)
+            if era_a is not None and era_b is not None and _apart(era_a, era_b):
+                return f"told of {era_a.timex} / {era_b.timex}"
+            if (era_a is None) != (era_b is None) and (self._is_past(a, era_a) or self._is_past(b, era_b)):
+                return f"told of {(era_a or era_b).timex}"  # type: ignore[union-attr]
+        heads = self._heads(a), self._heads(b)
+        if a.value.kind == "count" and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
+            return f"{_some(a.head)} / {_some(b.head)}"
+        only_a, only_b = self._distinct(a, b), self._distinct(b, a)
+        if only_a and only_b and not a.subject:
+            return f"{_some(only_a)} / {_some(only_b)}"
+        return ""
 
-        if a.measure and b.measure:
-            if a.measure.name == b.measure.name:
-                add(given["measure"], f"both tell the {a.measure.title}")
-            else:
-                add(-taken["measure"], f"{a.measure.title} / {b.measure.title}")
+    def _topic(self, a: Claim, b: Claim, tally: _Tally) -> None:
+        given = self._weights.given
+        if a.measure is not None and b.measure is not None:
+            tally.add(given["measure"], f"both tell the {a.measure.title}")
         if a.subject and a.subject == b.subject:
-            add(given["subject"], f"both of {a.subject}")
-        counted = self._counted(a, b)
-        if counted is not None:
-            add(*counted)
-        near_a, near_b = self._near(a), self._near(b)
-        shared = (near_a & near_b) - (a.head & b.head)
+            tally.add(given["subject"], f"both of {a.subject}")
+        if a.value.kind == "count" and "part" not in (a.value.form, b.value.form):
+            shared = self._heads(a) & self._heads(b)
+            if shared:
+                tally.add(given["noun"], f"both count {_some(w.partition(':')[2] or w for w in shared)}")
+            elif a.head and b.head:
+                tally.add(-self._weights.taken["whole"], f"{_some(a.head)} / {_some(b.head)}")
+            else:
+                tally.add(-self._weights.taken["no_noun"], "what is counted is not said")
+        if (a.value.kind in ("rank", "time", "date")) and not (a.measure and b.measure):
+            tally.add(-self._weights.taken["kind"], f"a {a.value.kind} whose event is not named")
+
+    def _words(self, a: Claim, b: Claim, tally: _Tally) -> None:
+        given = self._weights.given
+        next_a, next_b = self._next(a), self._next(b)
+        heads = a.head & b.head
+        shared = (next_a & next_b) - heads
         if shared:
-            worth = sum(self._worth(word) for word in shared) * given["near"]
-            add(min(given["near_most"], worth), f"both near {_some(shared)}")
-        like = self._alike(near_a, near_b, shared) - self._alike(a.head, b.head, frozenset())
+            tally.add(min(given["next_most"], given["next"] * sum(map(self._worth, shared))), f"both next to {_some(shared)}")
+        told = {c for word in shared | heads for c in self._classes.get(word, ())}
+        like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
         if like:
-            add(min(given["alike_most"], given["alike"] * len(like)), f"both tell of {_some(c.partition(':')[2] for c in like)}")
-        far = (a.words.keys() & b.words.keys()) - shared - a.head
-        far = {word for word in far if not self._light(word)}
+            tally.add(min(given["alike_most"], given["alike"] * len(like)), f"both tell of {_some(c.partition(':')[2] for c in like)}")
+        clause = {w for w in a.words.keys() & b.words.keys() if min(a.words[w], b.words[w]) >= _CLAUSE and not self._light(w)}
+        near = clause - shared - heads
+        if near:
+            tally.add(min(given["near_most"], given["near"] * sum(map(self._worth, near))), f"both with {_some(near)}")
+        far = {w for w in a.words.keys() & b.words.keys() if not self._light(w)} - clause - shared - heads
         if far:
-            add(min(given["far_most"], given["far"] * sum(2 * self._worth(w) for w in far)), f"both sentences have {_some(far)}")
-        names = a.names.keys() & b.names.keys()
+            tally.add(min(given["far_most"], given["far"] * sum(map(self._worth, far))), f"both sentences have {_some(far)}")
+
+    def _circumstance(self, a: Claim, b: Claim, tally: _Tally) -> None:
+        given, taken = self._weights.given, self._weights.taken
+        own = a.own & b.own
+        if own:
+            tally.add(given["own"] * max(map(self._worth, own)), f"both beside {_some(own)}")
+        names = (a.names.keys() & b.names.keys()) - own
         if names:
-            worth = sum(2 * self._worth(n) * min(a.names[n], b.names[n]) for n in names) * given["name"]
-            add(min(given["name_most"], worth), f"both name {_some(names)}")
+            tally.add(min(given["name_most"], given["name"] * sum(2 * self._worth(n) for n in names)), f"both name {_some(names)}")
         numbers = a.numbers & b.numbers
         if numbers:
-            add(given["number"], f"both beside {_some(f'{n:g}' for n in numbers)}")
-        self._part(a, b, add)
-        return Evidence(points, tuple(reasons), tuple(apart))
-
-    def _part(self, a: Claim, b: Claim, add: Any) -> None:
-        """What parts the two."""
-        taken = self._weights.taken
+            tally.add(given["number"], f"both beside {_some(f'{n:g}' for n in numbers)}")
+        if a.when is not None and b.when is not None and not _apart(a.when, b.when) and _short(a.when) and _short(b.when):
+            tally.add(given["when"], f"both of {a.when.timex}")
         only_a = self._own_names(a, b)
         only_b = self._own_names(b, a)
         if only_a and only_b:
-            add(-taken["names"], f"{_some(only_a)} / {_some(only_b)}")
+            tally.add(-taken["names"], f"{_some(only_a)} / {_some(only_b)}")
         if a.scope != b.scope:
-            add(-taken["scope"] * min(2, len(a.scope ^ b.scope)), f"scope: {_some(a.scope ^ b.scope)}")
+            tally.add(-taken["scope"] * min(2, len(a.scope ^ b.scope)), f"scope: {_some(a.scope ^ b.scope)}")
         if a.shifters != b.shifters:
-            add(-taken["shifters"] * min(2, len(a.shifters ^ b.shifters)), f"set apart by {_some(a.shifters ^ b.shifters)}")
+            tally.add(-taken["shifters"] * min(2, len(a.shifters ^ b.shifters)), f"set apart by {_some(a.shifters ^ b.shifters)}")
         if a.stance != b.stance:
-            add(-taken["stance"], f"{a.stance} / {b.stance}")
-        if a.when and b.when and a.value.when is None and _disjoint_days(a.when, b.when):
-            add(-taken["when"], f"{a.when.timex} / {b.when.timex}")
+            tally.add(-taken["stance"], f"{a.stance} / {b.stance}")
+
+    def _era(self, claim: Claim) -> Time | None:
+        """The days of what is told: as told, or for an event without a day the week before the article."""
+        if claim.when is not None and claim.when.start is not None:
+            return claim.when
+        dating = claim.document.date
+        if dating is None or claim.measure is None or claim.measure.of != "event" or claim.stance not in ("asserted", "denied"):
+            return None
+        return Time(dating.start - self._weights.recent, dating.end + 1, f"the days up to {day_name(dating.end)}")
+
+    def _is_past(self, claim: Claim, era: Time | None) -> bool:
+        """Whether what is told lies long before the article."""
+        dating = claim.document.date
+        if era is None or dating is None or era.start is None or era.end is None:
+            return False
+        long = era.end - era.start > _DAYS_OF_AN_EVENT
+        return dating.start - era.end > (self._weights.past_period if long else self._weights.past)
+
+    def _distinct(self, a: Claim, b: Claim) -> list[str]:
+        """Names in one claim's segment that the other's article knows and its sentence does not say."""
+        if not a.own or not b.own or a.own & b.own:
+            return []
+        known = self._known.get(b.document.path, set())
+        return [name for name in a.own if name in known and name not in b.names]
 
     def _own_names(self, a: Claim, b: Claim) -> list[str]:
-        """Names beside one claim that the other's article knows and its sentence does not say."""
-        known = self._names.get(b.document.path, set())
-        return [name for name, weight in a.names.items() if weight >= self._weights.near and name not in b.names and name in known]
-
-    def _counted(self, a: Claim, b: Claim) -> tuple[float, str] | None:
-        if a.value.kind != "count" or a.value.form == "part" or b.value.form == "part":
-            return None
-        heads = (self._heads(a), self._heads(b))
-        shared = heads[0] & heads[1]
-        if shared:
-            return self._weights.given["noun"], f"both count {_some(w.partition(':')[2] or w for w in shared)}"
-        if all(heads):
-            return -self._weights.taken["noun"], f"{_some(a.head)} / {_some(b.head)}"
-        return -self._weights.taken["no_noun"], "what is counted is not said"
+        """Names near one claim that the other's article knows and its sentence does not say."""
+        known = self._known.get(b.document.path, set())
+        return [name for name, near in a.names.items() if near >= _CLAUSE and name not in b.names and name in known]
 
     def _heads(self, claim: Claim) -> set[str]:
         heads = set(claim.head) | ({claim.noun} if claim.noun else set())
         return heads | {c for head in claim.head for c in self._classes.get(head, ()) if c.startswith("n:")}
 
-    def _near(self, claim: Claim) -> set[str]:
-        return {word for word, weight in claim.words.items() if weight >= self._weights.near and not self._light(word)}
+    def _whole(self, a: set[str], b: set[str]) -> bool:
+        """Whether one counts people and the other people of a kind."""
+        return any("n:person" in one and self._people & other for one, other in ((a, b), (b, a)))
 
-    def _alike(self, a: Iterable[str], b: Iterable[str], shared: Iterable[str]) -> set[str]:
-        """What words of both tell, though no word is the same."""
-        one, other = ({c for word in words for c in self._classes.get(word, ())} for words in (a, b))
-        told = {c for word in shared for c in self._classes.get(word, ())}
-        return (one & other) - told
+    def _next(self, claim: Claim) -> set[str]:
+        return {word for word, near in claim.words.items() if near >= 1 and not self._light(word)}
+
+    def _told(self, words: Iterable[str]) -> set[str]:
+        return {c for word in words for c in self._classes.get(word, ()) if c != "light"}
 
     def _light(self, word: str) -> bool:
         return "light" in self._classes.get(word, ())
@@ -142,8 +210,21 @@ class Setting:
         return 1.0 if held <= self._weights.rare else 0.5 if held <= self._many else 0.25
 
 
-def _disjoint_days(a: Any, b: Any) -> bool:
-    return None not in (a.start, b.start) and (a.end < b.start or b.end < a.start)
+_CLAUSE = 0.45
+_DAYS_OF_AN_EVENT = 10
+
+
+def day_name(day: int) -> str:
+    """A day as it is written in reports."""
+    return date.fromordinal(day).isoformat()
+
+
+def _apart(a: Time, b: Time) -> bool:
+    return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
+
+
+def _short(time: Time) -> bool:
+    return time.start is not None and time.end is not None and time.end - time.start <= 7
 
 
 def _some(words: Iterable[str]) -> str:

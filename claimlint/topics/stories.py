@@ -6,23 +6,32 @@ from collections.abc import Sequence
 
 from claimlint.documents.document import Document
 
-# Capitalised words in the middle of a sentence.
+# Capitalised words in the middle of a sentence; words in small letters.
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|(?<=[a-z] )[A-Z]{2,}\b")
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
 _HANDFUL = 12  # so many files named together are one story unless they share nothing
-_SHARED = 2
+_FEW = 8  # a name in at most so many articles is specific, or in at most this share of them
+_SHARE = 0.005
+_SHARED = 2  # specific names that two articles must share, and the share of the shorter list that these must be
+_PART = 0.25
 _DAYS = 30
-_COMMON = 0.1  # names in more than this share of many articles link nothing
 
 
 def stories(documents: Sequence[Document], common: frozenset[str]) -> list[list[int]]:
     """Gives the stories as lists of the documents' numbers, in the order of their first documents.
 
-    An equal `story` of the front matter makes one; else names that few articles share do, within a month.
+    An equal `story` of the front matter makes one; else specific names do, shared by articles of one month. Names
+    that stand in many articles, or whose words are also written small, link nothing. Near linear: a specific name is
+    by its nature in few articles.
     """
+    handful = len(documents) <= _HANDFUL
     names = [_names(document, common) for document in documents]
-    held = Counter(name for held in names for name in held)
-    few = len(documents) <= _HANDFUL
-    most = len(documents) if few else max(_HANDFUL, int(len(documents) * _COMMON))
+    if not handful:
+        small = {word for document in documents for word in _LOWER.findall(document.text)}
+        names = [{name for name in held if not all(word.lower() in small for word in name.split())} for held in names]
+    held = Counter(name for found in names for name in found)
+    most = len(documents) if handful else max(_FEW, int(len(documents) * _SHARE))
+    names = [{name for name in found if held[name] <= most} for found in names]
     roots = list(range(len(documents)))
 
     def root(i: int) -> int:
@@ -35,18 +44,15 @@ def stories(documents: Sequence[Document], common: frozenset[str]) -> list[list[
     by_name: dict[str, list[int]] = {}
     for i, document in enumerate(documents):
         if document.story:
-            first = by_story.setdefault(document.story, i)
-            roots[root(i)] = root(first)
+            roots[root(i)] = root(by_story.setdefault(document.story, i))
             continue
         shared: Counter[int] = Counter()
         for name in names[i]:
-            if held[name] > most:
-                continue
-            for other in by_name.get(name, ()):
-                shared[other] += 1
+            shared.update(by_name.get(name, ()))
             by_name.setdefault(name, []).append(i)
         for other, count in sorted(shared.items()):
-            if count >= (1 if few else _SHARED) and _near(document, documents[other]):
+            least = 1 if handful else max(_SHARED, _PART * min(len(names[i]), len(names[other])))
+            if count >= least and _near(document, documents[other]):
                 roots[root(i)] = root(other)
     groups: dict[int, list[int]] = {}
     for i in range(len(documents)):
@@ -59,7 +65,7 @@ def _names(document: Document, common: frozenset[str]) -> set[str]:
     for block in document.blocks:
         if block.role != "furniture":
             found.update(_NAME.findall(document.text, block.start, block.end))
-    found.update(word for word in re.findall(r"[A-Z][\w’'-]+", document.title))
+    found.update(re.findall(r"[A-Z][\w’'-]+", document.title) if not document.title.isupper() else ())
     return {name for name in found if name not in common and len(name) > 2}
 
 

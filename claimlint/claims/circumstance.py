@@ -1,0 +1,116 @@
+"""Items around a mention -> what parts its claim from others: stance, scope, shifters, the day told of."""
+
+from collections.abc import Sequence
+
+from claimlint.claims.items import Item
+from claimlint.claims.segments import Around
+from claimlint.reading.mentions import Mention
+from claimlint.values.times import Time
+
+_BEFORE, _BEHIND = 7, 3
+_STANCES = ("hypothetical", "forecast", "demanded", "planned", "limit", "denied")
+
+
+def stance(items: Sequence[Item], where: Around, pairs: dict[str, frozenset[str]]) -> str:
+    """How the value is told: as a fact, or as planned, forecast, demanded, possible, a limit, denied.
+
+    `pairs` are the marks of two words together: "is to" plans, "to" alone does not.
+    """
+    found: set[str] = set()
+    for place in range(max(where.first, where.at - _BEFORE), where.at):
+        if items[place].mention is None:
+            found |= items[place].word.marks
+            found |= pairs.get(f"{items[place - 1].lower} {items[place].lower}", frozenset()) if place else frozenset()
+    for item in items[where.at + 1 : min(where.last, where.at + 1 + _BEHIND)]:
+        found |= item.word.marks & {"planned", "forecast", "limit"}
+    return next((stance for stance in _STANCES if stance in found), "asserted")
+
+
+def marked(items: Sequence[Item], where: Around, mark: str, before: int, behind: int) -> frozenset[str]:
+    """The words of a kind that stand near."""
+    near = items[max(where.first, where.at - before) : min(where.last, where.at + 1 + behind)]
+    return frozenset(item.word.stem for item in near if mark in item.word.marks and item.mention is None and item.name is None)
+
+
+def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | None:
+    """The day of what is told: the nearest time in the value's own segment, or before it in the clause.
+
+    Not a time that stands behind another value, beside a verb of saying, or as the end of a span ("since 1997"). In
+    "in January 2018, when a quake killed two" it is the time that "when" takes up.
+    """
+    taken_up = _taken_up(items, where)
+    if taken_up is not None:
+        return taken_up
+    best: tuple[int, Time] | None = None
+    for place in range(where.first, where.last):
+        time = _time(items[place], mention)
+        if time is None or not (where.holds(place) or (place < where.at and _short_segment(items, place))):
+            continue
+        if _is_edge(items, place) or _said(items, place) or _parted(items, place, where.at):
+            continue
+        far = abs(place - where.at)
+        if best is None or far < best[0]:
+            best = (far, time)
+    return best[1] if best else None
+
+
+def _time(item: Item, mention: Mention) -> Time | None:
+    other = item.mention
+    if other is None or other is mention or other.time is None or other.time.start is None or not _names_day(other):
+        return None
+    return other.time
+
+
+def _names_day(mention: Mention) -> bool:
+    """Whether a time says on which days: "the night" and "the quarter" leave it to what was said before."""
+    when = mention.value.when
+    if when is None or mention.value.kind == "duration":
+        return False
+    return when[0] not in ("clock", "clocks", "units") and not (when[0] == "daypart" and when[2] is None) and when[2:3] != ("the",)
+
+
+_SHORT = 5  # items of a segment that belongs to its neighbours: ", in 2016,"
+
+
+def _short_segment(items: Sequence[Item], place: int) -> bool:
+    """Whether a time's segment is a mere adjunct of the sentence."""
+    low, high = place, place + 1
+    while low > 0 and items[low - 1].lower != ",":
+        low -= 1
+    while high < len(items) and items[high].lower != ",":
+        high += 1
+    return high - low <= _SHORT
+
+
+def _taken_up(items: Sequence[Item], where: Around) -> Time | None:
+    """The time before the comma when the segment begins with "when" or "in which"."""
+    first = [item.lower for item in items[where.low : where.low + 2]]
+    if not first or (first[0] != "when" and first != ["in", "which"]) or where.low < 2:
+        return None
+    before = items[where.low - 2].mention if items[where.low - 1].lower == "," else None
+    return before.time if before is not None and before.time is not None and before.time.start is not None else None
+
+
+_EDGES = frozenset({"since", "until", "till", "by", "before", "after", "from", "than", "to", "against"})
+def _is_edge(items: Sequence[Item], place: int) -> bool:
+    return place > 0 and items[place - 1].lower in _EDGES
+
+
+def _parted(items: Sequence[Item], place: int, at: int) -> bool:
+    """Whether another value stands between a time and the mention."""
+    low, high = min(place, at) + 1, max(place, at)
+    return any(item.mention is not None and item.mention.value.stated is not None and item.mention.value.kind != "rank" for item in items[low:high])
+
+
+def _said(items: Sequence[Item], place: int) -> bool:
+    """Whether a verb of saying stands right before a time, or behind it: "said on Thursday", "on Thursday said"."""
+    near = [*items[max(0, place - 3) : place], *items[place + 1 : place + 2]]
+    return any(is_saying(item) for item in near)
+
+
+def is_saying(item: Item) -> bool:
+    """Whether an item is a verb of saying; "state" and "report" without an ending are nouns as a rule."""
+    return item.name is None and item.mention is None and "saying" in item.word.marks and (item.lower != item.word.stem or item.lower in _PLAIN)
+
+
+_PLAIN = frozenset({"say", "tell", "add", "argue", "believe", "think", "insist", "warn"})

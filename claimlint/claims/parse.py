@@ -1,0 +1,121 @@
+"""A document -> its paragraphs and sentences, with tokens, mentions, names and items."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from claimlint.claims.items import Item, items_of
+from claimlint.claims.names import Name, Names
+from claimlint.claims.sentences import bounds
+from claimlint.claims.vocabulary import Vocabulary
+from claimlint.documents.document import Block, Document
+from claimlint.reading.mentions import Mention, Reader
+from claimlint.reading.tokens import fold, tokenize
+from claimlint.values.times import Time
+
+SILENT = ("furniture", "correction")
+_AHEAD = 2  # so many times as often as the next one an entity must be named to be the one that is spoken of
+
+
+@frozen
+class Paragraph:
+    """A paragraph of the story, cut into tokens, with what was read in it."""
+
+    block: Block
+    tokens: Sequence[str] = field(repr=False)
+    offsets: Sequence[int] = field(repr=False)
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+
+
+@frozen
+class Sentence:
+    """A sentence that holds a mention. `focus` is the document's own entity of each kind: its treaty, its weapon."""
+
+    document: Document
+    block: Block
+    tokens: Sequence[str] = field(repr=False)
+    offsets: Sequence[int] = field(repr=False)
+    first: int
+    last: int
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    items: tuple[Item, ...] = field(repr=False)
+    focus: Mapping[str, str]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the text."""
+        first = self.block.start + self.offsets[self.first]
+        lead = self.tokens[self.first][:1] in (" ", "\u00a0")
+        return first + lead, self.block.start + self.offsets[self.last]
+
+
+@frozen
+class Article:
+    """A document and what stands in it."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+
+
+class Parser:
+    """Parses documents. Built once from the knowledge, used for any number of documents."""
+
+    def __init__(self, reader: Reader, data: dict[str, Any]) -> None:
+        self.reader = reader
+        self.vocabulary = Vocabulary(data["vocabulary"])
+        self.names = Names(data["names"])
+        self._abbreviations = frozenset(data["abbreviations"])
+
+    def parse(self, document: Document) -> Article:
+        """Gives the article of a document, its mentions told as from the document's date."""
+        paragraphs = tuple(self._paragraphs(document))
+        focus = _focus(paragraphs)
+        sentences = [sentence for paragraph in paragraphs for sentence in self._sentences(document, paragraph, focus)]
+        return Article(document, paragraphs, tuple(sentences))
+
+    def _paragraphs(self, document: Document) -> Iterator[Paragraph]:
+        day = document.date.start if document.date else None
+        dateline = document.dateline
+        context: Time | None = None
+        for block in document.blocks:
+            if block.role in SILENT:
+                continue
+            tokens, offsets = tokenize(fold(document.text[block.start : block.end]))
+            found = self.reader.read_tokens(tokens, offsets, block.start)
+            if dateline is not None:
+                found = [m for m in found if not dateline.start <= m.start < dateline.end]
+            mentions, context = self.reader.dated(found, tokens, day, context)
+            taken = {i for m in mentions for i in range(m.first, m.last)}
+            names = self.names.find(tokens, 0, len(tokens), taken, self.vocabulary)
+            yield Paragraph(block, tokens, offsets, tuple(mentions), tuple(names))
+
+    def _sentences(self, document: Document, paragraph: Paragraph, focus: Mapping[str, str]) -> Iterator[Sentence]:
+        if not paragraph.mentions:
+            return
+        tokens = paragraph.tokens
+        for first, last in bounds(tokens, self._abbreviations):
+            mentions = tuple(m for m in paragraph.mentions if first <= m.first < last)
+            if mentions:
+                names = tuple(n for n in paragraph.names if first <= n.first < last)
+                items = tuple(items_of(tokens, first, last, mentions, names, self.vocabulary))
+                yield Sentence(document, paragraph.block, tokens, paragraph.offsets, first, last, mentions, names, items, focus)
+
+
+def _focus(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
+    """The entity of each kind that a document is about: the one it names far more often than the next."""
+    named: dict[str, Counter[str]] = {}
+    for paragraph in paragraphs:
+        for name in paragraph.names:
+            if name.entity:
+                named.setdefault(name.kind, Counter())[name.entity] += 1
+    found = {}
+    for kind, counts in named.items():
+        (first, most), *others = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+        if not others or most >= _AHEAD * others[0][1]:
+            found[kind] = first
+    return found
