@@ -1,11 +1,9 @@
-"""The whole line: paths -> documents -> sentences -> mentions -> claims -> topics -> findings -> report."""
-
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from claimlint.checks import across, people, reference, rules, terms, within
 from claimlint.checks.finding import Finding
@@ -13,53 +11,61 @@ from claimlint.checks.rules import Rule
 from claimlint.claims import measures, names, vocabulary, voices
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
-from claimlint.claims.parse import Article
-from claimlint.documents import discover, formats
+from claimlint.claims.parse import SILENT, Article
+from claimlint.configuration.settings import Settings
+from claimlint.documents import boilerplate, formats, oversize
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.decode import decode
-from claimlint.documents.discover import Fate
+from claimlint.documents.discover import Fate, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
-from claimlint.errors import KnowledgeError, Problem, UnreadableError
+from claimlint.errors import KnowledgeError, Problem, UnreadableError, UsageError
+from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders, strict_yaml
-from claimlint.knowledge.knowledge import digest, texts
 from claimlint.reading import grammar, lexicon
 from claimlint.reading.mentions import Reader
+from claimlint.report import Report
 from claimlint.topics import conflicts, dating, stories
-from claimlint.topics.evidence import Setting, Weights, classes
-
-__all__ = ["Claimlint", "Report", "Setting"]
-
+from claimlint.topics.evidence import Weights, classes
 
 @frozen
-class Report:
-    """What a run found, and what became of every path."""
+class Told:
+    """What a document says, and which of it is over a limit."""
 
-    findings: tuple[Finding, ...]
-    documents: tuple[Document, ...]
-    fates: tuple[Fate, ...]
-    counts: dict[str, int] = field(factory=dict)
-    per_document: dict[str, dict[str, int]] = field(factory=dict)
+    document: Document
+    article: Article | None
+    claims: tuple[Claim, ...]
+    limits: tuple[Problem, ...]
 
     @property
-    def incomplete(self) -> bool:
-        """Whether something that was to be checked was not."""
-        return any(fate.fate == "failed" for fate in self.fates)
+    def counts(self) -> dict[str, int]:
+        """What was seen in it."""
+        paragraphs = self.article.paragraphs if self.article else ()
+        return {
+            "sentences": len(self.article.sentences) if self.article else 0,
+            "mentions": sum(len(paragraph.mentions) for paragraph in paragraphs),
+            "claims": len(self.claims),
+            "left_out": sum(block.role in SILENT for block in self.document.blocks),
+        }
 
 
 class Claimlint:
-    """The checker with its knowledge. `extra` are folders of the user's own rules, measures, names and facts."""
+    """The checker with its knowledge. With `debug` a fault of its own is raised, where else it is named in the report."""
 
-    def __init__(self, extra: Sequence[Path] = ()) -> None:
-        self._grammars = texts(folders.folder("grammars"))
-        self._rules = texts(folders.folder("rules"))
-        for place in extra:
-            self._rules |= {f"{place}/{name}": text for name, text in texts(place).items()}
-        self.data: dict[str, Any] = cache.remembered(digest(self._grammars, self._rules), self._build)
+    def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
+        self.settings = settings or Settings()
+        self.debug = debug
+        largest = self.settings.limits.knowledge_bytes
+        self._grammars = folders.texts(folders.folder("grammars"))
+        self._rules = folders.texts(folders.folder("rules"))
+        for place in self.settings.rules:
+            self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
+        self.data: dict[str, Any] = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data)
-        self.furniture = Furniture(self.data["furniture"])
-        self.datelines = Datelines(self.data["datelines"])
+        self.furniture = Furniture(self.data["boilerplate"]["furniture"])
+        self.datelines = Datelines(self.data["boilerplate"]["datelines"])
+        self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
 
     @cached_property
@@ -79,69 +85,111 @@ class Claimlint:
             raise KnowledgeError(problems)
         return tuple(sorted(found, key=lambda rule: rule.name))
 
-    def check(self, paths: Iterable[str]) -> Report:
-        """Checks the articles below the paths."""
-        documents, fates = self.read(paths)
-        return self.judge(documents, fates)
+    def check(self, articles: Iterable[str | Document]) -> Report:
+        """Checks articles: documents, and the files below paths. Raises UsageError where two have one name."""
+        given = list(articles)
+        documents, fates, problems = self.read([path for path in given if isinstance(path, str)])
+        documents += [self.prepared(document) for document in given if isinstance(document, Document)]
+        report = self.judge(documents)
+        lost = {problem.path.partition("#")[0]: problem for problem in (*problems, *report.unchecked)}
+        final = [evolve(fate, fate="failed", reason=lost[fate.path].message) if fate.path in lost else fate for fate in fates]
+        return evolve(report, fates=tuple(final), unchecked=(*problems, *report.unchecked))
 
-    def read(self, paths: Iterable[str]) -> tuple[list[Document], list[Fate]]:
-        """Gives the articles below the paths, and the fate of every path that was met."""
-        files, fates = discover.discover(paths)
+    def read(self, paths: Iterable[str]) -> tuple[list[Document], list[Fate], list[Problem]]:
+        """Gives the articles below the paths, the fate of every path that was met, and what of a file is no article."""
+        limits = self.settings.limits
+        files, fates = self.walker.discover(paths)
         documents: list[Document] = []
-        for path in files:
+        problems: list[Problem] = []
+        for file in files:
             try:
-                found = list(self.parse(decode(discover.read(path), path), path))
+                found = list(self.parse(decode(read(file, limits), file.path), file.path))
             except UnreadableError as error:
-                fates.append(Fate(path, "failed", str(error)))
-            except (OSError, ValueError) as error:
-                fates.append(Fate(path, "failed", f"{path}: {getattr(error, 'strerror', None) or error}"))
+                fates.append(Fate(file.path, "failed", error.problem.message, error.problem.line, error.problem.column))
+            except Exception as error:  # noqa: BLE001 -- whatever it is, the other articles must be read
+                if self.debug:
+                    raise
+                fates.append(Fate(file.path, "failed", fault("reading", error)))
             else:
-                documents += found
-                fates.append(Fate(path, "checked"))
-        return documents, sorted(fates, key=lambda fate: fate.path)
+                documents += [each for each in found if isinstance(each, Document)]
+                problems += [each for each in found if isinstance(each, Problem)]
+                fates.append(Fate(file.path, "checked"))
+        return documents, sorted(fates, key=lambda fate: fate.path), problems
 
-    def parse(self, text: str, path: str) -> Iterable[Document]:
-        """Gives the articles of a decoded file, with their paragraphs and datelines. Raises UnreadableError."""
-        for document, spans in formats.READERS[Path(path).suffix.lower()](text, path):
-            blocks = document.blocks + self.furniture.roles(document.text, spans)
-            yield evolve(document, blocks=blocks, dateline=self.datelines.find(document.text, blocks))
+    def parse(self, text: str, path: str) -> Iterator[Document | Problem]:
+        """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
+        for found in formats.read(text, path, self.settings.limits):
+            yield self.prepared(found) if isinstance(found, Document) else found
 
-    def judge(self, documents: Sequence[Document], fates: Sequence[Fate] = ()) -> Report:
-        """Checks documents."""
+    def prepared(self, document: Document) -> Document:
+        """Gives a document with the roles of its paragraphs and its dateline."""
+        if not document.blocks:
+            document = formats.cut(document)
+        document = evolve(document, blocks=self.furniture.roles(document))
+        return evolve(document, dateline=document.dateline or self.datelines.find(document))
+
+    def judge(self, documents: Sequence[Document]) -> Report:
+        """Checks documents that are prepared, each story by itself. Raises UsageError where two have one name."""
         documents = sorted(documents, key=lambda document: document.path)
+        twice = next((a.path for a, b in zip(documents, documents[1:], strict=False) if a.path == b.path), None)
+        if twice is not None:
+            raise UsageError(f"two documents are called {twice}; give each a path of its own")
+        guard = Guard(debug=self.debug)
         found: list[Finding] = []
-        counts = {"stories": 0, "mentions": 0, "claims": 0, "conflicts": 0}
-        per_document: dict[str, dict[str, int]] = {}
-        final: list[Document] = []
-        for story in stories.stories(documents, frozenset(self.data["common"])):
-            told = dating.dated([documents[i] for i in story], self.reader)
-            articles = [self.extractor.parser.parse(document) for document in told]
-            claims = {article.document.path: self.extractor.claims(article) for article in articles}
-            found += self._story(articles, claims, counts)
+        told: list[Told] = []
+        counts: Counter[str] = Counter({"stories": 0})
+        for story in self.stories(documents, guard):
+            found += self._story([each for each in story if each.article is not None], guard)
+            told += story
             counts["stories"] += 1
-            for article in articles:
-                mentions = sum(len(paragraph.mentions) for paragraph in article.paragraphs)
-                seen = {"sentences": len(article.sentences), "mentions": mentions, "claims": len(claims[article.document.path])}
-                per_document[article.document.path] = seen
-                counts["mentions"] += mentions
-                counts["claims"] += seen["claims"]
-            final += told
         found.sort(key=lambda finding: finding.order)
-        return Report(tuple(found), tuple(sorted(final, key=lambda d: d.path)), tuple(fates), counts, per_document)
+        told.sort(key=lambda each: each.document.path)
+        counts.update({key: sum(each.counts[key] for each in told) for key in ("sentences", "mentions", "claims")})
+        return Report(
+            tuple(found), tuple(each.document for each in told), (), tuple(guard.problems),
+            tuple(problem for each in told for problem in each.limits), {**counts, **guard.counts},
+            {each.document.path: each.counts for each in told},
+        )  # fmt: skip
 
-    def _story(self, articles: Sequence[Article], claims: dict[str, list[Claim]], counts: dict[str, int]) -> list[Finding]:
+    def stories(self, documents: Sequence[Document], guard: Guard) -> Iterator[list["Told"]]:
+        """Gives what prepared documents say, dated, story by story."""
+        apart = [[i] for i in range(len(documents))]
+        for story in guard.run("", "telling stories apart", lambda: stories.stories(documents, self._common), apart):
+            alone = [documents[i] for i in story]
+            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.reader), alone)
+            yield [self._told(document, guard) for document in dated]
+
+    def _told(self, document: Document, guard: Guard) -> "Told":
+        """What a document says: its article and its claims, as far as the limits go."""
+        article = guard.run(document.path, "reading", partial(self.extractor.parser.parse, document), None)
+        claims = guard.run(document.path, "reading", partial(self.extractor.claims, article), []) if article else []
+        most = self.settings.limits.file_claims
+        limits = list(oversize.numbers(document, self.settings.limits))
+        if len(claims) > most:
+            said = f"{len(claims)} claims; the first {most} are compared (`file-claims`)"
+            limits.append(Problem(document.path, *document.place(claims[most].start), said))
+        return Told(document, article, tuple(claims[:most]), tuple(limits))
+
+    def _story(self, told: Sequence["Told"], guard: Guard) -> list[Finding]:
         """What the rules find in one story."""
-        units = self.reader.units
-        every = [claim for held in claims.values() for claim in held]
-        pairs = conflicts.pairs(every, units, self.weights, self._classes)
-        counts["conflicts"] += len(pairs)
-        found = across.findings(pairs, self.rules, units, self.weights)
+        if not told:
+            return []
+        units, path = self.reader.units, told[0].document.path
+        articles = [each.article for each in told if each.article]
+        every = [claim for each in told for claim in each.claims]
+        pairs = guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), [])
+        guard.counts["conflicts"] += len(pairs)
+        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, rules, units, self.weights))
         for article in articles:
-            found += within.findings(article.sentences, self.extractor, self.rules)
-        found += people.findings(articles, self.extractor, self.rules)
-        found += terms.findings(articles, self.rules)
-        found += reference.findings(every, self.data["facts"], self.reader, self.rules)
+            found += guard.rules(article.document.path, self.rules, partial(within.findings, article.sentences, self.extractor))
+        found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
+        found += guard.rules(path, self.rules, partial(terms.findings, articles))
+        found += guard.rules(path, self.rules, partial(reference.findings, every, self.data["facts"], self.reader))
         return found
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(self.data["common"])
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:
@@ -183,8 +231,7 @@ class Claimlint:
             "measures": measures.build(measure_files, word_files, place / "cues.lark"),
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
             "sides": voices.build(word_files),
-            "furniture": furniture["boilerplate/furniture.yaml"],
-            "datelines": furniture["boilerplate/datelines.yaml"],
+            "boilerplate": boilerplate.build(furniture),
             "facts": reference.build(facts),
             "evidence": evidence,
         }

@@ -12,7 +12,7 @@ from claimlint.claims.sentences import bounds
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Block, Document
 from claimlint.reading.mentions import Mention, Reader
-from claimlint.reading.tokens import fold, tokenize
+from claimlint.reading.tokens import end, fold, tokenize
 from claimlint.values.times import Time
 
 SILENT = ("furniture", "correction")
@@ -50,7 +50,7 @@ class Sentence:
         """Where it stands in the text."""
         first = self.block.start + self.offsets[self.first]
         lead = self.tokens[self.first][:1] in (" ", "\u00a0")
-        return first + lead, self.block.start + self.offsets[self.last]
+        return first + lead, self.block.start + end(self.tokens, self.offsets, self.last)
 
 
 @frozen
@@ -85,7 +85,7 @@ class Parser:
         for block in document.blocks:
             if block.role in SILENT:
                 continue
-            tokens, offsets = tokenize(fold(document.text[block.start : block.end]))
+            tokens, offsets = tokenize(fold(document.masked[block.start : block.end]))
             found = self.reader.read_tokens(tokens, offsets, block.start)
             if dateline is not None:
                 found = [m for m in found if not dateline.start <= m.start < dateline.end]

@@ -19,24 +19,25 @@ class Datelines:
                 pattern = pattern.replace(f"{{{name}}}", piece)
             return re.compile(pattern)
 
-        self._patterns = [(made(pattern), case) for case in ("capitals", "names") for pattern in data[case]]
+        self._patterns = [(made(pattern), case) for case in ("capitals", "names", "opening") for pattern in data[case]]
         self._labels = frozenset(data["labels"])
         self._longest, self._within = int(data["longest"]), int(data["within"])
 
     def find(self, document: Document) -> Dateline | None:
         """Gives the dateline of the first paragraph that has one, None where none has."""
+        opening = next((b for b in document.blocks if b.role == "body"), None)
         for block in [b for b in document.blocks if b.role in _READ][: self._within]:
-            found = self._at(document, block)
+            found = self._at(document, block, opens=block is opening)
             if found is not None:
                 return found
         return None
 
-    def _at(self, document: Document, block: Block) -> Dateline | None:
+    def _at(self, document: Document, block: Block, *, opens: bool) -> Dateline | None:
         """The dateline that a paragraph opens with; positions are looked up behind markup."""
         places = [i for i in range(block.start, min(block.end, block.start + 2 * self._longest)) if document.masked[i] != "\0"]
         window = "".join(document.masked[i] for i in places)[: self._longest]
         for pattern, case in self._patterns:
-            match = pattern.match(window)
+            match = pattern.match(window) if opens or case != "opening" else None
             if match and match.end() < len(window) and self._is_place(match["place"], case):
                 groups = match.groupdict()
                 start, end = match.span("date") if groups.get("date") else (0, 0)
@@ -48,6 +49,6 @@ class Datelines:
 
     def _is_place(self, place: str, case: str) -> bool:
         head = place.split(",")[0]
-        if head.lower().rstrip(".") in self._labels or (case == "capitals" and head != head.upper()):
+        if head.lower().rstrip(".") in self._labels or (case != "names" and head != head.upper()):
             return False
         return len(head) > 1 and all(word[:1].isupper() for word in head.split() if len(word) > 3)

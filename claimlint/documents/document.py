@@ -69,6 +69,22 @@ class Document:
     story: str = ""
     masked: str = field(default=Factory(lambda self: self.text, takes_self=True), repr=False)
 
+    @property
+    def file(self) -> str:
+        """The file that the article stands in: FILE of FILE#ID, where FILE holds several."""
+        at = self.path.lower().find(".jsonl#")
+        return self.path if at < 0 else self.path[: at + len(".jsonl")]
+
+    @property
+    def headline(self) -> str:
+        """The title as it was given, or as it stands above the text."""
+        return self.title or next((self.plain(block).strip() for block in self.blocks if block.role == "title"), "")
+
+    @property
+    def source(self) -> str:
+        """The publisher as it was given, or the agency of the dateline."""
+        return self.publisher or (self.dateline.agency if self.dateline else "")
+
     @cached_property
     def _lines(self) -> list[int]:
         return lines.starts(self.text)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
+from attrs import evolve
+
 from claimlint.configuration.limits import Limits
 from claimlint.documents import front_matter, json_lines, markdown, markup
 from claimlint.documents.document import Block, Document
@@ -17,18 +19,23 @@ def read(text: str, path: str, limits: Limits) -> Iterator[Document | Problem]:
 
 def plain(text: str, path: str, _limits: Limits) -> Iterator[Document]:
     """Gives the article that a plain text is."""
-    blocks = tuple(Block(*span) for span in paragraphs(text))
-    yield Document(path, text, blocks, masked=markup.masked(text, markup.addresses(text)))
+    yield cut(Document(path, text))
 
 
 def marked(text: str, path: str, limits: Limits) -> Iterator[Document]:
     """Gives the article that a Markdown text is. Raises UnreadableError where its front matter cannot be read."""
     head = front_matter.read(text, path, limits)
-    blocks = tuple(markdown.blocks(text, head.body))
-    signs = markup.signs(text, [(block.start, block.end) for block in blocks])
+    found = tuple(markdown.blocks(text, head.body))
+    signs = markup.signs(text, [(block.start, block.end) for block in found])
     masked = markup.masked(text, [*signs, *markup.addresses(text)], entities=True)
-    blocks = (head.title, *blocks) if head.title else blocks
-    yield Document(path, text, blocks, masked=masked, **head.fields)
+    yield Document(path, text, (head.title, *found) if head.title else found, masked=masked, **head.fields)
+
+
+def cut(document: Document) -> Document:
+    """Gives a document of plain text with its paragraphs."""
+    text = document.text
+    blocks = tuple(Block(*span) for span in paragraphs(text))
+    return evolve(document, blocks=blocks, masked=markup.masked(text, markup.addresses(text)))
 
 
 READERS: dict[str, Callable[[str, str, Limits], Iterator[Document | Problem]]] = {

@@ -9,10 +9,13 @@ from attrs import evolve
 from claimlint.documents.document import Block, Document
 
 _HEADLINE = 130  # characters
+_SIGNS = " *_#\t"  # around a line
+_NOTHING = "-"  # a line of signs alone
 _SUMMARY = 400  # characters of a teaser below its headline
 _LEFTOVER = 60  # characters of a line between two pieces of furniture
 _ENDED = re.compile(r"""[.!…:]["'”’)\]*]*$|\?["”’)\]*]+$|[a-z]{2}[.!?]["”’)]* ["“‘]?[A-Z]""")
-_QUOTATION = re.compile(r"[\"“][^\"“”]{1,600}[\"”]")
+_QUOTATION = re.compile(r"[\"“][^\"“”]{1,1500}(?:[\"”]|$)")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]{0,3} +")
 _NOTE = re.compile(r"([*_]{1,3})[^*_\s][^*_]*\1")
 
 
@@ -30,7 +33,7 @@ class Furniture:
     def roles(self, document: Document) -> tuple[Block, ...]:
         """Gives the paragraphs of a document with their roles."""
         blocks = document.blocks
-        lines = [document.plain(b).strip(" *_#\t") if b.end - b.start <= self._longest else "" for b in blocks]
+        lines = [(document.plain(b).strip(_SIGNS) or _NOTHING) if b.end - b.start <= self._longest else "" for b in blocks]
         notes = [bool(_NOTE.fullmatch(document.text, b.start, b.end)) for b in blocks]
         roles = [b.role if b.role != "body" else self._role(line) for b, line in zip(blocks, lines, strict=True)]
         self._head(roles, lines)
@@ -44,11 +47,16 @@ class Furniture:
             return "body"
         if self._correction.fullmatch(line):
             return "correction"
-        if self._whole.fullmatch(line) or self._part.search(_QUOTATION.sub('""', line)):
+        if self._whole.fullmatch(line) or self._mostly(line):
             return "furniture"
         if self._caption.fullmatch(line):
             return "caption"
         return "body"
+
+    def _mostly(self, line: str) -> bool:
+        """Whether half of a paragraph's sentences are no news, what stands in quotation marks aside."""
+        sentences = _SENTENCE.split(_QUOTATION.sub('""', line))
+        return 2 * sum(bool(self._part.search(sentence)) for sentence in sentences) >= len(sentences)
 
     def _head(self, roles: list[str], lines: Sequence[str]) -> None:
         """Names the title, the headings, and who wrote it and where, which stands before the story."""

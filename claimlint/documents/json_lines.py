@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimlint.configuration.limits import Limits
-from claimlint.documents import front_matter, lines, markup
-from claimlint.documents.document import Block, Document
-from claimlint.documents.paragraphs import paragraphs
+from claimlint.documents import front_matter, lines
+from claimlint.documents.document import Document
 from claimlint.errors import Problem, UnreadableError
 
 _BRACKET = re.compile(r"[\[{\]}]")
@@ -32,11 +31,8 @@ def articles(text: str, path: str, limits: Limits) -> Iterator[Document | Proble
             yield error.problem
         else:
             seen[name] = number
-            words = row["text"]
-            blocks = tuple(Block(*span) for span in paragraphs(words))
-            masked = markup.masked(words, markup.addresses(words))
-            told = {key: row.get(key) or "" for key in ("title", "publisher", "story")}
-            yield Document(name, words, blocks, date=dating, masked=masked, **told)
+            told = {key: row[key] for key in ("title", "publisher", "story")}
+            yield Document(name, row["text"], date=dating, **told)
 
 
 def _row(line: str, path: str, number: int, limits: Limits) -> dict[str, Any]:

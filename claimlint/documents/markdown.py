@@ -36,16 +36,16 @@ def blocks(text: str, start: int = 0) -> Iterator[Block]:
             yield Block(chunk[0][0], chunk[-1][1], "heading")
             chunk = []
         if kind != "text":
-            yield from _bodies(text, chunk)
+            yield from (Block(*bounds) for bounds in joined(text, chunk))
             chunk = []
         if kind in ("heading", "furniture") and span:
             yield Block(*span, kind)
         elif kind in ("text", "item", "row") and span:
             chunk.append(span)
         if kind == "row" or text.endswith(_BREAKS, at, last):
-            yield from _bodies(text, chunk)
+            yield from (Block(*bounds) for bounds in joined(text, chunk))
             chunk = []
-    yield from _bodies(text, chunk)
+    yield from (Block(*bounds) for bounds in joined(text, chunk))
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int, str]]:

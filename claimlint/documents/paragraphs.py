@@ -8,7 +8,8 @@ from claimlint.documents import lines
 Span = tuple[int, int]
 
 _ENDED = re.compile(r"""[.!?:;]["'”’)\]]*$""")
-_WRAPPED = (45, 100)  # a line that an editor's program broke is this long
+_WIDTH = (40, 120)  # characters of the longest line where a program broke them
+_WORD = re.compile(r"\S{1,200}")
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -45,9 +46,16 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_wrapped(text: str, chunk: Sequence[Span]) -> bool:
-    """Whether the lines are one paragraph broken at a width: all but the last long, and few ending a sentence."""
-    widths = [end - start for start, end in chunk[:-1]]
-    if max(widths) > _WRAPPED[1] or min(widths) < _WRAPPED[0]:
+    """Whether the lines are one paragraph broken at a width.
+
+    No line then has room for the first word of the next one, few end a sentence, and some begin in the middle of one.
+    """
+    widths = [end - start for start, end in chunk]
+    most = max(widths)
+    if not _WIDTH[0] <= most <= _WIDTH[1]:
+        return False
+    words = [_WORD.match(text, start, end) for start, end in chunk[1:]]
+    if any(width + 1 + len(word.group() if word else "") <= most for width, word in zip(widths, words, strict=False)):
         return False
     ended = sum(bool(_ENDED.search(text, max(start, end - 4), end)) for start, end in chunk[:-1])
-    return ended * 2 <= len(chunk) - 1
+    return ended * 2 <= len(chunk) - 1 and any(text[start].islower() or text[start].isdigit() for start, _ in chunk[1:])

@@ -9,6 +9,7 @@ from claimlint.reading.grammar import restore
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
+from claimlint.reading.tokens import end as ending
 from claimlint.reading.tokens import fold, tokenize
 from claimlint.values.times import Anchor, Time, resolve
 from claimlint.values.units import Units
@@ -72,7 +73,7 @@ class Reader:
             if reading is not None:
                 after, value = reading
                 start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
-                found.append(Mention(start, begin + offsets[after], value, place, after))
+                found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
         return found
 
     def _longest(self, tokens: list[str], place: int, seen: dict[int, list[tuple[str, Any, int]]]) -> tuple[int, Value] | None:

@@ -1,14 +1,19 @@
 """Findings, claims and mentions -> the JSON records that outside tools rely on. See schema.json beside this file."""
 
 import json
+import math
+from collections import Counter
 from datetime import date
 from typing import Any
 
-from claimlint.claims.claim import Claim
+import claimlint
 from claimlint.checks.finding import Finding
+from claimlint.claims.claim import Claim
+from claimlint.configuration.settings import SEVERITIES
 from claimlint.documents.document import Document
-from claimlint.line import Report
+from claimlint.errors import Problem
 from claimlint.reading.mentions import Mention
+from claimlint.report import Report
 from claimlint.values.sets import Interval
 from claimlint.values.times import Time, duration
 from claimlint.values.units import Units
@@ -23,19 +28,22 @@ def dump(record: Any, indent: int | None = None) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
-def report(run: Report, units: Units, tool: dict[str, str]) -> dict[str, Any]:
+def report(run: Report, units: Units) -> dict[str, Any]:
     """The whole report."""
-    severities = {severity: sum(f.severity == severity for f in run.findings) for severity in ("error", "warning", "note")}
-    kinds: dict[str, int] = {}
-    for finding in run.findings:
-        kinds[finding.kind] = kinds.get(finding.kind, 0) + 1
     return {
         "version": VERSION,
-        "tool": tool,
+        "tool": {"name": "claimlint", "version": claimlint.__version__},
         "documents": [_document(document, run.per_document.get(document.path, {})) for document in run.documents],
         "findings": [_finding(finding, units) for finding in run.findings],
-        "files": [{"path": f.path, "fate": f.fate, "reason": f.reason} for f in run.fates],
-        "summary": {"severities": severities, "kinds": dict(sorted(kinds.items())), **run.counts},
+        "files": [{"path": f.path, "fate": f.fate, "reason": f.reason or None, "line": f.line or None, "column": f.column or None} for f in run.fates],
+        "unchecked": [_problem(problem) for problem in run.unchecked],
+        "limits": [_problem(problem) for problem in run.limits],
+        "summary": {
+            "severities": {severity: sum(f.severity == severity for f in run.findings) for severity in reversed(SEVERITIES)},
+            "kinds": dict(sorted(Counter(finding.kind for finding in run.findings).items())),
+            "files": run.sums,
+            **run.counts,
+        },
     }
 
 
@@ -88,7 +96,9 @@ def _base(said: Value, units: Units) -> tuple[Interval, str] | None:
     if not said.unit:
         return None
     unit = units[said.unit]
-    return said.interval.scaled(unit.factor, unit.offset), unit.base
+    interval = said.interval.scaled(unit.factor, unit.offset)
+    ends = (interval.low, interval.high)
+    return (interval, unit.base) if all(end is None or math.isfinite(end) for end in ends) else None
 
 
 def _date(said: Value, time: Time | None) -> dict[str, Any] | None:
@@ -107,7 +117,11 @@ def _document(document: Document, seen: dict[str, int]) -> dict[str, Any]:
     told = None
     if dating is not None:
         told = {"start": date.fromordinal(dating.start).isoformat(), "end": date.fromordinal(dating.end).isoformat(), "basis": dating.basis}
-    return {"path": document.path, "title": document.title or None, "publisher": document.publisher or None, "date": told, **seen}
+    return {"path": document.path, "title": document.headline or None, "publisher": document.source or None, "date": told, **seen}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"path": problem.path, "line": problem.line or None, "column": problem.column or None, "message": problem.message}
 
 
 def _finding(finding: Finding, units: Units) -> dict[str, Any]:
