@@ -183,7 +183,7 @@ class Claimlint:
         for article in articles:
             found += guard.rules(article.document.path, self.rules, partial(within.findings, article.sentences, self.extractor))
         found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
-        found += guard.rules(path, self.rules, partial(terms.findings, articles))
+        found += guard.rules(path, self.rules, partial(terms.findings, articles)) if len(articles) > 1 else []
         found += guard.rules(path, self.rules, partial(reference.findings, every, self.data["facts"], self.reader))
         return found
 

@@ -101,7 +101,4 @@ def _finding(rule: Rule, a: Person, b: Person, severity: str, reasons: tuple[str
 
 
 def _claim(person: Person) -> Claim:
-    return Claim(
-        person.document, person.start, person.end, (person.start, person.end), Value("name"), None, None, 0.0, "",
-        frozenset(), person.surname, {}, {}, frozenset(), frozenset(), role=person.role,
-    )  # fmt: skip
+    return Claim(person.document, person.start, person.end, (person.start, person.end), Value("name"), role=person.role)

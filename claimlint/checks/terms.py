@@ -55,7 +55,4 @@ def _first(article: Article, term: str) -> tuple[Article, int, int] | None:
 
 
 def _claim(article: Article, start: int, end: int) -> Claim:
-    return Claim(
-        article.document, start, end, (start, end), Value("name"), None, None, 0.0, "", frozenset(), "", {}, {}, frozenset(),
-        frozenset(),
-    )  # fmt: skip
+    return Claim(article.document, start, end, (start, end), Value("name"))

@@ -1,5 +1,8 @@
 """The noun of the middle of the line: a claim, and all that tells what it is about."""
 
+from collections.abc import Callable
+from functools import cached_property
+
 from attrs import field, frozen
 
 from claimlint.claims.measures import Measure
@@ -21,12 +24,32 @@ class Voice:
 OUTLET = Voice()
 
 
-@frozen(eq=False)
+@frozen
+class Context:
+    """What stands around a mention.
+
+    `words` and `names` are each with how near (1 is next to it), `own` the names of its segment, `numbers` the other
+    figures of the sentence. `scope` and `shifters` are words that part it from the event spoken of, `when` is the day
+    told of.
+    """
+
+    subject: str = ""
+    words: dict[str, float] = field(factory=dict, repr=False)
+    names: dict[str, float] = field(factory=dict, repr=False)
+    own: frozenset[str] = NOTHING
+    numbers: frozenset[float] = frozenset()
+    scope: frozenset[str] = NOTHING
+    shifters: frozenset[str] = NOTHING
+    stance: str = "asserted"
+    voice: Voice = OUTLET
+    when: Time | None = None
+
+
+@frozen(eq=False, slots=False)
 class Claim:
     """A value in a place of a document, and what it is about.
 
-    `words` and `names` are what stands around it, with how near (1 is next to it). `noun` is the name of what is
-    counted, `head` the stems of its phrase. `scope` and `shifters` are the words that part it from the event spoken of.
+    `noun` is the name of what is counted, `head` the stems of its phrase. The context is looked at when it is asked for.
     """
 
     document: Document
@@ -34,23 +57,17 @@ class Claim:
     end: int
     sentence: tuple[int, int]
     value: Value
-    time: Time | None
-    measure: Measure | None
-    strength: float
-    noun: str
-    head: frozenset[str]
-    subject: str
-    words: dict[str, float] = field(repr=False)
-    names: dict[str, float] = field(repr=False)
-    own: frozenset[str] = field(repr=False)
-    numbers: frozenset[float] = field(repr=False)
-    scope: frozenset[str] = NOTHING
-    shifters: frozenset[str] = NOTHING
-    stance: str = "asserted"
-    voice: Voice = OUTLET
-    when: Time | None = None
-    place: str = ""
+    time: Time | None = None
+    measure: Measure | None = None
+    noun: str = ""
+    head: frozenset[str] = NOTHING
     role: str = "body"
+    look: Callable[[], Context] = field(default=Context, repr=False)
+
+    @cached_property
+    def context(self) -> Context:
+        """What stands around it."""
+        return self.look()
 
     @property
     def text(self) -> str:
@@ -61,3 +78,18 @@ class Claim:
     def source(self) -> str:
         """How the document is called in a message."""
         return self.document.publisher or self.document.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @property
+    def subject(self) -> str:
+        """The entity that the value is of; "" where none is known."""
+        return self.context.subject
+
+    @property
+    def stance(self) -> str:
+        """How it is told: asserted, denied, planned, forecast, demanded, hypothetical, limit."""
+        return self.context.stance
+
+    @property
+    def voice(self) -> Voice:
+        """Who says it."""
+        return self.context.voice

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimlint.claims.circumstance import marked, stance, told_of
-from claimlint.claims.claim import Claim
+from claimlint.claims.claim import Claim, Context
 from claimlint.claims.items import Item, without_brackets
 from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.parse import Article, Parser, Sentence
@@ -54,16 +54,22 @@ class Extractor:
         dimension = self.reader.units.dimension(mention.value.unit) if mention.value.unit else ""
         binding = self.measures.bind(mention, sentence.items, dimension)
         items = without_brackets(sentence.items, mention)
-        where = around(items, next(i for i, item in enumerate(items) if item.mention is mention))
-        head, noun = self._counted(items, where.at, binding)
-        words, names, own = _nearby(items, where)
-        numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
+        at = next(i for i, item in enumerate(items) if item.mention is mention)
+        head, noun = self._counted(items, at, binding)
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
-            binding.measure if binding else None, binding.match.strength if binding else 0.0, noun, head,
+            binding.measure if binding else None, noun, head, sentence.block.role,
+            lambda: self._context(sentence, mention, items, at, binding),
+        )  # fmt: skip
+
+    def _context(self, sentence: Sentence, mention: Mention, items: Sequence[Item], at: int, binding: Binding | None) -> Context:
+        where = around(items, at)
+        words, names, own = _nearby(items, where)
+        numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
+        return Context(
             _subject(items, where, sentence, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
             marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, self.vocabulary.pairs),
-            self.voices.of(items, where.at), told_of(items, where, mention), role=sentence.block.role,
+            self.voices.of(items, at), told_of(items, where, mention),
         )  # fmt: skip
 
     def _counted(self, items: Sequence[Item], at: int, binding: Binding | None) -> tuple[frozenset[str], str]:

@@ -1,11 +1,11 @@
 """The claims of a story -> the topics on which they leave nothing in common."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from claimlint.claims.claim import NOTHING, OUTLET, Claim
+from claimlint.claims.claim import OUTLET, Claim
 from claimlint.topics.compare import comparable, disjoint, normal
 from claimlint.topics.evidence import Evidence, Setting, Weights
 from claimlint.values.units import Units
@@ -30,55 +30,103 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     Each claim is set against its nearest kin in each other article. Where that one agrees, nothing is reported; where
     the article also has another claim that is as near and agrees, neither.
     """
+    if len({claim.document.path for claim in claims}) == 1:
+        claims = _told_twice(claims)
     setting = Setting(claims, weights, classes)
-    claims = leading(claims)
-    weighed: list[tuple[Claim, Claim, Evidence]] = []
-    parted: list[Pair] = []
-    rivals: dict[tuple[int, str], int] = defaultdict(int)
+    matches, parted = _matches(leading(claims), units, setting)
+    matches = _ranked(_kin(matches), weights)
+    best: dict[tuple[int, str], Match] = {}
+    agreed: dict[tuple[int, str], float] = defaultdict(lambda: float("-inf"))
+    for match in matches:
+        for key in match.keys:
+            best.setdefault(key, match)
+            if not match.conflict:
+                agreed[key] = max(agreed[key], match.evidence.points)
+    found = [
+        Pair(match.a, match.b, match.evidence, _kind(match.a, match.b, units))
+        for match in matches
+        if match.conflict
+        and match.evidence.points >= weights.shown
+        and all(best[key] is match and agreed[key] < match.evidence.points for key in match.keys)
+    ]
+    return found + _closest([match for match in parted if match.conflict and match.evidence.points >= weights.shown])
+
+
+@frozen(eq=False)
+class Match:
+    """Two claims that may be of one thing, and whether their values conflict."""
+
+    a: Claim
+    b: Claim
+    evidence: Evidence
+    conflict: bool
+
+    @property
+    def keys(self) -> tuple[tuple[int, str], tuple[int, str]]:
+        """Each claim with the article that it is set against."""
+        return (id(self.a), self.b.document.path), (id(self.b), self.a.document.path)
+
+
+def _matches(claims: Sequence[Claim], units: Units, setting: Setting) -> tuple[list[Match], list[Match]]:
+    """Every two claims of one sort: those that may be of one thing, and those that something parts."""
+    matches: list[Match] = []
+    parted: list[Match] = []
     for group in _sorts(claims, units):
         for i, a in enumerate(group):
             for b in group[i + 1 :]:
                 if _apart_enough(a, b) and comparable(a, b, units):
                     evidence = setting.weigh(a, b)
-                    if evidence.parted:
-                        if evidence.points >= weights.shown and _conflict(a, b, units) and not _sides_differ(a, b):
-                            parted.append(Pair(a, b, evidence, "apart"))
-                    else:
-                        weighed.append((a, b, evidence))
-                        rivals[id(a), b.document.path] += 1
-                        rivals[id(b), a.document.path] += 1
-    scored = [(_with_rivals(e, rivals[id(a), b.document.path], rivals[id(b), a.document.path], weights), a, b) for a, b, e in weighed]
-    scored.sort(key=lambda row: (-row[0].points, row[1].document.path, row[1].start, row[2].document.path, row[2].start))
-    best: dict[tuple[int, str], tuple[Claim, Claim]] = {}
-    agreed: dict[tuple[int, str], float] = defaultdict(lambda: float("-inf"))
-    for evidence, a, b in scored:
-        best.setdefault((id(a), b.document.path), (a, b))
-        best.setdefault((id(b), a.document.path), (a, b))
-        if not _conflict(a, b, units):
-            for key in ((id(a), b.document.path), (id(b), a.document.path)):
-                agreed[key] = max(agreed[key], evidence.points)
+                    if not evidence.parted:
+                        matches.append(Match(a, b, evidence, _conflict(a, b, units)))
+                    elif evidence.points and not _sides_differ(a, b):
+                        parted.append(Match(a, b, evidence, _conflict(a, b, units)))
+    return matches, parted
+
+
+def _kin(matches: Sequence[Match]) -> list[Match]:
+    """The matches without those of a claim whose measure the other article tells elsewhere."""
+    told = {key for match in matches if match.a.measure is not None and match.a.measure is match.b.measure for key in match.keys}
+    return [m for m in matches if m.a.measure is m.b.measure or not any(key in told for key in m.keys)]
+
+
+def _ranked(matches: Sequence[Match], weights: Weights) -> list[Match]:
+    """The matches, best first, with more points where nothing else in the articles could be meant."""
+    rivals: dict[tuple[int, str], set[object]] = defaultdict(set)
+    for match in matches:
+        one, other = match.keys
+        rivals[one].add(_said(match.b))
+        rivals[other].add(_said(match.a))
     found = []
-    for evidence, a, b in scored:
-        keys = ((id(a), b.document.path), (id(b), a.document.path))
-        if evidence.points < weights.shown or any(best[key] != (a, b) for key in keys):
-            continue
-        if max(agreed[key] for key in keys) >= evidence.points:
-            continue
-        if _conflict(a, b, units):
-            found.append(Pair(a, b, evidence, _kind(a, b, units)))
-    return found + _closest(parted)
+    for match in matches:
+        evidence = _with_rivals(match.evidence, *(len(rivals[key]) for key in match.keys), weights)
+        found.append(Match(match.a, match.b, evidence, match.conflict))
+    return sorted(found, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start))
 
 
-def _closest(parted: list[Pair]) -> list[Pair]:
+def _said(claim: Claim) -> object:
+    return claim.value.stated if claim.value.stated is not None else claim.time.timex if claim.time else claim.text
+
+
+def _closest(parted: Sequence[Match]) -> list[Pair]:
     """The look-alikes that were kept apart, each claim at most once, the likest first."""
-    parted.sort(key=lambda pair: (-pair.evidence.points, pair.a.document.path, pair.a.start, pair.b.document.path, pair.b.start))
     seen: set[int] = set()
     found = []
-    for pair in parted:
-        if id(pair.a) not in seen and id(pair.b) not in seen and len(found) < _LOOK_ALIKES:
-            seen |= {id(pair.a), id(pair.b)}
-            found.append(pair)
+    for match in sorted(parted, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start)):
+        if id(match.a) not in seen and id(match.b) not in seen and len(found) < _LOOK_ALIKES:
+            seen |= {id(match.a), id(match.b)}
+            found.append(Pair(match.a, match.b, match.evidence, "apart"))
     return found
+
+
+def _told_twice(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an article on what it tells more than once: two sides may differ on it."""
+    key = {id(claim): (claim.measure.name if claim.measure else "", claim.noun or claim.head) for claim in claims}
+    held = Counter(key.values())
+    return [claim for claim in claims if held[key[id(claim)]] > 1 and key[id(claim)] != ("", frozenset())]
+
+
+def _set_apart(claim: Claim) -> bool:
+    return bool(claim.context.shifters or claim.context.scope)
 
 
 def _apart_enough(a: Claim, b: Claim) -> bool:
@@ -98,7 +146,7 @@ def leading(claims: Sequence[Claim]) -> list[Claim]:
     """
     first: dict[tuple[str, str, str], Claim] = {}
     found = []
-    for claim in sorted(claims, key=lambda c: (c.document.path, c.shifters != NOTHING or c.scope != NOTHING, c.start)):
+    for claim in sorted(claims, key=lambda c: (c.document.path, _set_apart(c), c.start)):
         if claim.measure is None or claim.measure.of != "event":
             found.append(claim)
             continue

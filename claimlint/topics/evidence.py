@@ -59,8 +59,8 @@ class Setting:
         sentences: dict[tuple[str, tuple[int, int]], set[str]] = {}
         self._known: dict[str, set[str]] = {}
         for claim in claims:
-            sentences.setdefault((claim.document.path, claim.sentence), set()).update(claim.words, claim.names)
-            self._known.setdefault(claim.document.path, set()).update(claim.names)
+            sentences.setdefault((claim.document.path, claim.sentence), set()).update(claim.context.words, claim.context.names)
+            self._known.setdefault(claim.document.path, set()).update(claim.context.names)
         self._held = Counter(word for words in sentences.values() for word in words)
         self._many = max(2 * weights.rare, int(len(sentences) * weights.common))
 
@@ -127,42 +127,42 @@ class Setting:
         like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
         if like:
             tally.add(min(given["alike_most"], given["alike"] * len(like)), f"both tell of {_some(c.partition(':')[2] for c in like)}")
-        clause = {w for w in a.words.keys() & b.words.keys() if min(a.words[w], b.words[w]) >= _CLAUSE and not self._light(w)}
+        clause = {w for w in a.context.words.keys() & b.context.words.keys() if min(a.context.words[w], b.context.words[w]) >= _CLAUSE and not self._light(w)}
         near = clause - shared - heads
         if near:
             tally.add(min(given["near_most"], given["near"] * sum(map(self._worth, near))), f"both with {_some(near)}")
-        far = {w for w in a.words.keys() & b.words.keys() if not self._light(w)} - clause - shared - heads
+        far = {w for w in a.context.words.keys() & b.context.words.keys() if not self._light(w)} - clause - shared - heads
         if far:
             tally.add(min(given["far_most"], given["far"] * sum(map(self._worth, far))), f"both sentences have {_some(far)}")
 
     def _circumstance(self, a: Claim, b: Claim, tally: _Tally) -> None:
         given, taken = self._weights.given, self._weights.taken
-        own = a.own & b.own
+        own = a.context.own & b.context.own
         if own:
             tally.add(given["own"] * max(map(self._worth, own)), f"both beside {_some(own)}")
-        names = (a.names.keys() & b.names.keys()) - own
+        names = (a.context.names.keys() & b.context.names.keys()) - own
         if names:
             tally.add(min(given["name_most"], given["name"] * sum(2 * self._worth(n) for n in names)), f"both name {_some(names)}")
-        numbers = a.numbers & b.numbers
+        numbers = a.context.numbers & b.context.numbers
         if numbers:
             tally.add(given["number"], f"both beside {_some(f'{n:g}' for n in numbers)}")
-        if a.when is not None and b.when is not None and not _apart(a.when, b.when) and _short(a.when) and _short(b.when):
-            tally.add(given["when"], f"both of {a.when.timex}")
+        if a.context.when is not None and b.context.when is not None and not _apart(a.context.when, b.context.when) and _short(a.context.when) and _short(b.context.when):
+            tally.add(given["when"], f"both of {a.context.when.timex}")
         only_a = self._own_names(a, b)
         only_b = self._own_names(b, a)
         if only_a and only_b:
             tally.add(-taken["names"], f"{_some(only_a)} / {_some(only_b)}")
-        if a.scope != b.scope:
-            tally.add(-taken["scope"] * min(2, len(a.scope ^ b.scope)), f"scope: {_some(a.scope ^ b.scope)}")
-        if a.shifters != b.shifters:
-            tally.add(-taken["shifters"] * min(2, len(a.shifters ^ b.shifters)), f"set apart by {_some(a.shifters ^ b.shifters)}")
+        if a.context.scope != b.context.scope:
+            tally.add(-taken["scope"] * min(2, len(a.context.scope ^ b.context.scope)), f"scope: {_some(a.context.scope ^ b.context.scope)}")
+        if a.context.shifters != b.context.shifters:
+            tally.add(-taken["shifters"] * min(2, len(a.context.shifters ^ b.context.shifters)), f"set apart by {_some(a.context.shifters ^ b.context.shifters)}")
         if a.stance != b.stance:
             tally.add(-taken["stance"], f"{a.stance} / {b.stance}")
 
     def _era(self, claim: Claim) -> Time | None:
         """The days of what is told: as told, or for an event without a day the week before the article."""
-        if claim.when is not None and claim.when.start is not None:
-            return claim.when
+        if claim.context.when is not None and claim.context.when.start is not None:
+            return claim.context.when
         dating = claim.document.date
         if dating is None or claim.measure is None or claim.measure.of != "event" or claim.stance not in ("asserted", "denied"):
             return None
@@ -178,15 +178,15 @@ class Setting:
 
     def _distinct(self, a: Claim, b: Claim) -> list[str]:
         """Names in one claim's segment that the other's article knows and its sentence does not say."""
-        if not a.own or not b.own or a.own & b.own:
+        if not a.context.own or not b.context.own or a.context.own & b.context.own:
             return []
         known = self._known.get(b.document.path, set())
-        return [name for name in a.own if name in known and name not in b.names]
+        return [name for name in a.context.own if name in known and name not in b.context.names]
 
     def _own_names(self, a: Claim, b: Claim) -> list[str]:
         """Names near one claim that the other's article knows and its sentence does not say."""
         known = self._known.get(b.document.path, set())
-        return [name for name, near in a.names.items() if near >= _CLAUSE and name not in b.names and name in known]
+        return [name for name, near in a.context.names.items() if near >= _CLAUSE and name not in b.context.names and name in known]
 
     def _heads(self, claim: Claim) -> set[str]:
         heads = set(claim.head) | ({claim.noun} if claim.noun else set())
@@ -197,7 +197,7 @@ class Setting:
         return any("n:person" in one and self._people & other for one, other in ((a, b), (b, a)))
 
     def _next(self, claim: Claim) -> set[str]:
-        return {word for word, near in claim.words.items() if near >= 1 and not self._light(word)}
+        return {word for word, near in claim.context.words.items() if near >= 1 and not self._light(word)}
 
     def _told(self, words: Iterable[str]) -> set[str]:
         return {c for word in words for c in self._classes.get(word, ()) if c != "light"}
