@@ -41,8 +41,9 @@ class Datelines:
             if match and match.end() < len(window) and self._is_place(match["place"], case):
                 groups = match.groupdict()
                 start, end = match.span("date") if groups.get("date") else (0, 0)
+                place = groups["place"].strip(" ,")
                 return Dateline(
-                    groups["place"].strip(" ,"), block.start, places[match.end()],
+                    place if "," in place else place.rstrip("."), block.start, places[match.end()],
                     places[start] if end else 0, places[end - 1] + 1 if end else 0, groups.get("agency") or "",
                 )  # fmt: skip
         return None

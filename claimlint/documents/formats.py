@@ -26,7 +26,7 @@ def marked(text: str, path: str, limits: Limits) -> Iterator[Document]:
     """Gives the article that a Markdown text is. Raises UnreadableError where its front matter cannot be read."""
     head = front_matter.read(text, path, limits)
     found = tuple(markdown.blocks(text, head.body))
-    signs = markup.signs(text, [(block.start, block.end) for block in found])
+    signs = markup.signs(text, [(block.start, block.end) for block in found if block.role != "furniture"])
     masked = markup.masked(text, [*signs, *markup.addresses(text)], entities=True)
     yield Document(path, text, (head.title, *found) if head.title else found, masked=masked, **head.fields)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.documents import lines
 from claimlint.documents.document import Block
-from claimlint.documents.paragraphs import Span, joined, trimmed
+from claimlint.documents.paragraphs import Span, trimmed
 
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>[ \t]?){1,50}")
 _FENCE = re.compile(r"[ \t]{0,99}(`{3,99}|~{3,99})")
@@ -36,16 +36,22 @@ def blocks(text: str, start: int = 0) -> Iterator[Block]:
             yield Block(chunk[0][0], chunk[-1][1], "heading")
             chunk = []
         if kind != "text":
-            yield from (Block(*bounds) for bounds in joined(text, chunk))
+            yield from _paragraph(chunk)
             chunk = []
         if kind in ("heading", "furniture") and span:
             yield Block(*span, kind)
         elif kind in ("text", "item", "row") and span:
             chunk.append(span)
         if kind == "row" or text.endswith(_BREAKS, at, last):
-            yield from (Block(*bounds) for bounds in joined(text, chunk))
+            yield from _paragraph(chunk)
             chunk = []
-    yield from (Block(*bounds) for bounds in joined(text, chunk))
+    yield from _paragraph(chunk)
+
+
+def _paragraph(chunk: Sequence[Span]) -> Iterator[Block]:
+    """Lines that follow each other are one paragraph."""
+    if chunk:
+        yield Block(chunk[0][0], chunk[-1][1])
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int, str]]:

@@ -13,9 +13,10 @@ _SIGNS = re.compile(
     rf"|\](?:{_TARGET}|\[[^\[\]]{{0,200}}\])"  # the end of a link, with its target
     r"|\[\^[^\s\[\]]{1,50}\]"  # a note's number
     r"|\[(?=[^\[\]]{1,500}\][(\[])"  # the beginning of a link
+    r"|(?<=[\r\n])(?:[ \t]{0,3}>[ \t]?){1,50}"  # a quotation that goes on
     r"|<!--[^<>]{0,500}-->"
     r"|<(?:/?[A-Za-z][^<>]{0,500}|https?://[^\s<>]{1,2000})>"
-    r"|\\(?=[!-/:-@\[-`{-~]|[\r\n]|\Z)"
+    r"|\\(?:[!-/:-@\[-`{-~]|(?=[\r\n])|\Z)"
     r"|`{1,3}|~~"
     r"|(?<![\d*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\d*])"
     r"|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])",
@@ -39,7 +40,8 @@ def addresses(text: str) -> list[Span]:
 
 def signs(text: str, blocks: Iterable[Span]) -> list[Span]:
     """Gives where the signs of Markdown stand in the blocks: of emphasis, links, images, tags, escapes."""
-    return [match.span() for start, end in blocks for match in _SIGNS.finditer(text, start, end)]
+    found = (match for start, end in blocks for match in _SIGNS.finditer(text, start, end))
+    return [(m.start(), m.start() + 1) if m.group()[0] == "\\" else m.span() for m in found]
 
 
 def masked(text: str, spans: Iterable[Span], *, entities: bool = False) -> str:
