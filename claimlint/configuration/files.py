@@ -131,9 +131,10 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
-        line, column = (int(at.group(1)), int(at.group(2))) if at else (1, 1)
+        end = text.count("\n") + 1, len(text) - text.rfind("\n")
+        line, column = (int(at.group(1)), int(at.group(2))) if at else end
         said = re.sub(r" \(at .*", "", str(error)) if isinstance(error, ValueError) else "nested too deep"
-        raise KnowledgeError([Problem(str(path), line, column, f"not TOML: {said}")]) from None
+        raise KnowledgeError([Problem(str(path), line, column, f"not TOML: {said}; texts stand in quotation marks, lists in [ ]")]) from None
 
 
 def _table(data: Any, path: Path) -> dict[str, Any] | None:

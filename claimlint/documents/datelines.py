@@ -5,6 +5,7 @@ from typing import Any
 
 from claimlint.documents.document import Block, Dateline, Document
 
+_OPENING = 2  # paragraphs, since the first may be a line that the furniture does not know
 _READ = ("body", "heading", "title")
 
 
@@ -25,9 +26,9 @@ class Datelines:
 
     def find(self, document: Document) -> Dateline | None:
         """Gives the dateline of the first paragraph that has one, None where none has."""
-        opening = next((b for b in document.blocks if b.role == "body"), None)
+        opening = [b for b in document.blocks if b.role == "body"][:_OPENING]
         for block in [b for b in document.blocks if b.role in _READ][: self._within]:
-            found = self._at(document, block, opens=block is opening)
+            found = self._at(document, block, opens=block in opening)
             if found is not None:
                 return found
         return None
