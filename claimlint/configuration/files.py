@@ -1,7 +1,6 @@
 """claimlint.toml, or [tool.claimlint] in pyproject.toml -> settings. All faults of a file are told at once."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from claimlint.errors import KnowledgeError, Problem, nearest
 
 OWN, SHARED = "claimlint.toml", "pyproject.toml"
 _TABLE = ("tool", "claimlint")
+_HEADER = re.compile(r"""^[ \t]*\[[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?claimlint\b""", re.MULTILINE)
 _LARGEST = 1 << 20  # bytes
 _TEXTS, _FOLDERS, _SEVERITY, _SWITCH, _LIMITS = "a list of texts", "a list of folders", "a severity", "true or false", "a table"
 _KEYS = {
@@ -34,7 +34,7 @@ def find(start: Path) -> Path | None:
         shared = folder / SHARED
         if shared.is_file():
             text = _text(shared)
-            if _TABLE[-1] in text and _table(_parsed(text, shared), shared) is not None:
+            if _HEADER.search(text) and _table(_parsed(text, shared), shared) is not None:
                 return shared
     return None
 
@@ -127,6 +127,8 @@ def _text(path: Path) -> str:
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
+    import tomllib  # only where there is a file
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

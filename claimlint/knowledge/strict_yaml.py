@@ -8,13 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
 from claimlint.errors import KnowledgeError, Problem
 
 _DEPTH = 50
 _REMEDY = "put a text that holds : or # in quotes"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"[-+]?(?:\d{1,40}(?:\.\d{1,40})?|\.\d{1,40})(?:[eE][-+]?\d{1,3})?")
 
 
@@ -44,9 +41,11 @@ class Text(str):
 
 def load(text: str, path: str) -> Any:
     """Gives the data of one YAML document, None for an empty one. Raises KnowledgeError."""
+    import yaml  # a start with a warm cache does without
+
     loader = None
     try:
-        loader = _LOADER(text)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         return _Walk(path).document(iter(loader.get_event, None))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -95,12 +94,12 @@ class _Walk:
         data = None
         documents = 0
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
+            if _is(event, "DocumentStart"):
                 documents += 1
                 if documents > 1:
                     self._wrong(event, "a second document begins; keep to one a file")
                     break
-            elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent | yaml.CollectionStartEvent):
+            elif _is(event, "Scalar", "Alias", "SequenceStart", "MappingStart"):
                 data = self._node(event, events, 0)
         if self._problems:
             raise KnowledgeError(self._problems)
@@ -112,19 +111,19 @@ class _Walk:
             raise KnowledgeError(self._problems)
         if event.anchor:
             self._wrong(event, "anchors and aliases are not read; write the value out")
-        if isinstance(event, yaml.AliasEvent):
+        if _is(event, "Alias"):
             return None
         if event.tag is not None:
             self._wrong(event, f"the tag {event.tag} is not read; write plain text")
-        if isinstance(event, yaml.ScalarEvent):
+        if _is(event, "Scalar"):
             return _text(event)
-        return self._list(event, events, depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event, events, depth)
+        return self._list(event, events, depth) if _is(event, "SequenceStart") else self._mapping(event, events, depth)
 
     def _list(self, start: Any, events: Iterator[Any], depth: int) -> Sequence:
         found = Sequence()
         found.line, found.lines = start.start_mark.line + 1, []
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if _is(event, "SequenceEnd"):
                 break
             found.lines.append(event.start_mark.line + 1)
             found.append(self._node(event, events, depth + 1))
@@ -134,7 +133,7 @@ class _Walk:
         found = Mapping()
         found.line, found.lines = start.start_mark.line + 1, {}
         for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if _is(event, "MappingEnd"):
                 break
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
@@ -151,6 +150,11 @@ class _Walk:
 
     def _wrong(self, event: Any, message: str) -> None:
         self._problems.append(Problem(self._path, event.start_mark.line + 1, event.start_mark.column + 1, message))
+
+
+def _is(event: Any, *kinds: str) -> bool:
+    """Whether an event is of one of the kinds, by the name of its class."""
+    return type(event).__name__.removesuffix("Event") in kinds
 
 
 def _text(event: Any) -> Text:

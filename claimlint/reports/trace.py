@@ -38,13 +38,14 @@ def _paragraph(paragraph: Paragraph, told: Told) -> Iterator[str]:
 def _claim(claim: Claim, units: Units) -> Iterator[str]:
     yield _line("claim", f"{claim.text!r} allows {words.value(claim, units)}")
     if claim.measure:
-        yield _line("  measure", f"{claim.measure.name}: its cue matched {claim.strength:g} strong, subject {claim.subject or 'none'}")
+        yield _line("  measure", f"{claim.measure.name}, of {claim.subject or 'no subject that is known'}")
     else:
         yield _line("  measure", f"none whose cues match; it counts {topic(claim)}")
-    yield _line("  told", f"{claim.stance}{voice(claim)}{', of ' + words.time(claim.when) if claim.when else ''}")
-    for name, values in (("scope", claim.scope), ("shifters", claim.shifters), ("words", claim.words), ("names", claim.names)):
+    around = claim.context
+    yield _line("  told", f"{claim.stance}{voice(claim)}{', of ' + words.time(around.when) if around.when else ''}")
+    for name, values in (("scope", around.scope), ("shifters", around.shifters), ("words", around.words), ("names", around.names)):
         if values:
-            yield _line(f"  {name}", ", ".join(sorted(map(str, values))))
+            yield _line(f"  {name}", ", ".join(sorted(values)))
 
 
 def _form(form: str) -> str:
