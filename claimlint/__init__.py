@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
+from claimlint.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from claimlint.configuration.settings import Settings
     from claimlint.documents.document import Document
     from claimlint.report import Report
 
 __all__ = ["Document", "Report", "Settings", "__version__", "check"]
-__version__ = "0.1.0"
 
 _NOUNS = {
     "Document": "claimlint.documents.document",

@@ -73,10 +73,9 @@ class Claimlint:
         """The rules, by name. Raises KnowledgeError naming every fault of every file."""
         found, problems = [], []
         for name, text in sorted(self._rules.items()):
-            folder, _, file = name.rpartition("/")
-            if folder.rpartition("/")[2] == "checks" and file.endswith(".yaml"):
+            if _stands_in(name, "checks"):
                 try:
-                    rule, wrong = rules.rule(file.removesuffix(".yaml"), strict_yaml.load(text, name), name)
+                    rule, wrong = rules.rule(name.rpartition("/")[2].removesuffix(".yaml"), strict_yaml.load(text, name), name)
                 except KnowledgeError as error:
                     rule, wrong = None, error.problems
                 problems += wrong
@@ -84,6 +83,11 @@ class Claimlint:
         if problems:
             raise KnowledgeError(problems)
         return tuple(sorted(found, key=lambda rule: rule.name))
+
+    @cached_property
+    def rule_files(self) -> dict[str, str]:
+        """Where each rule stands, by its name."""
+        return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
 
     def check(self, articles: Iterable[str | Document]) -> Report:
         """Checks articles: documents, and the files below paths. Raises UsageError where two have one name."""
@@ -202,7 +206,7 @@ class Claimlint:
         def load(files: dict[str, str], *folder: str) -> dict[str, Any]:
             found = {}
             for name, text in sorted(files.items()):
-                if name.endswith(".yaml") and name.rpartition("/")[0].rpartition("/")[2] in folder:
+                if _stands_in(name, *folder):
                     try:
                         found[name] = strict_yaml.typed(strict_yaml.load(text, name))
                     except KnowledgeError as error:
@@ -235,3 +239,8 @@ class Claimlint:
             "facts": reference.build(facts),
             "evidence": evidence,
         }
+
+
+def _stands_in(name: str, *folders: str) -> bool:
+    """Whether a knowledge file stands in a folder of one of the names."""
+    return name.endswith(".yaml") and name.rpartition("/")[0].rpartition("/")[2] in folders

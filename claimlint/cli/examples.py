@@ -9,6 +9,7 @@ from claimlint.cli import options, output
 from claimlint.errors import UsageError
 from claimlint.examples import Outcome, outcomes
 from claimlint.line import Claimlint
+from claimlint.reports.closing import count
 from claimlint.reports.escape import visible
 
 
@@ -29,7 +30,8 @@ def test_rules(folder: str | None, config: str | None) -> int:
     found = [outcome for rule in tried for outcome in outcomes(lint, rule)]
     failed = [outcome for outcome in found if not outcome.holds]
     lines = [f"{visible(lint.rule_files[outcome.rule])}: {_said(outcome)}" for outcome in failed]
-    lines.append(f"{len(tried)} rules, {len(found)} examples: {len(failed) or 'all hold'}{' do not hold' if failed else ''}")
+    verdict = f"{len(failed)} do not hold" if failed else "all hold"
+    lines.append(f"{count(len(tried), 'rule')}, {count(len(found), 'example')}: {verdict}")
     try:
         output.emit("".join(f"{line}\n" for line in lines))
     except output.Gone:

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-import claimlint
+from claimlint.version import VERSION
 
 _COMMANDS = {
     "check": "check", "mentions": "listing", "claims": "listing", "rules": "rules", "explain": "rules", "test-rules": "examples",
@@ -35,7 +35,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100, "max_content_width": 100})
-@click.version_option(claimlint.__version__, prog_name="claimlint")
+@click.version_option(VERSION, prog_name="claimlint")
 def cli() -> None:
     """Find the figures, dates and treaty clauses in articles that cannot all be true.
 

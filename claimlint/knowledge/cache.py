@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import claimlint
+from claimlint.version import VERSION
 
 _SUM = 64  # characters of a SHA-256 in hexadecimal
 _KEPT = 8  # versions of the knowledge
@@ -38,7 +38,7 @@ def folder() -> Path | None:
 
 def digest(*parts: Mapping[str, str]) -> str:
     """Gives the hash of knowledge files (path -> text) and of the version that reads them."""
-    sha = hashlib.sha256(claimlint.__version__.encode())
+    sha = hashlib.sha256(VERSION.encode())
     for files in parts:
         for name, text in sorted(files.items()):
             data = text.encode()

@@ -18,7 +18,7 @@ def lines(report: Report, style: Style) -> Iterator[str]:
     told = {problem.path for problem in report.unchecked} | {problem.path.partition("#")[0] for problem in report.unchecked}
     yield from _listed([*(p for p in failed if p.path not in told), *report.unchecked], loud("not checked"))
     yield from _listed(report.limits, style.severity("note")("limit"))
-    yield f"{_count(len(report.documents), 'article')} in {_count(report.counts.get('stories', 0), 'story')}: {tally(report)}"
+    yield f"{count(len(report.documents), 'article')} in {count(report.counts.get('stories', 0), 'story')}: {tally(report)}"
     if report.fates:
         yield sums(report)
 
@@ -26,7 +26,7 @@ def lines(report: Report, style: Style) -> Iterator[str]:
 def tally(report: Report) -> str:
     """The findings by severity, in words."""
     counts = {severity: sum(f.severity == severity for f in report.findings) for severity in reversed(SEVERITIES)}
-    said = [_count(n, severity) for severity, n in counts.items() if n]
+    said = [count(n, severity) for severity, n in counts.items() if n]
     return ", ".join(said) if said else "nothing found"
 
 
@@ -34,7 +34,7 @@ def sums(report: Report) -> str:
     """What became of every path that was met."""
     reasons = ", ".join(f"{n} {reason}" for reason, n in report.reasons.items())
     said = ", ".join(f"{n} {fate}" for fate, n in report.sums.items() if n or fate == "checked")
-    return f"{_count(len(report.fates), 'path')}: {said}{f' ({visible(reasons)})' if reasons else ''}"
+    return f"{count(len(report.fates), 'path')}: {said}{f' ({visible(reasons)})' if reasons else ''}"
 
 
 def _listed(problems: "list[Problem] | tuple[Problem, ...]", label: str) -> Iterator[str]:
@@ -44,7 +44,8 @@ def _listed(problems: "list[Problem] | tuple[Problem, ...]", label: str) -> Iter
         yield f"{label}: {len(problems) - _SHOWN} more"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 story, 2 stories."""
     if number == 1:
         return f"1 {noun}"
     return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

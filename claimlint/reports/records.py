@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-import claimlint
 from claimlint.checks.finding import Finding
 from claimlint.claims.claim import Claim
 from claimlint.configuration.settings import SEVERITIES
@@ -18,6 +17,7 @@ from claimlint.values.sets import Interval
 from claimlint.values.times import Time, duration
 from claimlint.values.units import Units
 from claimlint.values.value import Value
+from claimlint.version import VERSION as PROGRAM
 
 VERSION = 1
 
@@ -32,7 +32,7 @@ def report(run: Report, units: Units) -> dict[str, Any]:
     """The whole report."""
     return {
         "version": VERSION,
-        "tool": {"name": "claimlint", "version": claimlint.__version__},
+        "tool": {"name": "claimlint", "version": PROGRAM},
         "documents": [_document(document, run.per_document.get(document.path, {})) for document in run.documents],
         "findings": [_finding(finding, units) for finding in run.findings],
         "files": [{"path": f.path, "fate": f.fate, "reason": f.reason or None, "line": f.line or None, "column": f.column or None} for f in run.fates],
