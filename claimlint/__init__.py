@@ -1,22 +1,24 @@
 """claimlint: figures, dates and treaty clauses in articles that cannot all be true.
 
-    >>> import claimlint
-    >>> report = claimlint.check(["articles/"])
-    >>> report = claimlint.check([claimlint.Document("a", "The talks lasted an hour."), claimlint.Document("b", "...")])
+>>> import claimlint
+>>> report = claimlint.check(["articles/"])
+>>> report = claimlint.check([claimlint.Document("a", "The talks lasted an hour."), claimlint.Document("b", "...")])
 """
 
-from collections.abc import Iterable
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
-from claimlint.version import VERSION as __version__
+from claimlint.version import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimlint.configuration.settings import Settings
     from claimlint.documents.document import Document
     from claimlint.report import Report
 
 __all__ = ["Document", "Report", "Settings", "__version__", "check"]
+__version__ = VERSION
 
 _NOUNS = {
     "Document": "claimlint.documents.document",

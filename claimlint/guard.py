@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from claimlint.checks.finding import Finding
@@ -9,6 +10,7 @@ from claimlint.checks.rules import Rule
 from claimlint.errors import ClaimlintError, Problem
 
 _T = TypeVar("_T")
+_U = TypeVar("_U")
 
 
 class Guard:
@@ -19,13 +21,13 @@ class Guard:
         self.problems: list[Problem] = []
         self.counts: Counter[str] = Counter({"conflicts": 0})
 
-    def run(self, path: str, doing: str, work: Callable[[], _T], otherwise: _T) -> _T:
+    def run(self, path: str, doing: str, work: Callable[[], _T], otherwise: _U) -> _T | _U:
         """Gives what the work gives; after a fault, which is kept under the path, what is told to be given otherwise."""
         try:
             return work()
         except ClaimlintError:
             raise
-        except Exception as error:  # noqa: BLE001 -- whatever it is, the other articles and rules must go on
+        except Exception as error:
             if self._debug:
                 raise
             self.problems.append(Problem(path, 0, 0, fault(doing, error)))
@@ -40,8 +42,8 @@ class Guard:
         except Exception:
             if self._debug:
                 raise
-        sound = [rule for rule in rules if self.run(path, f"the rule {rule.name}", lambda rule=rule: bool(work([rule])) or True, otherwise=False)]
-        return self.run(path, "comparing", lambda: work(sound), [])
+        sound = [rule for rule in rules if self.run(path, f"the rule {rule.name}", partial(work, [rule]), None) is not None]
+        return self.run(path, "comparing", partial(work, sound), None) or []
 
 
 def fault(doing: str, error: Exception) -> str:

@@ -1,6 +1,9 @@
+"""The whole line: paths -> documents -> sentences -> mentions -> claims -> topics -> findings -> report."""
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve, frozen
@@ -27,6 +30,7 @@ from claimlint.reading.mentions import Reader
 from claimlint.report import Report
 from claimlint.topics import conflicts, dating, stories
 from claimlint.topics.evidence import Weights, classes
+
 
 @frozen
 class Told:
@@ -62,7 +66,7 @@ class Claimlint:
             self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
         self.data: dict[str, Any] = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
-        self.extractor = Extractor(self.reader, self.data)
+        self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         self.furniture = Furniture(self.data["boilerplate"]["furniture"])
         self.datelines = Datelines(self.data["boilerplate"]["datelines"])
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
@@ -110,7 +114,7 @@ class Claimlint:
                 found = list(self.parse(decode(read(file, limits), file.path), file.path))
             except UnreadableError as error:
                 fates.append(Fate(file.path, "failed", error.problem.message, error.problem.line, error.problem.column))
-            except Exception as error:  # noqa: BLE001 -- whatever it is, the other articles must be read
+            except Exception as error:
                 if self.debug:
                     raise
                 fates.append(Fate(file.path, "failed", fault("reading", error)))
@@ -135,7 +139,7 @@ class Claimlint:
     def judge(self, documents: Sequence[Document]) -> Report:
         """Checks documents that are prepared, each story by itself. Raises UsageError where two have one name."""
         documents = sorted(documents, key=lambda document: document.path)
-        twice = next((a.path for a, b in zip(documents, documents[1:], strict=False) if a.path == b.path), None)
+        twice = next((a.path for a, b in pairwise(documents) if a.path == b.path), None)
         if twice is not None:
             raise UsageError(f"two documents are called {twice}; give each a path of its own")
         guard = Guard(debug=self.debug)
@@ -166,9 +170,10 @@ class Claimlint:
     def _told(self, document: Document, guard: Guard) -> "Told":
         """What a document says: its article and its claims, as far as the limits go."""
         article = guard.run(document.path, "reading", partial(self.extractor.parser.parse, document), None)
-        claims = guard.run(document.path, "reading", partial(self.extractor.claims, article), []) if article else []
+        claims = (guard.run(document.path, "reading", partial(self.extractor.claims, article), None) if article else None) or []
         most = self.settings.limits.file_claims
         limits = list(oversize.numbers(document, self.settings.limits))
+        limits += oversize.sentences(document, article.sentences if article else (), self.settings.limits)
         if len(claims) > most:
             said = f"{len(claims)} claims; the first {most} are compared (`file-claims`)"
             limits.append(Problem(document.path, *document.place(claims[most].start), said))
@@ -181,7 +186,9 @@ class Claimlint:
         units, path = self.reader.units, told[0].document.path
         articles = [each.article for each in told if each.article]
         every = [claim for each in told for claim in each.claims]
-        pairs = guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), [])
+        pairs = (
+            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
+        )
         guard.counts["conflicts"] += len(pairs)
         found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, rules, units, self.weights))
         for article in articles:

@@ -69,4 +69,3 @@ class Report:
 
     def _where(self, wanted: Callable[[Finding], bool]) -> "Report":
         return evolve(self, findings=tuple(filter(wanted, self.findings)))
-

@@ -60,7 +60,7 @@ def rule(name: str, data: Any, path: str) -> tuple[Rule | None, list[Problem]]:
         wrong("summary", f"the file's name {name!r} is the rule's; write it in small letters and hyphens")
     when = str(data.get("when", ""))
     if when not in WHEN:
-        wrong("when", f"when: {when!r} is none of {_listed(WHEN)}{_nearest(when, WHEN)}")
+        wrong("when", f"when: {when!r} is not known{_nearest(when, WHEN)}; known are {_listed(WHEN)}")
     allowed = _KEYS | WHEN.get(when, frozenset())
     for key in data:
         if key not in allowed:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from claimlint.claims.items import Item, items_of
 from claimlint.claims.names import Name, Names
-from claimlint.claims.sentences import bounds
+from claimlint.claims.sentences import bounds, pieces
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Block, Document
 from claimlint.reading.mentions import Mention, Reader
@@ -65,8 +65,9 @@ class Article:
 class Parser:
     """Parses documents. Built once from the knowledge, used for any number of documents."""
 
-    def __init__(self, reader: Reader, data: dict[str, Any]) -> None:
+    def __init__(self, reader: Reader, data: dict[str, Any], longest: int) -> None:
         self.reader = reader
+        self.longest = longest  # tokens of a sentence; a longer one is read in pieces
         self.vocabulary = Vocabulary(data["vocabulary"])
         self.names = Names(data["names"])
         self._abbreviations = frozenset(data["abbreviations"])
@@ -98,7 +99,7 @@ class Parser:
         if not paragraph.mentions:
             return
         tokens = paragraph.tokens
-        for first, last in bounds(tokens, self._abbreviations):
+        for first, last in pieces(bounds(tokens, self._abbreviations), self.longest):
             mentions = tuple(m for m in paragraph.mentions if first <= m.first < last)
             if mentions:
                 names = tuple(n for n in paragraph.names if first <= n.first < last)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve
@@ -36,13 +36,14 @@ _FORMATS = ("full", "concise", "json")
 @options.debug
 def check(
     paths: tuple[str, ...], shape: str, target: str | None, fail_on: str | None, min_severity: str | None, notes: bool | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], focus: bool, corpus: tuple[str, ...], exit_zero: bool, config: str | None, color: str,
+    select: tuple[str, ...], ignore: tuple[str, ...], focus: bool, corpus: tuple[str, ...], exit_zero: bool, config: str | None,
+    color: str,
 ) -> int:  # fmt: skip
     """Check the articles below PATHS against themselves and each other."""
     from claimlint.line import Claimlint
 
     settings = options.settings(config)
-    told = {"fail_on": fail_on, "min_severity": min_severity, "notes": notes, "select": select, "ignore": ignore}
+    told: dict[str, Any] = {"fail_on": fail_on, "min_severity": min_severity, "notes": notes, "select": select, "ignore": ignore}
     settings = evolve(settings, **{key: value for key, value in told.items() if value not in (None, ())})
     lint = Claimlint(settings, debug=options.is_debug())
     options.known([*settings.select, *settings.ignore], [rule.name for rule in lint.rules])
@@ -89,7 +90,4 @@ def _deliver(text: str, target: str | None) -> None:
     if target is not None:
         output.save(text, target)
         return
-    try:
-        output.emit(text)
-    except output.Gone:
-        return
+    output.show(text)

@@ -32,10 +32,7 @@ def test_rules(folder: str | None, config: str | None) -> int:
     lines = [f"{visible(lint.rule_files[outcome.rule])}: {_said(outcome)}" for outcome in failed]
     verdict = f"{len(failed)} do not hold" if failed else "all hold"
     lines.append(f"{count(len(tried), 'rule')}, {count(len(found), 'example')}: {verdict}")
-    try:
-        output.emit("".join(f"{line}\n" for line in lines))
-    except output.Gone:
-        pass
+    output.show("".join(f"{line}\n" for line in lines))
     return int(bool(failed))
 
 

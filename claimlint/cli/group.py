@@ -34,7 +34,9 @@ class _Group(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100, "max_content_width": 100})
+@click.group(
+    cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100, "max_content_width": 100}
+)
 @click.version_option(VERSION, prog_name="claimlint")
 def cli() -> None:
     """Find the figures, dates and treaty clauses in articles that cannot all be true.

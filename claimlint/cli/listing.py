@@ -20,7 +20,9 @@ _STANDARD_INPUT = "-"
 
 def _listing(command: Callable[..., Any]) -> Callable[..., Any]:
     """The arguments of a listing."""
-    shape = click.option("--format", "shape", type=click.Choice(["jsonl", "text"]), default="text", help="One record or one text a line.")
+    shape = click.option(
+        "--format", "shape", type=click.Choice(["jsonl", "text"]), default="text", help="One record or one text a line."
+    )
     paths = click.argument("paths", nargs=-1, required=True)
     return paths(shape(options.config(options.debug(command))))
 
@@ -32,7 +34,12 @@ def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     lint = Claimlint(options.settings(config), debug=options.is_debug())
     documents, problems = _read(lint, paths)
     guard = Guard(debug=lint.debug)
-    found = (guard.run(d.path, "reading", lambda d=d: list(mention_lines.lines(lint, d, shape)), []) for d in documents)
+
+    def listed(document: Document) -> list[str]:
+        lines = guard.run(document.path, "reading", lambda: list(mention_lines.lines(lint, document, shape)), None)
+        return lines or []
+
+    found = map(listed, documents)
     return _print(found, problems, guard)
 
 
@@ -43,7 +50,9 @@ def claims(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     lint = Claimlint(options.settings(config), debug=options.is_debug())
     documents, problems = _read(lint, paths)
     guard = Guard(debug=lint.debug)
-    told: list[Told] = sorted((each for story in lint.stories(documents, guard) for each in story), key=lambda each: each.document.path)
+    told: list[Told] = sorted(
+        (each for story in lint.stories(documents, guard) for each in story), key=lambda each: each.document.path
+    )
     found = (list(claim_lines.lines(each.claims, lint.reader.units, shape)) for each in told)
     return _print(found, problems, guard)
 
@@ -73,7 +82,7 @@ def _print(found: Iterable[Sequence[str]], problems: Sequence[Problem], guard: G
     try:
         for lines in _filled(found):
             output.emit("".join(f"{line}\n" for line in lines))
-    except output.Gone:
+    except output.GoneError:
         pass
     for problem in (*problems, *guard.problems):
         output.complain(f"claimlint: {problem}")

@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
         status = BROKEN_OFF
     except SystemExit:  # click leaves so when the reader of its help has gone away
         status = 0
-    except Exception as error:  # noqa: BLE001 -- no traceback reaches a user who did not ask for one
+    except Exception as error:
         if state["debug"]:
             raise
         status = _told(error)

@@ -14,7 +14,7 @@ from claimlint.errors import UsageError, nearest
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def _debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's signature
+def _debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
         ctx.find_root().obj["debug"] = True
 
@@ -24,11 +24,15 @@ def _named(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tupl
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-debug: Decorator = click.option("--debug", is_flag=True, expose_value=False, callback=_debug, help="Show where a fault of claimlint's own is.")
+debug: Decorator = click.option(
+    "--debug", is_flag=True, expose_value=False, callback=_debug, help="Show where a fault of claimlint's own is."
+)
 config: Decorator = click.option(
     "--config", type=click.Path(dir_okay=False), metavar="FILE", help="Read this instead of claimlint.toml or pyproject.toml."
 )
-color: Decorator = click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.")
+color: Decorator = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text."
+)
 
 
 def names(option: str, text: str) -> Decorator:

@@ -11,12 +11,18 @@ from claimlint.reports.escape import shortened, visible
 _LONGEST = 200  # visible characters of a complaint
 
 
-class Gone(ClaimlintError):
+class GoneError(ClaimlintError):
     """Whoever read the output has gone away."""
 
 
+def show(text: str) -> None:
+    """Writes to standard output; that its reader has gone away changes nothing."""
+    with contextlib.suppress(GoneError):
+        emit(text)
+
+
 def emit(text: str) -> None:
-    """Writes to standard output, in UTF-8 whatever the locale. Raises Gone, and ClaimlintError where it cannot be written."""
+    """Writes to standard output, in UTF-8 whatever the locale. Raises GoneError, ClaimlintError where it cannot be written."""
     stream = sys.stdout
     if stream is None:
         raise ClaimlintError("standard output is closed; write to a file with --output")
@@ -26,10 +32,12 @@ def emit(text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         abandon(stream)
-        raise Gone("the reader has gone away") from None
+        raise GoneError("the reader has gone away") from None
     except (OSError, ValueError) as error:
         abandon(stream)
-        raise ClaimlintError(f"standard output cannot be written: {getattr(error, 'strerror', error)}; check where it goes") from None
+        raise ClaimlintError(
+            f"standard output cannot be written: {getattr(error, 'strerror', error)}; check where it goes"
+        ) from None
 
 
 def save(text: str, path: str) -> None:

@@ -15,7 +15,7 @@ def rules(config: str | None) -> int:
     """List the rules, with how loud they are."""
     lint = Claimlint(options.settings(config), debug=options.is_debug())
     width = max((len(rule.name) for rule in lint.rules), default=0)
-    _show("".join(f"{rule.name:<{width}}  {rule.severity:<7}  {line_of(rule.summary)}\n" for rule in lint.rules))
+    output.show("".join(f"{rule.name:<{width}}  {rule.severity:<7}  {line_of(rule.summary)}\n" for rule in lint.rules))
     return 0
 
 
@@ -28,12 +28,5 @@ def explain(name: str, config: str | None) -> int:
     lint = Claimlint(options.settings(config), debug=options.is_debug())
     options.known([name], [rule.name for rule in lint.rules])
     rule = next(rule for rule in lint.rules if rule.name == name)
-    _show(page.render(rule, lint.rule_files[name]))
+    output.show(page.render(rule, lint.rule_files[name]))
     return 0
-
-
-def _show(text: str) -> None:
-    try:
-        output.emit(text)
-    except output.Gone:
-        return

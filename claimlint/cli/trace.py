@@ -22,5 +22,5 @@ def trace(sentence: str, day: datetime | None, config: str | None) -> int:
     document = lint.prepared(Document("-", sentence, date=day.date() if day else None))
     for story in lint.stories([document], Guard(debug=True)):
         for told in story:
-            output.emit("".join(f"{line}\n" for line in stages.lines(lint, told)))
+            output.show("".join(f"{line}\n" for line in stages.lines(lint, told)))
     return 0

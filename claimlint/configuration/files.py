@@ -93,7 +93,7 @@ def _limits(key: str, value: Any, _path: Path, wrong: Wrong) -> Limits:
     if not isinstance(value, Mapping):
         wrong("", key, f"{key} must be {_LIMITS}, as in [limits]")
         return limits
-    told = {}
+    told: dict[str, int] = {}
     for name, number in value.items():
         if name not in names():
             wrong(key, name, f"the limit {name} is not known{nearest(name, names())}; known are {', '.join(names())}")
@@ -136,7 +136,9 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
         end = text.count("\n") + 1, len(text) - text.rfind("\n")
         line, column = (int(at.group(1)), int(at.group(2))) if at else end
         said = re.sub(r" \(at .*", "", str(error)) if isinstance(error, ValueError) else "nested too deep"
-        raise KnowledgeError([Problem(str(path), line, column, f"not TOML: {said}; texts stand in quotation marks, lists in [ ]")]) from None
+        raise KnowledgeError(
+            [Problem(str(path), line, column, f"not TOML: {said}; texts stand in quotation marks, lists in [ ]")]
+        ) from None
 
 
 def _table(data: Any, path: Path) -> dict[str, Any] | None:

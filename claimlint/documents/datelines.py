@@ -50,7 +50,7 @@ class Datelines:
         return None
 
     def _is_place(self, place: str, case: str) -> bool:
-        head = place.split(",")[0]
+        head = place.split(",", maxsplit=1)[0]
         if head.lower().rstrip(".") in self._labels or (case != "names" and head != head.upper()):
             return False
         return len(head) > 1 and all(word[:1].isupper() for word in head.split() if len(word) > 3)

@@ -113,7 +113,9 @@ class Walker:
                 else:
                     yield Found(path, named=False)
 
-    def _reason(self, entry: "os.DirEntry[str]", path: str, ignored: Sequence[tuple[str, "GitIgnoreSpec"]], *, is_folder: bool) -> str:
+    def _reason(
+        self, entry: "os.DirEntry[str]", path: str, ignored: Sequence[tuple[str, "GitIgnoreSpec"]], *, is_folder: bool
+    ) -> str:
         """Why an entry is skipped; "" where it is not."""
         if entry.name.startswith("."):
             return "hidden"

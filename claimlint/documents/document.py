@@ -90,7 +90,7 @@ class Document:
         return lines.starts(self.text)
 
     def place(self, position: int) -> tuple[int, int]:
-        """Gives line and column of a position, both from 1. Lines end at \\n, \\r\\n and \\r only."""
+        """Gives line and column of a position, both from 1. Lines end at line feeds and carriage returns only."""
         line = bisect.bisect_right(self._lines, position)
         return line, position - self._lines[line - 1] + 1
 

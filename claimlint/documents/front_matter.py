@@ -43,7 +43,9 @@ def read(text: str, path: str, limits: Limits) -> FrontMatter:
     for key in KEYS:
         value = data.get(key)
         if value is not None and not isinstance(value, strict_yaml.Text):
-            raise UnreadableError(Problem(path, data.lines[key] + 1, 1, f"front matter: {key} must be a text, as in `{key}: ...`"))
+            raise UnreadableError(
+                Problem(path, data.lines[key] + 1, 1, f"front matter: {key} must be a text, as in `{key}: ...`")
+            )
         if value:
             fields[key] = dating(value, path, data.lines[key] + 1) if key == "date" else str(value)
     title = _title(source, opening.end(), data["title"]) if "title" in fields else None

@@ -131,7 +131,10 @@ def is_headline(line: str) -> bool:
 
 def _only_lists(roles: Sequence[str], lines: Sequence[str], start: int) -> bool:
     """Whether from a place on no two paragraphs of a story follow each other."""
-    bodies = [role == "body" and (len(line) > _SUMMARY or not line or not is_headline(line)) for role, line in zip(roles, lines, strict=True)]
+    bodies = [
+        role == "body" and (len(line) > _SUMMARY or not line or not is_headline(line))
+        for role, line in zip(roles, lines, strict=True)
+    ]
     return not any(a and b for a, b in zip(bodies[start:], bodies[start + 1 :], strict=False))
 
 

@@ -1,4 +1,4 @@
-"""A text -> its lines. They end at \\n, \\r\\n and \\r, at nothing else."""
+"""A text -> its lines. They end at a line feed, a carriage return or both, at nothing else."""
 
 import re
 

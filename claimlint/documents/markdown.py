@@ -78,8 +78,8 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, int, str]]:
             yield (at, spans[closing][1], "furniture") if closing else (at, last, "text")
             place = closing + 1 if closing else place
         else:
-            end = _HASHES.search(line) if kind == "heading" else None
-            yield at + begins, at + end.start() if end else last, kind
+            hashes = _HASHES.search(line) if kind == "heading" else None
+            yield at + begins, at + hashes.start() if hashes else last, kind
 
 
 def _kind(line: str) -> tuple[str, int]:

@@ -14,7 +14,9 @@ def folder(name: str) -> Path:
     for place in (_PACKAGE / name, _PACKAGE.parent / name):
         if place.is_dir():
             return place
-    raise KnowledgeError([Problem(name, 0, 0, f"the folder {name}/ is missing from the installation; install claimlint-news anew")])
+    raise KnowledgeError(
+        [Problem(name, 0, 0, f"the folder {name}/ is missing from the installation; install claimlint-news anew")]
+    )
 
 
 def texts(root: Path, largest: int = 1 << 20) -> dict[str, str]:

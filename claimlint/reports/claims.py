@@ -29,4 +29,8 @@ def topic(claim: Claim) -> str:
 def voice(claim: Claim) -> str:
     """Who says it, in words; "" for the outlet itself."""
     side = f" for {claim.voice.side}" if claim.voice.side and claim.voice.side != claim.voice.name else ""
-    return line_of(f", says {claim.voice.name or claim.voice.side}{side if claim.voice.name else ''}") if claim.voice.name or claim.voice.side else ""
+    return (
+        line_of(f", says {claim.voice.name or claim.voice.side}{side if claim.voice.name else ''}")
+        if claim.voice.name or claim.voice.side
+        else ""
+    )

@@ -15,7 +15,7 @@ QUOTED = 160
 
 
 def visible(text: str) -> str:
-    """Gives the text with what would be obeyed or hidden written out as \\u{...}; a line that begins a command, broken."""
+    """Gives the text with what would be obeyed or hidden written out by its number; a line that begins a command, broken."""
     return _COMMAND.sub(_broken, _UNSEEN.sub(_written, text))
 
 

@@ -15,27 +15,28 @@ _WIDTH = 100  # characters of an excerpt
 
 def render(report: Report, style: Style, limits: Limits) -> str:
     """Gives the report; the last lines count."""
-    parts = ["\n".join(_finding(finding, style, limits.shown_claims)) for finding in report.findings]
+    parts = ["\n".join(_finding(finding, style, limits)) for finding in report.findings]
     return "\n\n".join([*parts, "\n".join(closing.lines(report, style))]) + "\n"
 
 
-def _finding(finding: Finding, style: Style, shown: int) -> Iterator[str]:
+def _finding(finding: Finding, style: Style, limits: Limits) -> Iterator[str]:
     colour = style.severity(finding.severity)
     yield f"{colour(finding.severity)}{style.bold(': ' + line_of(finding.message))} {style.dim('[' + finding.rule + ']')}"
+    shown = limits.shown_claims
     margin = max(len(str(claim.document.place(claim.start)[0])) for claim in finding.claims)
     for claim in finding.claims[:shown]:
-        yield from _excerpt(claim, margin, style)
+        yield from _excerpt(claim, margin, style, limits.quoted_characters)
     if len(finding.claims) > shown:
         yield f"{' ' * margin} {style.dim('…')} {len(finding.claims) - shown} more"
     for step in finding.explanation:
         yield f"{' ' * margin} {style.dim('=')} {line_of(step)}"
 
 
-def _excerpt(claim: Claim, margin: int, style: Style) -> Iterator[str]:
+def _excerpt(claim: Claim, margin: int, style: Style, longest: int) -> Iterator[str]:
     """The line of a claim with carets under its words, cut to the neighbourhood where the line is long."""
     line, column = claim.document.place(claim.start)
     text = claim.document.line_text(line)
-    length = min(claim.end - claim.start, len(text) - column + 1)
+    length = min(claim.end - claim.start, len(text) - column + 1, longest)
     start = 0
     if len(text) > _WIDTH:
         start = max(0, min(column - 1 - _WIDTH // 3, len(text) - _WIDTH))

@@ -23,5 +23,7 @@ def lines(lint: Claimlint, document: Document, shape: str) -> Iterator[str]:
                 yield records.dump(record)
             else:
                 line, column = document.place(mention.start)
-                said = record["date"]["timex"] if record["date"] else f"[{record['low']}, {record['high']}] {record['unit'] or ''}"
+                said = (
+                    record["date"]["timex"] if record["date"] else f"[{record['low']}, {record['high']}] {record['unit'] or ''}"
+                )
                 yield f"{visible(document.path)}:{line}:{column}: {record['kind']:<9} {line_of(record['text'])} = {said.strip()}"

@@ -15,7 +15,7 @@ def render(rule: Rule, path: str) -> str:
         "\n".join(visible(line) for line in rule.why.strip().splitlines()),
         "\n".join(_compared(rule, path)),
         *("\n".join(_examples(examples)) for examples in (rule.conflict, rule.agree, rule.missed)),
-        f"`--ignore {rule.name}` on the command line, or `ignore = [\"{rule.name}\"]` in claimlint.toml.",
+        f'`--ignore {rule.name}` on the command line, or `ignore = ["{rule.name}"]` in claimlint.toml.',
     )
     sections = [f"## {heading}\n\n{part}" for heading, part in zip(HEADINGS, parts, strict=True)]
     return "\n\n".join([f"# {rule.name}", *sections]) + "\n"

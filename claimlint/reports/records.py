@@ -35,7 +35,10 @@ def report(run: Report, units: Units) -> dict[str, Any]:
         "tool": {"name": "claimlint", "version": PROGRAM},
         "documents": [_document(document, run.per_document.get(document.path, {})) for document in run.documents],
         "findings": [_finding(finding, units) for finding in run.findings],
-        "files": [{"path": f.path, "fate": f.fate, "reason": f.reason or None, "line": f.line or None, "column": f.column or None} for f in run.fates],
+        "files": [
+            {"path": f.path, "fate": f.fate, "reason": f.reason or None, "line": f.line or None, "column": f.column or None}
+            for f in run.fates
+        ],
         "unchecked": [_problem(problem) for problem in run.unchecked],
         "limits": [_problem(problem) for problem in run.limits],
         "summary": {
@@ -49,7 +52,13 @@ def report(run: Report, units: Units) -> dict[str, Any]:
 
 def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any]:
     """One mention."""
-    return {"path": path, "start": found.start, "end": found.end, "text": text[found.start : found.end], **value(found.value, found.time, units)}
+    return {
+        "path": path,
+        "start": found.start,
+        "end": found.end,
+        "text": text[found.start : found.end],
+        **value(found.value, found.time, units),
+    }
 
 
 def claim(said: Claim, units: Units) -> dict[str, Any]:
@@ -73,7 +82,11 @@ def value(said: Value, time: Time | None, units: Units) -> dict[str, Any]:
         "low": said.low, "high": said.high, "low_open": said.low_open, "high_open": said.high_open, "unit": said.unit or None,
     }  # fmt: skip
     base = _base(said, units)
-    record |= {"base_low": base[0].low if base else None, "base_high": base[0].high if base else None, "base_unit": base[1] if base else None}
+    record |= {
+        "base_low": base[0].low if base else None,
+        "base_high": base[0].high if base else None,
+        "base_unit": base[1] if base else None,
+    }
     record["date"] = _date(said, time)
     return record
 
@@ -108,7 +121,11 @@ def _date(said: Value, time: Time | None) -> dict[str, Any] | None:
         return {"start": start, "end": end, "timex": time.timex}
     if said.kind == "duration" and said.stated is not None:
         low, high = said.stated if isinstance(said.stated, tuple) else (said.stated, said.stated)
-        return {"start": None, "end": None, "timex": duration(None, None, said.unit) if said.form == "vague" else duration(low, high, said.unit)}
+        return {
+            "start": None,
+            "end": None,
+            "timex": duration(None, None, said.unit) if said.form == "vague" else duration(low, high, said.unit),
+        }
     return None
 
 
@@ -116,7 +133,11 @@ def _document(document: Document, seen: dict[str, int]) -> dict[str, Any]:
     dating = document.date
     told = None
     if dating is not None:
-        told = {"start": date.fromordinal(dating.start).isoformat(), "end": date.fromordinal(dating.end).isoformat(), "basis": dating.basis}
+        told = {
+            "start": date.fromordinal(dating.start).isoformat(),
+            "end": date.fromordinal(dating.end).isoformat(),
+            "basis": dating.basis,
+        }
     return {"path": document.path, "title": document.headline or None, "publisher": document.source or None, "date": told, **seen}
 
 
@@ -128,6 +149,6 @@ def _finding(finding: Finding, units: Units) -> dict[str, Any]:
     return {
         "rule": finding.rule, "kind": finding.kind, "severity": finding.severity, "message": finding.message,
         "explanation": list(finding.explanation),
-        "topic": {"measure": finding.measure or None, "subject": finding.subject or None, "circumstance": finding.circumstance or None},
+        "topic": {key: getattr(finding, key) or None for key in ("measure", "subject", "circumstance")},
         "fingerprint": finding.fingerprint, "claims": [claim(said, units) for said in finding.claims],
     }  # fmt: skip

@@ -18,7 +18,9 @@ def lines(lint: Claimlint, told: Told) -> Iterator[str]:
         if block.role != "body":
             yield _line("block", f"{block.role}: {document.plain(block)}")
     if document.dateline:
-        yield _line("dateline", f"{document.dateline.place}, {document.text[document.dateline.date_start : document.dateline.date_end]}")
+        yield _line(
+            "dateline", f"{document.dateline.place}, {document.text[document.dateline.date_start : document.dateline.date_end]}"
+        )
     for paragraph in told.article.paragraphs if told.article else ():
         yield from _paragraph(paragraph, told)
     for claim in told.claims:
@@ -43,7 +45,12 @@ def _claim(claim: Claim, units: Units) -> Iterator[str]:
         yield _line("  measure", f"none whose cues match; it counts {topic(claim)}")
     around = claim.context
     yield _line("  told", f"{claim.stance}{voice(claim)}{', of ' + words.time(around.when) if around.when else ''}")
-    for name, values in (("scope", around.scope), ("shifters", around.shifters), ("words", around.words), ("names", around.names)):
+    for name, values in (
+        ("scope", around.scope),
+        ("shifters", around.shifters),
+        ("words", around.words),
+        ("names", around.names),
+    ):
         if values:
             yield _line(f"  {name}", ", ".join(sorted(values)))
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,9 @@ def test_a_report_is_written_to_a_file(run: Run, here: Path) -> None:
 def test_focus_reports_what_touches_the_named_files(run: Run, here: Path) -> None:
     """The corpus is the context: findings that touch the named files are reported, others are not."""
     for name in ("d", "e"):
-        Path(f"in/{name}.txt").write_text(f"BERN, June 1 ({name}) - The Falke bridge in Bern is {'4' if name == 'd' else '7'}00 metres long.", encoding="utf-8")
+        Path(f"in/{name}.txt").write_text(
+            f"BERN, June 1 ({name}) - The Falke bridge in Bern is {'4' if name == 'd' else '7'}00 metres long.", encoding="utf-8"
+        )
     whole = run("in", "--format", "json")
     near = run("--focus", "--corpus", "in", "in/a.txt", "--format", "json")
     assert "in/a.txt" in files(near)
@@ -117,7 +120,9 @@ def test_a_focus_that_cannot_be_read_is_2(run: Run, here: Path) -> None:
 def test_the_interface_for_python_gives_the_same(run: Run, here: Path) -> None:
     """claimlint.check takes paths and documents, with settings, and gives the report."""
     report = claimlint.check([Path("in")])
-    assert [finding.message for finding in report.findings] == [f["message"] for f in json.loads(run("in", "--format", "json").out)["findings"]]
+    assert [finding.message for finding in report.findings] == [
+        f["message"] for f in json.loads(run("in", "--format", "json").out)["findings"]
+    ]
     texts = [claimlint.Document(f"{n}", KESTREL.format(day=3, wire="Wire", range=n, weight=2)) for n in (480, 620)]
     assert [finding.rule for finding in claimlint.check(texts).findings] == ["ranges-differ"]
     assert claimlint.check(texts, claimlint.Settings(ignore=("ranges-differ",))).findings == ()
@@ -138,7 +143,5 @@ def test_what_is_not_there_is_an_attribute_error() -> None:
 
 def test_a_day_of_the_calendar_dates_a_document() -> None:
     """A document takes a date as people hold it."""
-    import datetime
-
-    document = claimlint.Document("a", "x", date=datetime.date(2019, 1, 31))
+    document = claimlint.Document("a", "x", date=date(2019, 1, 31))
     assert (document.date.start, document.date.basis) == (737090, "front matter")

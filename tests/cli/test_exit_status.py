@@ -15,7 +15,10 @@ from claimlint.cli import group
 from claimlint.cli.main import main
 
 Run = Callable[..., Any]
-LOUD = ("OSLO, May 3 (Wire) - The Kestrel missile has a range of 480 km.", "OSLO, May 3 (Press) - The Kestrel missile has a range of 620 km.")
+LOUD = (
+    "OSLO, May 3 (Wire) - The Kestrel missile has a range of 480 km.",
+    "OSLO, May 3 (Press) - The Kestrel missile has a range of 620 km.",
+)
 
 
 @pytest.fixture
@@ -75,7 +78,9 @@ def test_exit_zero_hides_findings_only(run: Run, loud: Path) -> None:
         (("x.txt", "--output", "/gone/x"), "cannot be written"), (("x.txt", "--output", "/"), "directory"), (("mentions", "gone.txt"), "no such file"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_done_is_2_and_one_line(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_done_is_2_and_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
     """Usage, missing files, unknown names: a line on standard error that says what would be right."""
     monkeypatch.chdir(tmp_path)
     Path("x.txt").write_text("One man died.", encoding="utf-8")
@@ -96,7 +101,10 @@ def test_a_broken_configuration_names_every_fault(run: Run, tmp_path: Path, monk
     assert [line.split(": ")[0] for line in done.err.splitlines()] == ["claimlint.toml:1:1", "claimlint.toml:2:1"]
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("-h",), ("--version",), ("check", "--help"), ("rules",), ("schema",), ("trace", "A man, 52, died.")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("-h",), ("--version",), ("check", "--help"), ("rules",), ("schema",), ("trace", "A man, 52, died.")],
+)
 def test_what_only_tells_is_0(run: Run, arguments: tuple[str, ...]) -> None:
     """Help, version and pages end well."""
     done = run(*arguments)
@@ -134,7 +142,12 @@ def piped(root: Path, *arguments: str) -> tuple[int, bytes]:
     os.close(reading)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "claimlint", *arguments], stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60, cwd=root
+            [sys.executable, "-m", "claimlint", *arguments],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+            cwd=root,
         )
     finally:
         os.close(writing)
@@ -143,7 +156,15 @@ def piped(root: Path, *arguments: str) -> tuple[int, bytes]:
 
 @pytest.mark.parametrize(
     ("arguments", "status"),
-    [(("seeds",), 1), (("seeds", "--format", "json"), 1), (("mentions", "seeds"), 0), (("rules",), 0), (("schema",), 0), (("--help",), 0), (("gone.txt",), 2)],
+    [
+        (("seeds",), 1),
+        (("seeds", "--format", "json"), 1),
+        (("mentions", "seeds"), 0),
+        (("rules",), 0),
+        (("schema",), 0),
+        (("--help",), 0),
+        (("gone.txt",), 2),
+    ],
 )
 def test_a_closed_pipe_is_quiet_and_changes_no_status(root: Path, cache: Path, arguments: tuple[str, ...], status: int) -> None:
     """Who reads the report may go away; what was found was found."""
@@ -154,7 +175,11 @@ def test_a_closed_pipe_is_quiet_and_changes_no_status(root: Path, cache: Path, a
 def test_a_full_disk_is_2(root: Path, cache: Path, arguments: str) -> None:
     """A report that cannot be written is not passed over."""
     done = subprocess.run(
-        ["sh", "-c", f"{sys.executable} -m claimlint {arguments} > /dev/full"], stderr=subprocess.PIPE, check=False, timeout=60, cwd=root
+        ["sh", "-c", f"{sys.executable} -m claimlint {arguments} > /dev/full"],
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+        cwd=root,
     )
     assert done.returncode == 2
     assert b"cannot be written" in done.stderr
@@ -165,7 +190,11 @@ def test_closed_streams_are_told_or_silent(root: Path, cache: Path) -> None:
     """Without standard output nothing can be said, which is 2; without standard error the status is what it is."""
     for redirection, status in ((">&-", 2), ("2>&-", 1), (">&- 2>&-", 2)):
         done = subprocess.run(
-            ["sh", "-c", f"{sys.executable} -m claimlint seeds {redirection}"], capture_output=True, check=False, timeout=60, cwd=root
+            ["sh", "-c", f"{sys.executable} -m claimlint seeds {redirection}"],
+            capture_output=True,
+            check=False,
+            timeout=60,
+            cwd=root,
         )
         assert done.returncode == status
         assert b"Traceback" not in done.stderr

@@ -19,7 +19,7 @@ def feed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 
 @pytest.mark.parametrize("command", ["mentions", "claims"])
 def test_standard_input_is_an_article(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    """"-" reads UTF-8 whatever the locale, and its path is "-"."""
+    """Standard input is UTF-8 whatever the locale, and its path is a dash."""
     feed(monkeypatch, "Die Brücke — it cost 5 million euros.".encode())
     done = run(command, "-", "--format", "jsonl")
     rows = [json.loads(line) for line in done.out.splitlines()]
@@ -28,7 +28,9 @@ def test_standard_input_is_an_article(run: Run, monkeypatch: pytest.MonkeyPatch,
 
 
 @pytest.mark.parametrize("command", ["mentions", "claims"])
-def test_what_cannot_be_read_is_told_and_the_rest_listed(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str) -> None:
+def test_what_cannot_be_read_is_told_and_the_rest_listed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
     """A bad file and a bad line end in 2; the good ones are listed."""
     feed(monkeypatch, b"\xff")
     (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "It took 5 days."}\nno\n', encoding="utf-8")
@@ -43,7 +45,10 @@ def test_articles_of_a_file_are_called_by_their_ids(run: Run, tmp_path: Path) ->
     rows = [{"id": i, "text": f"It took {i} days."} for i in (5, 6)]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\r\n" for row in rows), encoding="utf-8")
     found = [json.loads(line) for line in run("mentions", tmp_path / "a.jsonl", "--format", "jsonl").out.splitlines()]
-    assert [(row["path"], row["start"], row["stated"]) for row in found] == [(f"{tmp_path}/a.jsonl#5", 8, 5.0), (f"{tmp_path}/a.jsonl#6", 8, 6.0)]
+    assert [(row["path"], row["start"], row["stated"]) for row in found] == [
+        (f"{tmp_path}/a.jsonl#5", 8, 5.0),
+        (f"{tmp_path}/a.jsonl#6", 8, 6.0),
+    ]
 
 
 def test_claims_say_what_they_are_about(run: Run, tmp_path: Path) -> None:

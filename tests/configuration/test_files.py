@@ -67,8 +67,19 @@ def test_all_faults_are_told_at_once_with_lines_and_near_matches(here: Path) -> 
         encoding="utf-8",
     )
     said = faults(path)
-    assert [line.partition(": ")[0] for line in said] == [f"claimlint.toml:{n}" for n in ("1:1", "2:1", "3:1", "4:1", "5:1", "7:1", "8:1", "9:1")]
-    for part in ("select is meant?", "error", "true or false", "list of texts", "no folder", "article-bytes is meant?", "at least 40", "whole number"):
+    assert [line.partition(": ")[0] for line in said] == [
+        f"claimlint.toml:{n}" for n in ("1:1", "2:1", "3:1", "4:1", "5:1", "7:1", "8:1", "9:1")
+    ]
+    for part in (
+        "select is meant?",
+        "error",
+        "true or false",
+        "list of texts",
+        "no folder",
+        "article-bytes is meant?",
+        "at least 40",
+        "whole number",
+    ):
         assert any(part in line for line in said), part
 
 

@@ -58,7 +58,18 @@ def test_the_datelines_of_many_houses_are_read(lint: Claimlint, opening: str, pl
 
 @pytest.mark.parametrize(
     "opening",
-    ["FACTBOX - ", "UPDATE: ", "NATO and ", "Mr. Smith (52) - ", "WATCH: ", "The minister - ", "In May (when it rained) - ", "U.S. ", "Q&A - ", "NOTE: "],
+    [
+        "FACTBOX - ",
+        "UPDATE: ",
+        "NATO and ",
+        "Mr. Smith (52) - ",
+        "WATCH: ",
+        "The minister - ",
+        "In May (when it rained) - ",
+        "U.S. ",
+        "Q&A - ",
+        "NOTE: ",
+    ],
 )
 def test_labels_and_sentences_are_no_datelines(lint: Claimlint, opening: str) -> None:
     """Capitals before a dash may be a label; a name may stand before brackets."""
@@ -75,7 +86,7 @@ def test_a_dateline_in_bold_is_one(lint: Claimlint) -> None:
 
 def test_a_place_before_a_dash_counts_where_the_story_opens_only(lint: Claimlint) -> None:
     """Later paragraphs may begin with capitals."""
-    assert dateline(lint, "Prices", STORY, "ZINC - down by 3 percent, to 1,040 pounds a tonne, in a quiet market.")[0] is None
+    assert dateline(lint, "Prices", STORY, STORY, "ZINC - down by 3 percent, to 1,040 pounds a tonne, in a quiet market.")[0] is None
 
 
 def test_the_date_of_a_dateline_is_no_claim(lint: Claimlint) -> None:

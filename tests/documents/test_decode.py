@@ -21,7 +21,12 @@ def test_a_byte_order_mark_stays() -> None:
 
 @pytest.mark.parametrize(
     ("data", "place"),
-    [(b"one\ntwo \xff", "a.txt:2:5"), (b"one\r\rtwo\xe9", "a.txt:3:4"), (b"\xff\xfea\x00\xff\xdb", "a.txt:1:3"), (b"a\x00b", "a.txt:1:2")],
+    [
+        (b"one\ntwo \xff", "a.txt:2:5"),
+        (b"one\r\rtwo\xe9", "a.txt:3:4"),
+        (b"\xff\xfea\x00\xff\xdb", "a.txt:1:3"),
+        (b"a\x00b", "a.txt:1:2"),
+    ],
 )
 def test_what_is_no_text_is_told_with_its_place(data: bytes, place: str) -> None:
     """Latin-1 bytes, halves of UTF-16 characters and NUL end the file with line and column."""

@@ -12,7 +12,9 @@ from claimlint.documents.formats import ENDINGS
 from claimlint.errors import UnreadableError
 
 
-def walk(*paths: object, limits: Limits | None = None, exclude: tuple[str, ...] = (), base: Path | None = None) -> tuple[list[str], dict[str, str]]:
+def walk(
+    *paths: object, limits: Limits | None = None, exclude: tuple[str, ...] = (), base: Path | None = None
+) -> tuple[list[str], dict[str, str]]:
     """The files to read, and the fates of the others."""
     files, fates = Walker(ENDINGS, limits or Limits(), exclude, base).discover(map(str, paths))
     return [file.path for file in files], {fate.path: f"{fate.fate}: {fate.reason}" for fate in fates}

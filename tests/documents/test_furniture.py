@@ -90,7 +90,9 @@ def test_what_the_paper_takes_back_is_no_claim(lint: Claimlint, line: str) -> No
     assert role(lint, line) == "correction"
 
 
-@pytest.mark.parametrize("line", ["Corrected profit was 12 million crowns, the company said.", "Corrections officers at 12 prisons went on strike."])
+@pytest.mark.parametrize(
+    "line", ["Corrected profit was 12 million crowns, the company said.", "Corrections officers at 12 prisons went on strike."]
+)
 def test_corrected_figures_are_news(lint: Claimlint, line: str) -> None:
     """Not everything that is corrected is the paper's mistake."""
     assert role(lint, line) == "body"
@@ -110,7 +112,12 @@ def test_who_wrote_it_is_no_part_of_it(lint: Claimlint, byline: str) -> None:
 
 def test_the_place_below_a_byline_goes_with_it(lint: Claimlint) -> None:
     """A line with the place alone, behind a byline, is furniture too; without one it is a heading."""
-    assert roles(lint, "Ferry arrives in Korva", "By Hannah Voss", "Port Alden, Texas", BODY) == ["title", "furniture", "furniture", "body"]
+    assert roles(lint, "Ferry arrives in Korva", "By Hannah Voss", "Port Alden, Texas", BODY) == [
+        "title",
+        "furniture",
+        "furniture",
+        "body",
+    ]
     assert roles(lint, "Ferry arrives in Korva", "Port Alden, Texas", BODY) == ["title", "heading", "body"]
 
 
@@ -122,7 +129,13 @@ def test_headlines_behind_an_opener_are_other_stories(lint: Claimlint) -> None:
 
 def test_teasers_with_summaries_end_an_article(lint: Claimlint) -> None:
     """Behind the story each headline may have a summary of its own."""
-    tail = ("Read more", "Fourteen dead in Korva", "A storm swept over the town on Tuesday.", "Minister resigns", "He had been in office for 12 days.")
+    tail = (
+        "Read more",
+        "Fourteen dead in Korva",
+        "A storm swept over the town on Tuesday.",
+        "Minister resigns",
+        "He had been in office for 12 days.",
+    )
     assert roles(lint, "Ferry arrives", BODY, MORE, *tail) == ["title", "body", "body"] + ["furniture"] * 5
 
 
@@ -134,13 +147,25 @@ def test_a_teaser_in_the_middle_takes_no_paragraph_of_the_story(lint: Claimlint)
 
 def test_an_appeal_lasts_as_long_as_it_speaks_to_the_reader(lint: Claimlint) -> None:
     """Dear readers: what says we, us and you is an appeal, what does not is the story again."""
-    appeal = ("Dear readers,", "We have been through a hard year, and the figures of our paper show it.", "Two crowns from each of you would do.")
+    appeal = (
+        "Dear readers,",
+        "We have been through a hard year, and the figures of our paper show it.",
+        "Two crowns from each of you would do.",
+    )
     assert roles(lint, "Ferry arrives", BODY, *appeal, MORE) == ["title", "body", "furniture", "furniture", "furniture", "body"]
 
 
 def test_notes_in_italics_below_a_story_are_furniture(lint: Claimlint) -> None:
     """Only behind the story, and only as a whole."""
-    found = roles(lint, "# Ferry arrives", BODY, "*All of it is true.*", MORE, "*The Post is printed in Korva. Circulation: 41,000.*", path="a.md")
+    found = roles(
+        lint,
+        "# Ferry arrives",
+        BODY,
+        "*All of it is true.*",
+        MORE,
+        "*The Post is printed in Korva. Circulation: 41,000.*",
+        path="a.md",
+    )
     assert found == ["title", "body", "body", "body", "furniture"]
 
 
@@ -155,7 +180,7 @@ def test_captions_are_read_as_captions(lint: Claimlint) -> None:
     assert role(lint, "(Cover: the ferry at Korva on January 30, 2019. /Reuters Photo)") == "caption"
 
 
-@pytest.mark.parametrize("unit", ["sign up ", "our work ", "\" ", "/ ", "read more: ", "by A ", "a.b ", "(c) ", "! ", "you our "])
+@pytest.mark.parametrize("unit", ["sign up ", "our work ", '" ', "/ ", "read more: ", "by A ", "a.b ", "(c) ", "! ", "you our "])
 def test_hostile_paragraphs_take_time_in_proportion(lint: Claimlint, unit: str) -> None:
     """Paragraphs of the greatest length that are tried take no more than others."""
     paragraph = unit * (1499 // len(unit))

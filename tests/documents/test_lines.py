@@ -11,7 +11,7 @@ TEXTS = st.text(alphabet=st.sampled_from("a b\n\r\u2028\x0b\x85é\u0301\ufeff"),
 
 @given(TEXTS)
 def test_lines_are_those_that_end_at_three_marks(text: str) -> None:
-    """A line ends at \\n, \\r\\n and \\r, at nothing else that other tools take for an end."""
+    """A line ends at a line feed, a carriage return or both, at nothing that other tools also take for an end."""
     expected = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert [text[start:end] for start, end in lines.spans(text)] == expected
 

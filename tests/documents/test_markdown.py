@@ -43,7 +43,7 @@ def blocks(text: str) -> list[tuple[str, str]]:
         ("<!-- never closed\n\ntext", [("body", "<!-- never closed"), ("body", "text")]),
         ("A sentence that\nruns on.\nAnd another.", [("body", "A sentence that\nruns on.\nAnd another.")]),
         ("one  \ntwo\\\nthree", [("body", "one"), ("body", "two"), ("body", "three")]),
-        ("See [the report](https://a.example/2019/5km \"x\") of ![a map](m.png) May.", [("body", "See the report of  May.")]),
+        ('See [the report](https://a.example/2019/5km "x") of ![a map](m.png) May.', [("body", "See the report of  May.")]),
         ("A\n\n[ref]: https://a.example\n\n***\n\nB", [("body", "A"), ("body", "B")]),
         ("R&amp;D is 5&nbsp;km \\* away <b>now</b>", [("body", "R&D is 5\u00a0km * away now")]),
         ("5 * 4 and 3*2 and snake_case_name", [("body", "5 * 4 and 3*2 and snake_case_name")]),
@@ -119,7 +119,7 @@ def test_broken_front_matter_is_told_with_its_line(text: str, place: str, part: 
     assert part in str(error.value)
 
 
-@given(st.text(alphabet=st.sampled_from("ab#*_`[]()<>!-=|\\ \n\r&;:.5~>1+\""), max_size=80))
+@given(st.text(alphabet=st.sampled_from('ab#*_`[]()<>!-=|\\ \n\r&;:.5~>1+"'), max_size=80))
 def test_any_text_is_read_and_the_mask_fits(text: str) -> None:
     """Whatever the signs, the masked text is as long as the text and blocks stand inside it, in order."""
     try:
@@ -134,7 +134,30 @@ def test_any_text_is_read_and_the_mask_fits(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["[", "](", "![", "<!--", "<a ", "**a ", "*", "_", "`", "```\n", "> ", "- a\n", "| a ", "&amp;", "\\", "# ", "](a", "x@y.", "http://", "<b", "](a \"", "~~~\na\n"],
+    [
+        "[",
+        "](",
+        "![",
+        "<!--",
+        "<a ",
+        "**a ",
+        "*",
+        "_",
+        "`",
+        "```\n",
+        "> ",
+        "- a\n",
+        "| a ",
+        "&amp;",
+        "\\",
+        "# ",
+        "](a",
+        "x@y.",
+        "http://",
+        "<b",
+        '](a "',
+        "~~~\na\n",
+    ],
 )
 def test_hostile_markup_takes_time_in_proportion(unit: str) -> None:
     """Half a megabyte of one sign is read in a moment."""
@@ -147,7 +170,11 @@ def test_hostile_markup_takes_time_in_proportion(unit: str) -> None:
 def test_a_bad_line_of_articles_leaves_the_others(read_lines: Callable[[str], list[Document | Problem]]) -> None:
     """A line that is no article is told; those around it are read."""
     found = read_lines('{"id": 1, "text": "One."}\nno\n{"id": "b", "text": "Two.", "date": "2019-01-31"}\n')
-    assert [each.path if isinstance(each, Document) else str(each)[:9] for each in found] == ["a.jsonl#1", "a.jsonl:2", "a.jsonl#b"]
+    assert [each.path if isinstance(each, Document) else str(each)[:9] for each in found] == [
+        "a.jsonl#1",
+        "a.jsonl:2",
+        "a.jsonl#b",
+    ]
 
 
 @pytest.mark.parametrize(

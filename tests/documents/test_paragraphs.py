@@ -1,6 +1,7 @@
 """Paragraphs are what an editor would call so."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,7 @@ def test_nothing_but_blanks_is_lost(text: str) -> None:
     """What stands outside the paragraphs is blank; they stand in order and do not overlap."""
     spans = list(paragraphs(text))
     assert spans == sorted(spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     outside = "".join(c for i, c in enumerate(text) if not any(start <= i < end for start, end in spans))
     assert not outside.replace("\ufeff", "").strip()
 

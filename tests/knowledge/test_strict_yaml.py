@@ -21,8 +21,28 @@ def test_scalars_stay_texts_until_they_are_typed() -> None:
     """No country becomes false, no version a number, no day a date, unless our own format asks for it."""
     text = "a: no\nb: 1.10\nc: 2019-03-01\nd: 12:30\ne: 0777\nf: '5'\ng: true\nh: 5\ni:\n"
     data = strict_yaml.load(text, "a.yaml")
-    assert data == {"a": "no", "b": "1.10", "c": "2019-03-01", "d": "12:30", "e": "0777", "f": "5", "g": "true", "h": "5", "i": ""}
-    assert strict_yaml.typed(data) == {"a": "no", "b": 1.1, "c": "2019-03-01", "d": "12:30", "e": 777, "f": "5", "g": True, "h": 5, "i": None}
+    assert data == {
+        "a": "no",
+        "b": "1.10",
+        "c": "2019-03-01",
+        "d": "12:30",
+        "e": "0777",
+        "f": "5",
+        "g": "true",
+        "h": "5",
+        "i": "",
+    }
+    assert strict_yaml.typed(data) == {
+        "a": "no",
+        "b": 1.1,
+        "c": "2019-03-01",
+        "d": "12:30",
+        "e": 777,
+        "f": "5",
+        "g": True,
+        "h": 5,
+        "i": None,
+    }
 
 
 def test_lines_are_remembered() -> None:
@@ -71,7 +91,7 @@ def test_any_text_is_data_or_an_error_of_ours(text: str) -> None:
         assert data is None or isinstance(data, strict_yaml.Text | strict_yaml.Mapping | strict_yaml.Sequence)
 
 
-@pytest.mark.parametrize("unit", ["[", "{", "? ", "- ", ": ", "a: ", "\n", "'", "\"", "#", "| ", "a\n", "- a\n", "{a: ", "? - "])
+@pytest.mark.parametrize("unit", ["[", "{", "? ", "- ", ": ", "a: ", "\n", "'", '"', "#", "| ", "a\n", "- a\n", "{a: ", "? - "])
 def test_hostile_texts_are_told_in_a_moment(unit: str) -> None:
     """What nests without end kills neither the process nor the patience."""
     begun = time.process_time()

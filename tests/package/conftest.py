@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from surroundings import clean
 
-_NOT_OURS = shutil.ignore_patterns(".git", ".venv", "__pycache__", "*.egg-info", "dist", "build", ".*_cache", ".hypothesis", ".coverage")
+_NOT_OURS = shutil.ignore_patterns(
+    ".git", ".venv", "__pycache__", "*.egg-info", "dist", "build", ".*_cache", ".hypothesis", ".coverage"
+)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,9 @@ _SHOWN = 1  # findings of an excerpt
 
 def block(mark: str, text: str | None = None) -> str:
     """Gives the text of the code block below a mark."""
-    found = re.search(rf"<!-- {re.escape(mark)} -->\n```\w*\n(.*?)```", README.read_text("utf-8") if text is None else text, re.DOTALL)
+    found = re.search(
+        rf"<!-- {re.escape(mark)} -->\n```\w*\n(.*?)```", README.read_text("utf-8") if text is None else text, re.DOTALL
+    )
     assert found, f"README.md has no block {mark}"
     return found.group(1)
 

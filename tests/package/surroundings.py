@@ -5,4 +5,8 @@ import os
 
 def clean() -> dict[str, str]:
     """The environment variables of a user who has nothing of ours."""
-    return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "CLAIMLINT", "VIRTUAL_ENV", "PYTEST", "GIT_"))}
+    return {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("PYTHON", "CLAIMLINT", "VIRTUAL_ENV", "PYTEST", "GIT_"))
+    }

@@ -14,7 +14,7 @@ from surroundings import clean
     ids=["style", "types", "layers"],
 )
 def test_the_code_is_clean(root: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
-    """ruff with every rule, mypy --strict and the import contract have nothing to say."""
+    """Ruff with every rule, mypy --strict and the import contract have nothing to say."""
     program, *arguments = command
     run = [sys.executable, "-m", program, *arguments]
     if program == "mypy":

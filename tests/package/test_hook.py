@@ -9,12 +9,29 @@ import pytest
 from surroundings import clean
 
 BRIDGES = ["Ahorn", "Birke", "Castor", "Dohle", "Erle", "Falke", "Ginster", "Holm"]
-GIT = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
+GIT = [
+    "git",
+    "-c",
+    "user.name=Test",
+    "-c",
+    "user.email=test@example.org",
+    "-c",
+    "commit.gpgsign=false",
+    "-c",
+    "init.defaultBranch=main",
+]
 
 
 def git(place: Path, *arguments: str) -> str:
     """Runs git in a folder."""
-    return subprocess.run([*GIT, *arguments], cwd=place, check=True, capture_output=True, text=True, env=clean() | {"GIT_CONFIG_GLOBAL": "/dev/null"}).stdout
+    return subprocess.run(
+        [*GIT, *arguments],
+        cwd=place,
+        check=True,
+        capture_output=True,
+        text=True,
+        env=clean() | {"GIT_CONFIG_GLOBAL": "/dev/null"},
+    ).stdout
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +51,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def project(hooks: tuple[Path, str], home: Path, tmp_path: Path) -> tuple[Path, Callable[..., "subprocess.CompletedProcess[str]"]]:
+def project(
+    hooks: tuple[Path, str], home: Path, tmp_path: Path
+) -> tuple[Path, Callable[..., "subprocess.CompletedProcess[str]"]]:
     """A repository of nine articles of which two cannot both be true, and how to run pre-commit in it."""
     (tmp_path / "articles").mkdir()
     for i, name in enumerate(BRIDGES):
@@ -63,7 +82,9 @@ def project(hooks: tuple[Path, str], home: Path, tmp_path: Path) -> tuple[Path, 
     return tmp_path, pre_commit
 
 
-def test_a_contradiction_across_files_stops_the_commit(project: tuple[Path, Callable[..., "subprocess.CompletedProcess[str]"]]) -> None:
+def test_a_contradiction_across_files_stops_the_commit(
+    project: tuple[Path, Callable[..., "subprocess.CompletedProcess[str]"]],
+) -> None:
     """Both hooks fail on the two articles, whichever of them is staged, and pass when they agree."""
     place, pre_commit = project
     done = pre_commit("--all-files")
@@ -78,7 +99,9 @@ def test_a_contradiction_across_files_stops_the_commit(project: tuple[Path, Call
     assert pre_commit("claimlint-focus", "--files", "articles/3-dohle.txt").returncode == 0
     assert pre_commit("claimlint", "--files", "articles/3-dohle.txt").returncode == 1
 
-    (place / "articles/9-kestrel.txt").write_text("OSLO, May 3 (Press) - The Kestrel missile has a range of 300 miles.", encoding="utf-8")
+    (place / "articles/9-kestrel.txt").write_text(
+        "OSLO, May 3 (Press) - The Kestrel missile has a range of 300 miles.", encoding="utf-8"
+    )
     git(place, "add", "-A")
     agreed = pre_commit("--all-files")
     assert agreed.returncode == 0, agreed.stdout
@@ -88,7 +111,10 @@ def test_the_hooks_see_all_files_at_once_and_end_their_options(root: Path) -> No
     """Names are not split over processes, and no name is read as an option."""
     from claimlint.knowledge import strict_yaml
 
-    found = {hook["id"]: hook for hook in strict_yaml.typed(strict_yaml.load((root / ".pre-commit-hooks.yaml").read_text("utf-8"), "hooks"))}
+    found = {
+        hook["id"]: hook
+        for hook in strict_yaml.typed(strict_yaml.load((root / ".pre-commit-hooks.yaml").read_text("utf-8"), "hooks"))
+    }
     assert found.keys() == {"claimlint", "claimlint-focus"}
     assert found["claimlint"]["pass_filenames"] is False
     assert all(hook["require_serial"] is True and hook["entry"].endswith(" --") for hook in found.values())

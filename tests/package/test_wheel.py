@@ -15,7 +15,9 @@ ARTICLES = {
 
 def listed(folder: Path) -> set[str]:
     """The files below a folder."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    return {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 def test_the_wheel_ships_the_program_and_its_knowledge_and_nothing_else(source: Path, wheel: Path) -> None:
@@ -41,7 +43,9 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
 
 def test_the_sdist_holds_what_a_test_needs(source: Path, sdist: Path) -> None:
     """Who has the sdist has the seeds, the tests and the CI."""
-    assert {"seeds", "tests", "benchmarks", "grammars", "rules", "README.md", ".ci", ".pre-commit-hooks.yaml"} <= {path.name for path in sdist.iterdir()}
+    assert {"seeds", "tests", "benchmarks", "grammars", "rules", "README.md", ".ci", ".pre-commit-hooks.yaml"} <= {
+        path.name for path in sdist.iterdir()
+    }
     assert listed(sdist / "rules") == listed(source / "rules")
 
 
@@ -51,13 +55,24 @@ def test_the_installed_program_checks_articles(installed: Path, tmp_path: Path) 
         (tmp_path / name).write_text(text, encoding="utf-8")
     environment = clean() | {"CLAIMLINT_CACHE": str(tmp_path / "cache")}
     for _ in ("cold", "warm"):
-        done = subprocess.run([installed / "claimlint", "--format", "json", "."], capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
+        done = subprocess.run(
+            [installed / "claimlint", "--format", "json", "."],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env=environment,
+        )
         assert done.stderr == ""
         assert done.returncode == 1
         assert [finding["rule"] for finding in json.loads(done.stdout)["findings"]] == ["ranges-differ"]
-    told = subprocess.run([installed / "claimlint", "--version"], capture_output=True, text=True, check=True, env=environment).stdout
+    told = subprocess.run(
+        [installed / "claimlint", "--version"], capture_output=True, text=True, check=True, env=environment
+    ).stdout
     assert told.startswith("claimlint, version ")
-    rules = subprocess.run([installed / "claimlint", "schema"], capture_output=True, text=True, check=True, env=environment).stdout
+    rules = subprocess.run(
+        [installed / "claimlint", "schema"], capture_output=True, text=True, check=True, env=environment
+    ).stdout
     assert json.loads(rules)["title"] == "claimlint"
 
 

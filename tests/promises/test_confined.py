@@ -50,7 +50,15 @@ def test_a_run_keeps_to_its_places(watched: Callable[..., Any], seeds: Path, roo
         watched(seeds, cache=cache)
     status, seen = watched(seeds, cache=cache)
     assert status == 1
-    program = [sys.prefix, sys.base_prefix, sys.exec_prefix, *(path for path in sys.path if path), str(root / "claimlint"), str(root / "grammars"), str(root / "rules")]
+    program = [
+        sys.prefix,
+        sys.base_prefix,
+        sys.exec_prefix,
+        *(path for path in sys.path if path),
+        str(root / "claimlint"),
+        str(root / "grammars"),
+        str(root / "rules"),
+    ]
     allowed = [os.path.realpath(place) for place in (*program, seeds, cache)] + [str(seeds), *program, str(cache)]
     configuration = {"claimlint.toml", "pyproject.toml"}
     for event, *arguments in seen:
@@ -58,14 +66,17 @@ def test_a_run_keeps_to_its_places(watched: Callable[..., Any], seeds: Path, roo
         path = str(arguments[0])
         if event in ("open", "os.listdir", "os.scandir"):
             writes = event == "open" and (
-                (isinstance(arguments[1], str) and set(arguments[1]) & set("wxa+")) or (isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR))
+                (isinstance(arguments[1], str) and set(arguments[1]) & set("wxa+"))
+                or (isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR))
             )
             if path.isdigit():
                 continue  # a descriptor, which was noted when it was opened
             if writes:
                 assert path.startswith(str(cache)), (event, arguments)
             else:
-                below = any(path.startswith(place) for place in allowed) or path.startswith(("/dev/", "/proc/self", "/etc/", "/usr/", "/sys/"))
+                below = any(path.startswith(place) for place in allowed) or path.startswith(
+                    ("/dev/", "/proc/self", "/etc/", "/usr/", "/sys/")
+                )
                 assert below or os.path.basename(path) in configuration, (event, arguments)
         else:
             assert path.startswith(str(cache)), (event, arguments)
@@ -78,6 +89,12 @@ def test_a_warm_start_reads_neither_grammars_nor_units_anew(
     spawn(seeds)
     code = "import sys; from claimlint.cli.main import main; main(sys.argv[1:]); print(sorted({'lark', 'pint', 'yaml', 'pathspec', 'tomllib', 'jsonschema'} & set(sys.modules)))"
     done = subprocess.run(
-        [sys.executable, "-c", code, str(seeds)], capture_output=True, text=True, check=True, timeout=60, env={**os.environ, "PYTHONPATH": str(root)}, cwd=tmp_path
+        [sys.executable, "-c", code, str(seeds)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        cwd=tmp_path,
     )
     assert done.stdout.splitlines()[-1] == "[]"

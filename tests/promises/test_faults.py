@@ -20,7 +20,11 @@ RANGE = "OSLO, May 3 ({}) - The Kestrel missile has a range of {} km."
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two articles that differ and one with a date that does not exist."""
-    for name, text in (("a", RANGE.format("Wire", 480)), ("b", RANGE.format("Press", 620)), ("c", "The offer stands until 31 April.")):
+    for name, text in (
+        ("a", RANGE.format("Wire", 480)),
+        ("b", RANGE.format("Press", 620)),
+        ("c", "The offer stands until 31 April."),
+    ):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -43,7 +47,10 @@ def test_one_document_that_cannot_be_read_stops_no_other(run: Run, here: Path, m
     done = run(".")
     assert done.status == 2
     assert "ranges-differ" in done.out
-    assert "not checked: c.txt: reading failed by a fault of claimlint's own; --debug shows where (ZeroDivisionError: oh no)" in done.out
+    assert (
+        "not checked: c.txt: reading failed by a fault of claimlint's own; --debug shows where (ZeroDivisionError: oh no)"
+        in done.out
+    )
     assert "3 paths: 2 checked, 1 failed" in done.out
     assert "Traceback" not in done.out + done.err
 
@@ -60,7 +67,11 @@ def test_one_file_that_cannot_be_cut_stops_no_other(run: Run, here: Path, monkey
 def test_one_rule_that_fails_stops_no_other(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rule is named, with the file; the other rules find what they find."""
     real = within.findings
-    monkeypatch.setattr(within, "findings", broken(real, lambda sentences, _, rules: sentences and any(r.name == "weekday-differs" for r in rules)))
+    monkeypatch.setattr(
+        within,
+        "findings",
+        broken(real, lambda sentences, _, rules: sentences and any(r.name == "weekday-differs" for r in rules)),
+    )
     done = run(".")
     assert done.status == 2
     assert "ranges-differ" in done.out
@@ -76,7 +87,9 @@ def test_one_rule_that_fails_stops_no_other(run: Run, here: Path, monkeypatch: p
         (dating, "dated", ["no-such-date", "ranges-differ"]), (stories, "stories", ["no-such-date"]),
     ],
 )  # fmt: skip
-def test_each_stage_may_fail_alone(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, module: Any, name: str, still: list[str]) -> None:
+def test_each_stage_may_fail_alone(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, module: Any, name: str, still: list[str]
+) -> None:
     """Whatever stage fails, the rest of the line runs, and the status is 2."""
     monkeypatch.setattr(module, name, broken(getattr(module, name), lambda *_: True))
     done = run(".")
@@ -85,7 +98,9 @@ def test_each_stage_may_fail_alone(run: Run, here: Path, monkeypatch: pytest.Mon
     assert "fault of claimlint's own" in done.out
 
 
-@pytest.mark.parametrize("error", [RecursionError("deep"), MemoryError(), KeyError("x"), UnicodeEncodeError("utf-8", "\ud800", 0, 1, "no")])
+@pytest.mark.parametrize(
+    "error", [RecursionError("deep"), MemoryError(), KeyError("x"), UnicodeEncodeError("utf-8", "\ud800", 0, 1, "no")]
+)
 def test_every_kind_of_fault_is_one_line(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     """No traceback, whatever it is; the line is short and visible."""
 
@@ -111,7 +126,9 @@ def test_debug_raises_the_fault(here: Path, monkeypatch: pytest.MonkeyPatch, run
 def test_a_file_may_be_called_debug(run: Run, here: Path) -> None:
     """Behind -- everything is a path."""
     Path("--debug").write_text("x", encoding="utf-8")
-    assert "--debug: not checked" in run("--format", "concise", "--", "--debug").out.replace("not checked: --debug", "--debug: not checked")
+    assert "--debug: not checked" in run("--format", "concise", "--", "--debug").out.replace(
+        "not checked: --debug", "--debug: not checked"
+    )
 
 
 @pytest.mark.parametrize("command", ["mentions", "claims"])

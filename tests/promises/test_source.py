@@ -14,7 +14,15 @@ MODULES = {
     "asyncio", "random", "secrets", "ctypes", "runpy", "code", "codeop", "webbrowser", "locale", "time",
 }  # fmt: skip
 CALLS = {"eval", "exec", "compile", "__import__", "input", "breakpoint"}
-METHODS = {("yaml", "load"), ("os", "system"), ("os", "popen"), ("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow")}
+METHODS = {
+    ("yaml", "load"),
+    ("os", "system"),
+    ("os", "popen"),
+    ("date", "today"),
+    ("datetime", "now"),
+    ("datetime", "today"),
+    ("datetime", "utcnow"),
+}
 OPENING = {"knowledge/folders.py", "documents/discover.py", "cli/output.py", "knowledge/cache.py"}
 PRINTING = {"cli/output.py"}
 
@@ -48,7 +56,12 @@ def test_a_module_runs_no_data_and_asks_no_clock(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_files_are_opened_in_few_places(path: Path) -> None:
     """Articles, knowledge and the cache are opened where links and limits are heeded; nothing else is opened."""
-    opens = {ast.unparse(node.func) for node in nodes(path) if isinstance(node, ast.Call)} & {"open", "os.open", "os.fdopen", "io.open"}
+    opens = {ast.unparse(node.func) for node in nodes(path) if isinstance(node, ast.Call)} & {
+        "open",
+        "os.open",
+        "os.fdopen",
+        "io.open",
+    }
     assert not opens or name(path) in OPENING
 
 
@@ -56,7 +69,7 @@ def test_files_are_opened_in_few_places(path: Path) -> None:
 def test_one_module_prints(path: Path) -> None:
     """Standard streams are written in one place, where what is written is made visible."""
     printed = [ast.unparse(node.func) for node in nodes(path) if isinstance(node, ast.Call)]
-    writes = [call for call in printed if call == "print" or call == "click.echo" or call.startswith(("sys.stdout.", "sys.stderr."))]
+    writes = [call for call in printed if call in {"print", "click.echo"} or call.startswith(("sys.stdout.", "sys.stderr."))]
     assert not writes or name(path) in PRINTING or set(writes) == {"sys.stdout.isatty"}
 
 

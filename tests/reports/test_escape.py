@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from claimlint.reports.escape import line_of, quoted, visible, width
 
-HOSTILE = st.text(alphabet=st.sampled_from("a :#[]\t\n\r\x00\x07\x1b\x7f\x85\x9b\u200b\u202e\u2066\ufeff\U000e0041\ud800é中"), max_size=40)
+HOSTILE = st.text(
+    alphabet=st.sampled_from("a :#[]\t\n\r\x00\x07\x1b\x7f\x85\x9b\u200b\u202e\u2066\ufeff\U000e0041\ud800é中"), max_size=40
+)
 
 
 @given(HOSTILE)

@@ -104,7 +104,11 @@ def test_the_schema_is_printed(run: Callable[..., Any], schema: dict[str, Any], 
 
 def test_json_is_strict_whatever_the_text(run: Callable[..., Any], tmp_path: Path) -> None:
     """Halves of characters, controls and huge numbers leave JSON that every reader takes."""
-    row = {"id": "a\ud800\u202e", "text": "The blast killed 12\u0007 people; it cost $9e300 and 10 light-years, \ud800 they say.", "title": "\ud83d"}
+    row = {
+        "id": "a\ud800\u202e",
+        "text": "The blast killed 12\u0007 people; it cost $9e300 and 10 light-years, \ud800 they say.",
+        "title": "\ud83d",
+    }
     (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
     for command in ((), ("mentions",), ("claims",)):
         shape = "jsonl" if command else "json"

@@ -12,7 +12,10 @@ from claimlint.reports import concise, full
 from claimlint.reports.style import Style, wanted
 
 PLAIN = Style(colour=False)
-PAIR = ("OSLO, May 3 (Wire) - The Kestrel missile has a range of 480 km.", "OSLO, May 3 (Press) - The Kestrel missile has a range of 620 km.")
+PAIR = (
+    "OSLO, May 3 (Wire) - The Kestrel missile has a range of 480 km.",
+    "OSLO, May 3 (Press) - The Kestrel missile has a range of 620 km.",
+)
 
 
 def test_each_source_is_shown_with_carets(lint: Claimlint) -> None:
@@ -71,7 +74,8 @@ def test_hostile_names_and_texts_are_only_shown(run: Callable[..., Any], tmp_pat
     name = "::error::\x1b[31m\u202e.txt"
     for i, number in enumerate((480, 620)):
         (tmp_path / f"{i}{name}").write_text(
-            f"OSLO, May 3 (Wire) - \x1b]0;x\x07 ##[error] The Kestrel missile has a range of {number} km.\x1b[2J\u202e", encoding="utf-8"
+            f"OSLO, May 3 (Wire) - \x1b]0;x\x07 ##[error] The Kestrel missile has a range of {number} km.\x1b[2J\u202e",
+            encoding="utf-8",
         )
     (tmp_path / name).write_bytes(b"\xff")
     for shape in ("full", "concise"):
@@ -122,3 +126,12 @@ def test_colour_only_sets_off(lint: Claimlint) -> None:
     coloured = full.render(report, Style(colour=True), lint.settings.limits)
     assert "\x1b[1;31m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == full.render(report, PLAIN, lint.settings.limits)
+
+
+def test_a_sentence_without_end_is_read_in_pieces_and_said_so(run: Callable[..., Any], tmp_path: Path) -> None:
+    """Both values are read, and the report says that the sentence was too long to be read as one."""
+    (tmp_path / "a.txt").write_text("It cost 5 euros and " + "so on " * 500 + "and 7 euros.", encoding="utf-8")
+    done = run(tmp_path)
+    assert "a.txt:1:1: a sentence of 400 tokens or more is read in pieces (`sentence-tokens`)" in done.out
+    assert done.status == 0
+    assert len(run("claims", tmp_path).out.splitlines()) == 2
