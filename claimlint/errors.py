@@ -1,6 +1,5 @@
 """What could not be done, and where."""
 
-import difflib
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -56,5 +55,7 @@ class UnreadableError(ClaimlintError):
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Gives "; X is meant?" for the known name that an unknown one comes near to, "" where none is near."""
+    import difflib  # only where something is wrong
+
     close = difflib.get_close_matches(name, list(names), 1)
     return f"; {close[0]} is meant?" if close else ""

@@ -40,12 +40,10 @@ def check(
     color: str,
 ) -> int:  # fmt: skip
     """Check the articles below PATHS against themselves and each other."""
-    from claimlint.line import Claimlint
-
     settings = options.settings(config)
     told: dict[str, Any] = {"fail_on": fail_on, "min_severity": min_severity, "notes": notes, "select": select, "ignore": ignore}
     settings = evolve(settings, **{key: value for key, value in told.items() if value not in (None, ())})
-    lint = Claimlint(settings, debug=options.is_debug())
+    lint = options.checker(settings)
     options.known([*settings.select, *settings.ignore], [rule.name for rule in lint.rules])
     report = _focused(lint, paths, corpus) if focus else lint.check(_given(paths, settings)).selected(settings)
     failing = report.fails(settings.fail_on) and not exit_zero

@@ -8,7 +8,6 @@ from attrs import evolve
 from claimlint.cli import options, output
 from claimlint.errors import UsageError
 from claimlint.examples import Outcome, outcomes
-from claimlint.line import Claimlint
 from claimlint.reports.closing import count
 from claimlint.reports.escape import visible
 
@@ -25,7 +24,7 @@ def test_rules(folder: str | None, config: str | None) -> int:
         raise UsageError(f"{folder}: no rules; name a folder with checks/ in it")
     if own is not None and own.resolve() not in {place.resolve() for place in settings.rules}:
         settings = evolve(settings, rules=(*settings.rules, own))
-    lint = Claimlint(settings, debug=options.is_debug())
+    lint = options.checker(settings)
     tried = [rule for rule in lint.rules if own is None or _is_below(lint.rule_files[rule.name], own)]
     found = [outcome for rule in tried for outcome in outcomes(lint, rule)]
     failed = [outcome for outcome in found if not outcome.holds]

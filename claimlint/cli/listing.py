@@ -31,7 +31,7 @@ def _listing(command: Callable[..., Any]) -> Callable[..., Any]:
 @_listing
 def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     """Print the values that stand in the articles ("-" reads one from standard input)."""
-    lint = Claimlint(options.settings(config), debug=options.is_debug())
+    lint = options.checker(options.settings(config))
     documents, problems = _read(lint, paths)
     guard = Guard(debug=lint.debug)
 
@@ -47,7 +47,7 @@ def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
 @_listing
 def claims(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     """Print what each value is about, and who says it ("-" reads one article from standard input)."""
-    lint = Claimlint(options.settings(config), debug=options.is_debug())
+    lint = options.checker(options.settings(config))
     documents, problems = _read(lint, paths)
     guard = Guard(debug=lint.debug)
     told: list[Told] = sorted(

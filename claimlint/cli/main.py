@@ -1,5 +1,6 @@
 """The way in and out: runs a command, says in one line what could not be done, gives the exit status."""
 
+import gc
 import sys
 from typing import Any
 
@@ -9,6 +10,7 @@ NOTHING_DONE, BROKEN_OFF = 2, 130
 def main(argv: list[str] | None = None) -> int:
     """Runs the command line: 0 nothing found, 1 findings, 2 something could not be done, 130 where the user broke off."""
     state: dict[str, Any] = {"debug": False}
+    gc.disable()  # what is made while the knowledge is read lives as long as the process
     try:
         from claimlint.cli.group import cli
 
@@ -22,6 +24,8 @@ def main(argv: list[str] | None = None) -> int:
         if state["debug"]:
             raise
         status = _told(error)
+    finally:
+        gc.enable()
     return _closed(status)
 
 

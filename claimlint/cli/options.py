@@ -1,15 +1,19 @@
 """Options that commands share, and the settings that they add up to."""
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimlint.configuration import files
 from claimlint.configuration.settings import Settings
 from claimlint.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from claimlint.line import Claimlint
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -50,13 +54,18 @@ def settings(config: str | None) -> Settings:
     return files.load(Path(config))
 
 
+def checker(settings: Settings) -> "Claimlint":
+    """Gives the checker with its knowledge. Raises KnowledgeError where that is broken."""
+    from claimlint.line import Claimlint
+
+    lint = Claimlint(settings, debug=bool(click.get_current_context().find_root().obj["debug"]))
+    gc.freeze()  # the knowledge lives as long as the process: what is made from here on is looked at alone
+    gc.enable()
+    return lint
+
+
 def known(wanted: Sequence[str], names: Sequence[str]) -> None:
     """Raises UsageError for a rule that does not exist."""
     for name in wanted:
         if name not in names:
             raise UsageError(f"no rule is called {name!r}{nearest(name, names) or '; `claimlint rules` lists them'}")
-
-
-def is_debug() -> bool:
-    """Whether --debug was given."""
-    return bool(click.get_current_context().find_root().obj["debug"])

@@ -3,7 +3,6 @@
 import click
 
 from claimlint.cli import options, output
-from claimlint.line import Claimlint
 from claimlint.reports import page
 from claimlint.reports.escape import line_of
 
@@ -13,7 +12,7 @@ from claimlint.reports.escape import line_of
 @options.debug
 def rules(config: str | None) -> int:
     """List the rules, with how loud they are."""
-    lint = Claimlint(options.settings(config), debug=options.is_debug())
+    lint = options.checker(options.settings(config))
     width = max((len(rule.name) for rule in lint.rules), default=0)
     output.show("".join(f"{rule.name:<{width}}  {rule.severity:<7}  {line_of(rule.summary)}\n" for rule in lint.rules))
     return 0
@@ -25,7 +24,7 @@ def rules(config: str | None) -> int:
 @options.debug
 def explain(name: str, config: str | None) -> int:
     """Print the page of RULE: what it finds, why, on which examples, how to silence it."""
-    lint = Claimlint(options.settings(config), debug=options.is_debug())
+    lint = options.checker(options.settings(config))
     options.known([name], [rule.name for rule in lint.rules])
     rule = next(rule for rule in lint.rules if rule.name == name)
     output.show(page.render(rule, lint.rule_files[name]))

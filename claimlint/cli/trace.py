@@ -7,7 +7,6 @@ import click
 from claimlint.cli import options, output
 from claimlint.documents.document import Document
 from claimlint.guard import Guard
-from claimlint.line import Claimlint
 from claimlint.reports import trace as stages
 
 
@@ -18,7 +17,7 @@ from claimlint.reports import trace as stages
 @options.debug
 def trace(sentence: str, day: datetime | None, config: str | None) -> int:
     """Show what becomes of SENTENCE: its tokens, mentions, names, and what each value is about and why."""
-    lint = Claimlint(options.settings(config), debug=True)
+    lint = options.checker(options.settings(config))
     document = lint.prepared(Document("-", sentence, date=day.date() if day else None))
     for story in lint.stories([document], Guard(debug=True)):
         for told in story:

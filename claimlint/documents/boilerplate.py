@@ -10,7 +10,7 @@ _PATTERNS = "furniture"  # the key below which every text is a regular expressio
 
 
 def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Gives the patterns of all files (path -> data). Raises KnowledgeError for a text that is no pattern."""
+    """Gives the patterns of all files (path -> data) as plain JSON data. Raises KnowledgeError for a text that is none."""
     problems = [
         Problem(path, 1, 1, f"{pattern[:60]!r} is no pattern ({error}); see the syntax of Python's re")
         for path, data in files.items()

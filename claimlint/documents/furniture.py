@@ -9,14 +9,33 @@ from attrs import evolve
 from claimlint.documents.document import Block, Document
 
 _HEADLINE = 130  # characters
+_ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u00a0", "''\"\"----- ")  # marks that mean the same
 _SIGNS = " *_#\t"  # around a line
 _NOTHING = "-"  # a line of signs alone
 _SUMMARY = 400  # characters of a teaser below its headline
 _LEFTOVER = 60  # characters of a line between two pieces of furniture
 _ENDED = re.compile(r"""[.!…:]["'”’)\]*]*$|\?["”’)\]*]+$|[a-z]{2}[.!?]["”’)]* ["“‘]?[A-Z]""")
-_QUOTATION = re.compile(r"[\"“][^\"“”]{1,1500}(?:[\"”]|$)")
+_QUOTATION = re.compile(r"\"[^\"]{1,1500}(?:\"|$)")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]{0,3} +")
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _NOTE = re.compile(r"([*_]{1,3})[^*_\s][^*_]*\1")
+
+
+class _Patterns:
+    """Patterns in one: those without capitals are tried in any case, those with capitals as they stand."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        any_case = [pattern for pattern in patterns if not _CAPITAL.search(pattern)]
+        self._any_case = re.compile(_joined(any_case), re.DOTALL)
+        self._cased = re.compile(_joined([pattern for pattern in patterns if pattern not in any_case]), re.DOTALL)
+
+    def is_whole(self, line: str) -> bool:
+        """Whether a pattern matches a line as a whole."""
+        return bool(self._any_case.fullmatch(line.lower()) or self._cased.fullmatch(line))
+
+    def is_in(self, line: str) -> bool:
+        """Whether a pattern matches somewhere in a line."""
+        return bool(self._any_case.search(line.lower()) or self._cased.search(line))
 
 
 class Furniture:
@@ -24,16 +43,19 @@ class Furniture:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._longest = int(data["longest"])
-        self._whole, self._part, self._late = (_any(data[key]) for key in ("whole", "part", "late"))
-        self._bylines = {key: _any(patterns) for key, patterns in data["bylines"].items()}
-        self._openers = {key: _any(patterns) for key, patterns in data["openers"].items()}
-        self._appealing = _any([data["appealing"]])
-        self._correction, self._caption = _any(data["corrections"]), _any(data["captions"])
+        self._whole, self._part, self._late = (_Patterns(data[key]) for key in ("whole", "part", "late"))
+        self._bylines = {key: _Patterns(found) for key, found in data["bylines"].items()}
+        self._openers = {key: _Patterns(found) for key, found in data["openers"].items()}
+        self._appealing = _Patterns([data["appealing"]])
+        self._correction, self._caption = _Patterns(data["corrections"]), _Patterns(data["captions"])
 
     def roles(self, document: Document) -> tuple[Block, ...]:
         """Gives the paragraphs of a document with their roles."""
         blocks = document.blocks
-        lines = [(document.plain(b).strip(_SIGNS) or _NOTHING) if b.end - b.start <= self._longest else "" for b in blocks]
+        lines = [
+            (document.plain(b).translate(_ALIKE).strip(_SIGNS) or _NOTHING) if b.end - b.start <= self._longest else ""
+            for b in blocks
+        ]
         notes = [bool(_NOTE.fullmatch(document.text, b.start, b.end)) for b in blocks]
         roles = [b.role if b.role != "body" else self._role(line) for b, line in zip(blocks, lines, strict=True)]
         self._head(roles, lines)
@@ -45,18 +67,18 @@ class Furniture:
         """What a line is by its own words."""
         if not line:
             return "body"
-        if self._correction.fullmatch(line):
+        if self._correction.is_whole(line):
             return "correction"
-        if self._whole.fullmatch(line) or self._mostly(line):
+        if self._whole.is_whole(line) or self._mostly(line):
             return "furniture"
-        if self._caption.fullmatch(line):
+        if self._caption.is_whole(line):
             return "caption"
         return "body"
 
     def _mostly(self, line: str) -> bool:
         """Whether half of a paragraph's sentences are no news, what stands in quotation marks aside."""
         sentences = _SENTENCE.split(_QUOTATION.sub('""', line))
-        return 2 * sum(bool(self._part.search(sentence)) for sentence in sentences) >= len(sentences)
+        return 2 * sum(self._part.is_in(sentence) for sentence in sentences) >= len(sentences)
 
     def _head(self, roles: list[str], lines: Sequence[str]) -> None:
         """Names the title, the headings, and who wrote it and where, which stands before the story."""
@@ -76,7 +98,7 @@ class Furniture:
     def _signs(self, line: str, *, titled: bool, signed: bool) -> bool:
         """Whether a line says who wrote the article, or where he did."""
         keys = ("first", *(("next",) if titled else ()), *(("place",) if signed else ()))
-        return any(self._bylines[key].fullmatch(line) for key in keys)
+        return any(self._bylines[key].is_whole(line) for key in keys)
 
     def _sections(self, roles: list[str], lines: Sequence[str]) -> None:
         """Names the lists of other stories, and the appeals.
@@ -93,7 +115,7 @@ class Furniture:
                 opened, after_headline = ("summaries" if summed else "headlines" if opener == "teasers" else opener), False
                 roles[i] = "furniture"
             elif opened == "appeals":
-                if is_headline(line) or (line and self._appealing.search(_QUOTATION.sub('""', line))):
+                if is_headline(line) or (line and self._appealing.is_in(_QUOTATION.sub('""', line))):
                     roles[i] = "furniture"
                 else:
                     opened = ""
@@ -105,13 +127,13 @@ class Furniture:
                 opened = ""
 
     def _opener(self, line: str) -> str:
-        return next((kind for kind, pattern in self._openers.items() if pattern.fullmatch(line)), "")
+        return next((kind for kind, patterns in self._openers.items() if patterns.is_whole(line)), "")
 
     def _tail(self, roles: list[str], lines: Sequence[str], notes: Sequence[bool]) -> None:
         """Names what is furniture only behind the story: pointers to other pages, short leftovers, notes in italics."""
         begun = False
         for i, (role, line) in enumerate(zip(roles, lines, strict=True)):
-            if begun and role in ("heading", "body") and line and self._late.fullmatch(line):
+            if begun and role in ("heading", "body") and line and self._late.is_whole(line):
                 roles[i] = "furniture"
             begun = begun or role == "body"
         last = max((i for i, role in enumerate(roles) if role in ("body", "heading", "caption")), default=-1)
@@ -138,5 +160,5 @@ def _only_lists(roles: Sequence[str], lines: Sequence[str], start: int) -> bool:
     return not any(a and b for a, b in zip(bodies[start:], bodies[start + 1 :], strict=False))
 
 
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+def _joined(patterns: Sequence[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"

@@ -9,7 +9,6 @@ from claimlint.documents.document import Document
 from claimlint.errors import Problem
 
 
-
 class Piece(Protocol):
     """A sentence, or a piece of one: which of its paragraph's tokens it holds, and where it stands."""
 

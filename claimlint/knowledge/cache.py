@@ -15,6 +15,7 @@ from typing import Any
 
 from claimlint.version import VERSION
 
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SUM = 64  # characters of a SHA-256 in hexadecimal
 _KEPT = 8  # versions of the knowledge
 
@@ -37,14 +38,27 @@ def folder() -> Path | None:
 
 
 def digest(*parts: Mapping[str, str]) -> str:
-    """Gives the hash of knowledge files (path -> text) and of the version that reads them."""
-    sha = hashlib.sha256(VERSION.encode())
+    """Gives the hash of knowledge files (path -> text) and of the program that reads them."""
+    sha = hashlib.sha256(f"{VERSION} {_program(_PACKAGE)}".encode())
     for files in parts:
         for name, text in sorted(files.items()):
             data = text.encode()
             sha.update(f"\0{len(name)} {len(data)}\0{name}".encode("utf-8", "surrogateescape"))
             sha.update(data)
     return sha.hexdigest()
+
+
+def _program(folder: str) -> list[tuple[str, int, int]]:
+    """The modules of the program as they lie there: a checkout changes without its version."""
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                found += _program(entry.path)
+            elif entry.name.endswith(".py"):
+                status = entry.stat()
+                found.append((entry.path, status.st_size, status.st_mtime_ns))
+    return sorted(found)
 
 
 def remembered(key: str, make: Callable[[], Any]) -> Any:

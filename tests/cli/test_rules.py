@@ -55,13 +55,18 @@ def test_the_examples_of_a_users_rules_are_tried(run: Run, own: Path) -> None:
     """Those that do not hold are named with their file, and the status is 1."""
     (own / "lengths-differ.yaml").write_text(RULE.replace("[quantity]", "[rank]"), encoding="utf-8")
     done = run("test-rules", "mine")
-    assert done.out == "mine/checks/lengths-differ.yaml: conflict 1: the rule does not report it\n1 rule, 2 examples: 1 do not hold\n"
+    assert (
+        done.out
+        == "mine/checks/lengths-differ.yaml: conflict 1: the rule does not report it\n1 rule, 2 examples: 1 do not hold\n"
+    )
     assert done.status == 1
 
 
 def test_a_missed_example_that_is_found_must_move(run: Run, own: Path) -> None:
     """What is missed is written down, and turns red the day it works."""
-    text = RULE.replace("claims: {kind: [quantity]}", "claims: {measure: [range]}").replace("conflict:\n", "conflict:\n  - \"OSLO, May 3\"\nmissed:\n")
+    text = RULE.replace("claims: {kind: [quantity]}", "claims: {measure: [range]}").replace(
+        "conflict:\n", 'conflict:\n  - "OSLO, May 3"\nmissed:\n'
+    )
     (own / "lengths-differ.yaml").write_text(text, encoding="utf-8")
     assert "conflict 1: the rule does not report it" in run("test-rules", "mine").out
     assert "missed" not in run("test-rules", "mine").out

@@ -86,7 +86,9 @@ def test_a_dateline_in_bold_is_one(lint: Claimlint) -> None:
 
 def test_a_place_before_a_dash_counts_where_the_story_opens_only(lint: Claimlint) -> None:
     """Later paragraphs may begin with capitals."""
-    assert dateline(lint, "Prices", STORY, STORY, "ZINC - down by 3 percent, to 1,040 pounds a tonne, in a quiet market.")[0] is None
+    assert (
+        dateline(lint, "Prices", STORY, STORY, "ZINC - down by 3 percent, to 1,040 pounds a tonne, in a quiet market.")[0] is None
+    )
 
 
 def test_the_date_of_a_dateline_is_no_claim(lint: Claimlint) -> None:
