@@ -1,8 +1,11 @@
 """What could not be done, and where."""
 
-from attrs import field, frozen
+from collections.abc import Iterable
 
-_LONGEST = 200  # visible characters of a message
+from attrs import frozen
+
+_LONGEST = 200  # characters of a message with its place
+_LEAST = 80  # characters of a message, however long its place
 
 
 @frozen
@@ -12,11 +15,18 @@ class Problem:
     path: str
     line: int
     column: int
-    message: str = field(converter=lambda text: text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
+    message: str
+
+    @property
+    def place(self) -> str:
+        """Where it is: the file alone where no line is to blame."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {self.message}"
+        place = self.place
+        longest = max(_LEAST, _LONGEST - len(place) - 2)
+        message = self.message if len(self.message) <= longest else self.message[: longest - 1] + "…"
+        return f"{place}: {message}"
 
 
 class ClaimlintError(Exception):
@@ -41,3 +51,11 @@ class UnreadableError(ClaimlintError):
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Gives "; X is meant?" for the known name that an unknown one comes near to, "" where none is near."""
+    import difflib  # only where something is wrong
+
+    close = difflib.get_close_matches(name, list(names), 1)
+    return f"; {close[0]} is meant?" if close else ""

@@ -1,11 +1,12 @@
 """The whole line: paths -> documents -> sentences -> mentions -> claims -> topics -> findings -> report."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import pairwise
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from claimlint.checks import across, conversions, echoes, people, reference, relations, rules, terms, within
 from claimlint.checks.finding import Finding
@@ -16,54 +17,63 @@ from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
-from claimlint.claims.parse import Article
+from claimlint.claims.parse import SILENT, Article
 from claimlint.claims.templates import Sets, WordLists
-from claimlint.documents import discover, formats
+from claimlint.configuration.settings import Settings
+from claimlint.documents import boilerplate, formats, oversize
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.decode import decode
-from claimlint.documents.discover import Fate
-from claimlint.documents.document import Block, Document
+from claimlint.documents.discover import Fate, Walker, read
+from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
-from claimlint.errors import KnowledgeError, Problem, UnreadableError
+from claimlint.errors import KnowledgeError, Problem, UnreadableError, UsageError
+from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders, strict_yaml
-from claimlint.knowledge.knowledge import digest, texts
-from claimlint.reading import spellings
+from claimlint.reading import grammar, spellings
 from claimlint.reading.mentions import Reader
+from claimlint.report import Report
 from claimlint.topics import conflicts, dating, stories
-from claimlint.topics.evidence import Setting, Weights, classes
-
-__all__ = ["Claimlint", "Report", "Setting"]
+from claimlint.topics.evidence import Weights, classes
 
 
 @frozen
-class Report:
-    """What a run found, and what became of every path."""
+class Told:
+    """What a document says, and which of it is over a limit."""
 
-    findings: tuple[Finding, ...]
-    documents: tuple[Document, ...]
-    fates: tuple[Fate, ...]
-    counts: dict[str, int] = field(factory=dict)
-    per_document: dict[str, dict[str, int]] = field(factory=dict)
+    document: Document
+    article: Article | None
+    claims: tuple[Claim, ...]
+    limits: tuple[Problem, ...]
 
     @property
-    def incomplete(self) -> bool:
-        """Whether something that was to be checked was not."""
-        return any(fate.fate == "failed" for fate in self.fates)
+    def counts(self) -> dict[str, int]:
+        """What was seen in it."""
+        paragraphs = self.article.paragraphs if self.article else ()
+        return {
+            "sentences": len(self.article.sentences) if self.article else 0,
+            "mentions": sum(len(paragraph.mentions) for paragraph in paragraphs),
+            "claims": len(self.claims),
+            "left_out": sum(block.role in SILENT for block in self.document.blocks),
+        }
 
 
 class Claimlint:
-    """The checker with its knowledge. `extra` are folders of the user's own rules, measures, names and facts."""
+    """The checker with its knowledge. With `debug` a fault of its own is raised, where else it is named in the report."""
 
-    def __init__(self, extra: Sequence[Path] = ()) -> None:
-        self._grammars = texts(folders.folder("grammars"))
-        self._rules = texts(folders.folder("rules"))
-        for place in extra:
-            self._rules |= {f"{place}/{name}": text for name, text in texts(place).items()}
-        self.data: dict[str, Any] = cache.remembered(digest(self._grammars, self._rules), self._build)
+    def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
+        self.settings = settings or Settings()
+        self.debug = debug
+        largest = self.settings.limits.knowledge_bytes
+        self._grammars = folders.texts(folders.folder("grammars"))
+        self._rules = folders.texts(folders.folder("rules"))
+        for place in self.settings.rules:
+            self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
+        self.data: dict[str, Any] = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
-        self.extractor = Extractor(self.reader, self.data)
-        self.furniture = Furniture(self.data["furniture"])
-        self.datelines = Datelines(self.data["datelines"])
+        self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
+        self.furniture = Furniture(self.data["boilerplate"]["furniture"])
+        self.datelines = Datelines(self.data["boilerplate"]["datelines"])
+        self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
 
     @cached_property
@@ -80,78 +90,133 @@ class Claimlint:
         phrases, breaks = self.data["guards"]
         return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks))
 
-    def check(self, paths: Iterable[str]) -> Report:
-        """Checks the articles below the paths."""
-        documents, fates = self.read(paths)
-        return self.judge(documents, fates)
+    @cached_property
+    def rule_files(self) -> dict[str, str]:
+        """Where each rule stands, by its name."""
+        return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
 
-    def read(self, paths: Iterable[str], *, roles: bool = True) -> tuple[list[Document], list[Fate]]:
-        """Gives the articles below the paths, and the fate of every path that was met.
+    def check(self, articles: Iterable[str | Document]) -> Report:
+        """Checks articles: documents, and the files below paths. Raises UsageError where two have one name."""
+        given = list(articles)
+        documents, fates, problems = self.read([path for path in given if isinstance(path, str)])
+        documents += [self.prepared(document) for document in given if isinstance(document, Document)]
+        report = self.judge(documents)
+        lost = {problem.path.partition("#")[0]: problem for problem in (*problems, *report.unchecked)}
+        final = [evolve(fate, fate="failed", reason=lost[fate.path].message) if fate.path in lost else fate for fate in fates]
+        return evolve(report, fates=tuple(final), unchecked=(*problems, *report.unchecked))
+
+    def read(self, paths: Iterable[str], *, roles: bool = True) -> tuple[list[Document], list[Fate], list[Problem]]:
+        """Gives the articles below the paths, the fate of every path that was met, and what of a file is no article.
 
         Without `roles` what is furniture and where the dateline stands is not looked for.
         """
-        files, fates = discover.discover(paths)
+        limits = self.settings.limits
+        files, fates = self.walker.discover(paths)
         documents: list[Document] = []
-        for path in files:
+        problems: list[Problem] = []
+        for file in files:
             try:
-                found = list(self.parse(decode(discover.read(path), path), path, roles=roles))
+                found = list(self.parse(decode(read(file, limits), file.path), file.path, roles=roles))
             except UnreadableError as error:
-                fates.append(Fate(path, "failed", str(error)))
-            except (OSError, ValueError) as error:
-                fates.append(Fate(path, "failed", f"{path}: {getattr(error, 'strerror', None) or error}"))
+                fates.append(Fate(file.path, "failed", error.problem.message, error.problem.line, error.problem.column))
+            except Exception as error:
+                if self.debug:
+                    raise
+                fates.append(Fate(file.path, "failed", fault("reading", error)))
             else:
-                documents += found
-                fates.append(Fate(path, "checked"))
-        return documents, sorted(fates, key=lambda fate: fate.path)
+                documents += [each for each in found if isinstance(each, Document)]
+                problems += [each for each in found if isinstance(each, Problem)]
+                fates.append(Fate(file.path, "checked"))
+        return documents, sorted(fates, key=lambda fate: fate.path), problems
 
-    def parse(self, text: str, path: str, *, roles: bool = True) -> Iterable[Document]:
-        """Gives the articles of a decoded file, with their paragraphs and datelines. Raises UnreadableError."""
-        for document, spans in formats.READERS[Path(path).suffix.lower()](text, path):
-            if not roles:
-                yield evolve(document, blocks=document.blocks + tuple(Block(start, end) for start, end in spans))
-                continue
-            blocks = document.blocks + self.furniture.roles(document.text, spans)
-            yield evolve(document, blocks=blocks, dateline=self.datelines.find(document.text, blocks))
+    def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
+        """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
+        for found in formats.read(text, path, self.settings.limits):
+            yield self.prepared(found) if roles and isinstance(found, Document) else found
 
-    def judge(self, documents: Sequence[Document], fates: Sequence[Fate] = ()) -> Report:
-        """Checks documents."""
+    def prepared(self, document: Document) -> Document:
+        """Gives a document with the roles of its paragraphs and its dateline."""
+        if not document.blocks:
+            document = formats.cut(document)
+        document = evolve(document, blocks=self.furniture.roles(document))
+        return evolve(document, dateline=document.dateline or self.datelines.find(document))
+
+    def judge(self, documents: Sequence[Document]) -> Report:
+        """Checks documents that are prepared, each story by itself. Raises UsageError where two have one name."""
         documents = sorted(documents, key=lambda document: document.path)
+        twice = next((a.path for a, b in pairwise(documents) if a.path == b.path), None)
+        if twice is not None:
+            raise UsageError(f"two documents are called {twice}; give each a path of its own")
+        guard = Guard(debug=self.debug)
         found: list[Finding] = []
-        counts = {"stories": 0, "mentions": 0, "claims": 0, "conflicts": 0}
-        per_document: dict[str, dict[str, int]] = {}
-        final: list[Document] = []
-        for story in stories.stories(documents, frozenset(self.data["common"])):
-            told = dating.dated([documents[i] for i in story], self.reader)
-            articles = [self.extractor.parser.parse(document) for document in told]
-            claims = {article.document.path: self.extractor.claims(article) for article in articles}
-            found += self._story(articles, claims, counts)
+        told: list[Told] = []
+        counts: Counter[str] = Counter({"stories": 0})
+        for story in self.stories(documents, guard):
+            found += self._story([each for each in story if each.article is not None], guard)
+            told += story
             counts["stories"] += 1
-            for article in articles:
-                mentions = sum(len(paragraph.mentions) for paragraph in article.paragraphs)
-                seen = {"sentences": len(article.sentences), "mentions": mentions, "claims": len(claims[article.document.path])}
-                per_document[article.document.path] = seen
-                counts["mentions"] += mentions
-                counts["claims"] += seen["claims"]
-            final += told
         found.sort(key=lambda finding: finding.order)
-        return Report(tuple(found), tuple(sorted(final, key=lambda d: d.path)), tuple(fates), counts, per_document)
+        told.sort(key=lambda each: each.document.path)
+        counts.update({key: sum(each.counts[key] for each in told) for key in ("sentences", "mentions", "claims")})
+        return Report(
+            tuple(found), tuple(each.document for each in told), (), tuple(guard.problems),
+            tuple(problem for each in told for problem in each.limits), {**counts, **guard.counts},
+            {each.document.path: each.counts for each in told},
+        )  # fmt: skip
 
-    def _story(self, articles: Sequence[Article], claims: dict[str, list[Claim]], counts: dict[str, int]) -> list[Finding]:
+    def stories(self, documents: Sequence[Document], guard: Guard) -> Iterator[list["Told"]]:
+        """Gives what prepared documents say, dated, story by story."""
+        apart = [[i] for i in range(len(documents))]
+        for story in guard.run("", "telling stories apart", lambda: stories.stories(documents, self._common), apart):
+            alone = [documents[i] for i in story]
+            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.reader), alone)
+            yield [self._told(document, guard) for document in dated]
+
+    def _told(self, document: Document, guard: Guard) -> "Told":
+        """What a document says: its article and its claims, as far as the limits go."""
+        article = guard.run(document.path, "reading", partial(self.extractor.parser.parse, document), None)
+        claims = (guard.run(document.path, "reading", partial(self.extractor.claims, article), None) if article else None) or []
+        most = self.settings.limits.file_claims
+        limits = list(oversize.numbers(document, self.settings.limits))
+        limits += oversize.sentences(document, article.sentences if article else (), self.settings.limits)
+        if len(claims) > most:
+            said = f"{len(claims)} claims; the first {most} are compared (`file-claims`)"
+            limits.append(Problem(document.path, *document.place(claims[most].start), said))
+        return Told(document, article, tuple(claims[:most]), tuple(limits))
+
+    def _story(self, told: Sequence["Told"], guard: Guard) -> list[Finding]:
         """What the rules find in one story."""
-        units = self.reader.units
-        every = [claim for held in claims.values() for claim in held]
-        pairs = conflicts.pairs(every, units, self.weights, self._classes)
-        counts["conflicts"] += len(pairs)
-        found = across.findings(pairs, self.rules, units, self.weights)
-        for article in articles:
-            found += within.findings(article.sentences, self.extractor, self.rules)
-            found += conversions.findings(article.sentences, self.extractor, self.rules)
-            found += relations.findings(article.sentences, self.extractor, self.rules, self._guards)
-            found += echoes.findings(claims[article.document.path], self.rules, self.extractor, self.weights, self._classes)
-        found += people.findings(articles, self.extractor, self.rules)
-        found += terms.findings(articles, self.rules) if len(articles) > 1 else []
-        found += reference.findings(every, self.data["facts"], self.reader, self.rules)
+        if not told:
+            return []
+        units, path = self.reader.units, told[0].document.path
+        articles = [each.article for each in told if each.article]
+        every = [claim for each in told for claim in each.claims]
+        pairs = (
+            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
+        )
+        guard.counts["conflicts"] += len(pairs)
+        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, rules, units, self.weights))
+        for each in told:
+            found += self._alone(each, guard)
+        found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
+        found += guard.rules(path, self.rules, partial(terms.findings, articles)) if len(articles) > 1 else []
+        found += guard.rules(path, self.rules, partial(reference.findings, every, self.data["facts"], self.reader))
         return found
+
+    def _alone(self, told: "Told", guard: Guard) -> list[Finding]:
+        """What the rules find in one article by itself."""
+        path, sentences = told.document.path, told.article.sentences if told.article else ()
+        checks = (
+            lambda rules: within.findings(sentences, self.extractor, rules),
+            lambda rules: conversions.findings(sentences, self.extractor, rules),
+            lambda rules: relations.findings(sentences, self.extractor, rules, self._guards),
+            lambda rules: echoes.findings(told.claims, rules, self.extractor, self.weights, self._classes),
+        )
+        return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(self.data["common"])
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:
@@ -164,7 +229,7 @@ class Claimlint:
         def load(files: dict[str, str], *folder: str) -> dict[str, Any]:
             found = {}
             for name, text in sorted(files.items()):
-                if name.endswith(".yaml") and name.rpartition("/")[0].rpartition("/")[2] in folder:
+                if _stands_in(name, *folder):
                     try:
                         found[name] = strict_yaml.typed(strict_yaml.load(text, name))
                     except KnowledgeError as error:
@@ -180,14 +245,12 @@ class Claimlint:
         evidence = strict_yaml.typed(strict_yaml.load(self._rules["evidence.yaml"], "evidence.yaml"))
         if problems:
             raise KnowledgeError(problems)
-        from claimlint.reading import grammar  # lark is slow to import and only needed to build
-
         place = folders.folder("grammars")
         built = vocabulary.build(word_files)
         sets = Sets()
         classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
         compiler = Compiler(WordLists(word_files).joined_by(classes_of), grammar.parser(place / "cues.lark"), grammar.parser(place / "relations.lark"), sets)
-        rule_files = {name: text for name, text in self._rules.items() if name.rpartition("/")[0].rpartition("/")[2] == "checks" and name.endswith(".yaml")}
+        rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}
         return {
             "rules": rules.build(rule_files, compiler),
             "guards": [compiler.templates(_joined(word_files, "guards")), _joined(word_files, "breaks")],
@@ -203,11 +266,15 @@ class Claimlint:
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
             "sides": voices.build(word_files),
-            "furniture": furniture["boilerplate/furniture.yaml"],
-            "datelines": furniture["boilerplate/datelines.yaml"],
+            "boilerplate": boilerplate.build(furniture),
             "facts": reference.build(facts),
             "evidence": evidence,
         }
+
+
+def _stands_in(name: str, *folders: str) -> bool:
+    """Whether a knowledge file stands in a folder of one of the names."""
+    return name.endswith(".yaml") and name.rpartition("/")[0].rpartition("/")[2] in folders
 
 
 def _joined(files: dict[str, dict[str, Any]], key: str) -> list[str]:

@@ -6,8 +6,6 @@ from attrs import frozen
 
 from claimlint.claims.claim import Claim
 
-SEVERITIES = ("note", "warning", "error")
-
 
 @frozen(eq=False)
 class Finding:
@@ -38,7 +36,3 @@ class Finding:
         parts = [self.rule, *(f"{claim.text}\0{claim.document.text[slice(*claim.sentence)]}" for claim in self.claims)]
         return hashlib.sha256("\0".join(sorted(parts)).encode()).hexdigest()[:16]
 
-
-def at_least(severity: str, least: str) -> bool:
-    """Whether a severity reaches another."""
-    return SEVERITIES.index(severity) >= SEVERITIES.index(least)

@@ -96,7 +96,7 @@ def _row(name: str, data: Any, path: str, compiler: Compiler) -> tuple[dict[str,
     when = str(data.get("when", ""))
     relates = "when" not in data
     if not relates and when not in WHEN:
-        wrong("when", f"when: {when!r} is none of {_listed(WHEN)}{nearest(when, WHEN)}")
+        wrong("when", f"when: {when!r} is not known{nearest(when, WHEN)}; known are {_listed(WHEN)}")
     allowed = _KEYS | (_RELATION if relates else WHEN.get(when, frozenset()))
     for key in data:
         if key not in allowed:

@@ -7,6 +7,7 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Article
+from claimlint.reading.tokens import end
 from claimlint.reading.tokens import words as tokens_of
 from claimlint.values.value import Value
 
@@ -49,7 +50,7 @@ def _first(article: Article, term: str) -> tuple[Article, int, int] | None:
             if lower[i : i + len(wanted)] == wanted and i not in named:
                 lead = paragraph.tokens[i][0] in " \u00a0"
                 start = paragraph.block.start + paragraph.offsets[i] + lead
-                return article, start, paragraph.block.start + paragraph.offsets[i + len(wanted)]
+                return article, start, paragraph.block.start + end(paragraph.tokens, paragraph.offsets, i + len(wanted))
     return None
 
 

@@ -17,9 +17,9 @@ _CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(near
 class Extractor:
     """Makes the claims of documents. Built once from the knowledge, used for any number of documents."""
 
-    def __init__(self, reader: Reader, data: dict[str, Any]) -> None:
+    def __init__(self, reader: Reader, data: dict[str, Any], longest: int = 400) -> None:
         self.reader = reader
-        self.parser = Parser(reader, data)
+        self.parser = Parser(reader, data, longest)
         self.vocabulary = self.parser.vocabulary
         self.names = self.parser.names
         self.measures = Measures(data["measures"])

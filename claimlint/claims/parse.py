@@ -8,11 +8,11 @@ from attrs import evolve, field, frozen
 
 from claimlint.claims.items import Item, items_of
 from claimlint.claims.names import Name, Names
-from claimlint.claims.sentences import bounds
+from claimlint.claims.sentences import bounds, pieces
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Block, Document
 from claimlint.reading.mentions import Mention, Reader
-from claimlint.reading.tokens import fold, tokenize
+from claimlint.reading.tokens import end, fold, tokenize
 from claimlint.values.times import Told
 
 SILENT = ("furniture", "correction")
@@ -50,7 +50,7 @@ class Sentence:
         """Where it stands in the text."""
         first = self.block.start + self.offsets[self.first]
         lead = self.tokens[self.first][:1] in (" ", "\u00a0")
-        return first + lead, self.block.start + self.offsets[self.last]
+        return first + lead, self.block.start + end(self.tokens, self.offsets, self.last)
 
 
 @frozen
@@ -65,8 +65,9 @@ class Article:
 class Parser:
     """Parses documents. Built once from the knowledge, used for any number of documents."""
 
-    def __init__(self, reader: Reader, data: dict[str, Any]) -> None:
+    def __init__(self, reader: Reader, data: dict[str, Any], longest: int) -> None:
         self.reader = reader
+        self.longest = longest  # tokens of a sentence; a longer one is read in pieces
         self.vocabulary = Vocabulary(data["vocabulary"])
         self.names = Names(data["names"])
         self._abbreviations = frozenset(data["abbreviations"])
@@ -85,7 +86,7 @@ class Parser:
         for block in document.blocks:
             if block.role in SILENT:
                 continue
-            tokens, offsets = tokenize(fold(document.text[block.start : block.end]))
+            tokens, offsets = tokenize(fold(document.masked[block.start : block.end]))
             found = self.reader.read_tokens(tokens, offsets, block.start)
             if dateline is not None:
                 found = [m for m in found if not dateline.start <= m.start < dateline.end]
@@ -108,7 +109,7 @@ class Parser:
         if not paragraph.mentions:
             return
         tokens = paragraph.tokens
-        for first, last in bounds(tokens, self._abbreviations):
+        for first, last in pieces(bounds(tokens, self._abbreviations), self.longest):
             mentions = tuple(m for m in paragraph.mentions if first <= m.first < last)
             if mentions:
                 names = tuple(n for n in paragraph.names if first <= n.first < last)

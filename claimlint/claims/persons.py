@@ -8,6 +8,7 @@ from claimlint.claims.names import Name
 from claimlint.claims.parse import Article
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Document
+from claimlint.reading.tokens import end as ending
 
 _WORDS = 6  # of what is said about a person on either side of the name
 _OPENERS = frozenset({"the", "a", "an", "who", "its", "his", "her", "their", "one"})
@@ -50,7 +51,7 @@ def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
             at, given, surname = full
             roles, sure = _roles(tokens, at, name, vocabulary)
             start = block.start + offsets[at] + (tokens[at][0] in " \u00a0")
-            end = block.start + offsets[name.last]
+            end = block.start + ending(tokens, offsets, name.last)
             found.append((Person(given, surname, roles, article.document, start, end, block.role), sure))
     return [person for person, sure in found if sure or person.surname in alone]
 

@@ -50,3 +50,10 @@ def _abbreviates(tokens: Sequence[str], place: int, abbreviations: frozenset[str
             return False  # "at 3 p.m. The ..."
         return before.isupper()
     return before.lower() in abbreviations
+
+
+def pieces(spans: Sequence[tuple[int, int]], longest: int) -> list[tuple[int, int]]:
+    """Gives the sentences with those of more than so many tokens in pieces, so that none takes long to read."""
+    if all(last - first <= longest for first, last in spans):
+        return list(spans)
+    return [(at, min(at + longest, last)) for first, last in spans for at in range(first, last, longest)]

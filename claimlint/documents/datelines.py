@@ -3,28 +3,60 @@
 import re
 from typing import Any
 
-from claimlint.documents.document import Block, Dateline
+from claimlint.documents.document import Block, Dateline, Document
+
+_CAPITALS = 2  # letters that a place in capitals begins with
+_DIGITS = "0123456789"
+_OPENING = 2  # paragraphs, since the first may be a line that the furniture does not know
+_READ = ("body", "heading", "title")
 
 
 class Datelines:
-    """Recognises datelines by the patterns of rules/boilerplate/datelines.yaml."""
+    """Recognises datelines by the patterns of the boilerplate files."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._patterns = [re.compile(pattern) for pattern in data["patterns"]]
-        self._longest = int(data["longest"])
-        self._within = int(data["within"])
+        self._pieces: dict[str, str] = data["pieces"]
+        self._endings = {case: data[case] for case in ("capitals", "names", "opening")}
+        self._labels = frozenset(data["labels"])
+        self._longest, self._within = int(data["longest"]), int(data["within"])
 
-    def find(self, text: str, blocks: tuple[Block, ...]) -> Dateline | None:
+    def find(self, document: Document) -> Dateline | None:
         """Gives the dateline of the first paragraph that has one, None where none has."""
-        for block in [b for b in blocks if b.role in ("body", "heading", "title")][: self._within]:
-            window = text[block.start : min(block.end, block.start + self._longest)]
-            for pattern in self._patterns:
-                match = pattern.match(window)
-                if match and match.end() < len(window):
-                    groups = match.groupdict()
-                    start, end = match.span("date") if groups.get("date") else (0, 0)
-                    return Dateline(
-                        groups["place"].strip(), block.start, block.start + match.end(),
-                        block.start + start if end else 0, block.start + end if end else 0, groups.get("agency") or "",
-                    )  # fmt: skip
+        opening = [b for b in document.blocks if b.role == "body"][:_OPENING]
+        for block in [b for b in document.blocks if b.role in _READ][: self._within]:
+            found = self._at(document, block, opens=block in opening)
+            if found is not None:
+                return found
         return None
+
+    def _at(self, document: Document, block: Block, *, opens: bool) -> Dateline | None:
+        """The dateline that a paragraph opens with; positions are looked up behind markup."""
+        places = [i for i in range(block.start, min(block.end, block.start + 2 * self._longest)) if document.masked[i] != "\0"]
+        window = "".join(document.masked[i] for i in places)[: self._longest]
+        for case in self._endings:
+            if window[:_CAPITALS].isupper() == (case == "names") or (case == "names" and "(" not in window):
+                continue
+            match = self._pattern(case).match(window) if opens or case != "opening" else None
+            if match and match.end() < len(window) and self._is_place(match["place"], case):
+                groups = {name.rstrip(_DIGITS): match.span(name) for name, said in match.groupdict().items() if said}
+                place, (start, end), agency = match["place"].strip(" ,"), groups.get("date", (0, 0)), groups.get("agency", (0, 0))
+                return Dateline(
+                    place if "," in place else place.rstrip("."), block.start, places[match.end()],
+                    places[start] if end else 0, places[end - 1] + 1 if end else 0, window[slice(*agency)],
+                )  # fmt: skip
+        return None
+
+    def _pattern(self, case: str) -> re.Pattern[str]:
+        """A place with all that may end it, their groups numbered; re remembers it."""
+        endings = []
+        for number, ending in enumerate(self._endings[case]):
+            for name, piece in self._pieces.items():
+                ending = ending.replace(f"{{{name}}}", piece)
+            endings.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", ending))
+        return re.compile(f"{self._pieces['place']}(?:{'|'.join(endings)})")
+
+    def _is_place(self, place: str, case: str) -> bool:
+        head = place.split(",", maxsplit=1)[0]
+        if head.lower().rstrip(".") in self._labels or (case != "names" and head != head.upper()):
+            return False
+        return len(head) > 1 and all(word[:1].isupper() for word in head.split() if len(word) > 3)

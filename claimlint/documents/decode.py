@@ -2,6 +2,7 @@
 
 import codecs
 
+from claimlint.documents import lines
 from claimlint.errors import Problem, UnreadableError
 
 _MARKED = (
@@ -22,10 +23,9 @@ def decode(data: bytes, path: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        raise UnreadableError(Problem(path, line, column, f"not {encoding.upper()}; save the file as UTF-8")) from None
-    if "\x00" in text:
-        at = text.index("\x00")
-        line = text.count("\n", 0, at) + 1
-        raise UnreadableError(Problem(path, line, at - (text.rfind("\n", 0, at) + 1) + 1, "a NUL character; this is no text"))
+        place = lines.place(before, len(before))
+        raise UnreadableError(Problem(path, *place, f"not {encoding.upper()}; save the file as UTF-8")) from None
+    if "\0" in text:
+        place = lines.place(text, text.index("\0"))
+        raise UnreadableError(Problem(path, *place, "a NUL character, so this is no text; save the article as plain text"))
     return text

@@ -1,9 +1,13 @@
 """The nouns of an article as it lies on disk."""
 
 import bisect
+from datetime import date
 from functools import cached_property
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
+
+from claimlint.documents import lines
 
 
 @frozen
@@ -43,36 +47,50 @@ class Dateline:
     agency: str = ""
 
 
+def told(day: Any) -> Any:
+    """A day of the calendar as the dating that front matter gives."""
+    return Dating(day.toordinal(), day.toordinal(), "front matter") if isinstance(day, date) else day
+
+
 @frozen(slots=False)
 class Document:
-    """An article. All positions are code points of `text`, which is the decoded file unchanged."""
+    """An article. All positions are code points of `text`, which is the decoded file unchanged.
+
+    `masked` is what is read: the text with markup and addresses as NUL characters, as long as the text itself.
+    """
 
     path: str
     text: str = field(repr=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     title: str = ""
     publisher: str = ""
-    date: Dating | None = None
+    date: Dating | None = field(default=None, converter=told)
     dateline: Dateline | None = None
     story: str = ""
+    masked: str = field(default=Factory(lambda self: self.text, takes_self=True), repr=False)
+
+    @property
+    def file(self) -> str:
+        """The file that the article stands in: FILE of FILE#ID, where FILE holds several."""
+        at = self.path.lower().find(".jsonl#")
+        return self.path if at < 0 else self.path[: at + len(".jsonl")]
+
+    @property
+    def headline(self) -> str:
+        """The title as it was given, or as it stands above the text."""
+        return self.title or next((self.plain(block).strip() for block in self.blocks if block.role == "title"), "")
+
+    @property
+    def source(self) -> str:
+        """The publisher as it was given, or the agency of the dateline."""
+        return self.publisher or (self.dateline.agency if self.dateline else "")
 
     @cached_property
     def _lines(self) -> list[int]:
-        starts = [0]
-        text = self.text
-        at = 0
-        while True:
-            feed, back = text.find("\n", at), text.find("\r", at)
-            if feed < 0 and back < 0:
-                return starts
-            if feed < 0 or 0 <= back < feed:
-                at = back + (2 if text[back + 1 : back + 2] == "\n" else 1)
-            else:
-                at = feed + 1
-            starts.append(at)
+        return lines.starts(self.text)
 
     def place(self, position: int) -> tuple[int, int]:
-        """Gives line and column of a position, both from 1. Lines end at \\n, \\r\\n and \\r only."""
+        """Gives line and column of a position, both from 1. Lines end at line feeds and carriage returns only."""
         line = bisect.bisect_right(self._lines, position)
         return line, position - self._lines[line - 1] + 1
 
@@ -81,3 +99,7 @@ class Document:
         start = self._lines[line - 1]
         end = self._lines[line] if line < len(self._lines) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    def plain(self, block: Block) -> str:
+        """Gives the words of a block without markup."""
+        return self.masked[block.start : block.end].replace("\0", "")

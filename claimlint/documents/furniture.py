@@ -4,85 +4,161 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from claimlint.documents.document import Block
+from attrs import evolve
 
-_LONGEST = 1500  # characters of a paragraph that patterns are tried on
-_HEADLINE = 130
-_ENDED = re.compile(r"""[.!…:]["'”’)\]*]*$""")
+from claimlint.documents.document import Block, Document
+
+_HEADLINE = 130  # characters
+_ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u00a0", "''\"\"----- ")  # marks that mean the same
+_SIGNS = " *_#\t"  # around a line
+_NOTHING = "-"  # a line of signs alone
+_SUMMARY = 400  # characters of a teaser below its headline
+_LEFTOVER = 60  # characters of a line between two pieces of furniture
+_ENDED = re.compile(r"""[.!…:]["'”’)\]*]*$|\?["”’)\]*]+$|[a-z]{2}[.!?]["”’)]* ["“‘]?[A-Z]""")
+_QUOTATION = re.compile(r"\"[^\"]{1,1500}(?:\"|$)")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]{0,3} +")
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+_NOTE = re.compile(r"([*_]{1,3})[^*_\s][^*_]*\1")
+
+
+class _Patterns:
+    """Patterns in one: those without capitals are tried in any case, those with capitals as they stand."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        any_case = [pattern for pattern in patterns if not _CAPITAL.search(pattern)]
+        self._any_case = re.compile(_joined(any_case), re.DOTALL)
+        self._cased = re.compile(_joined([pattern for pattern in patterns if pattern not in any_case]), re.DOTALL)
+
+    def is_whole(self, line: str) -> bool:
+        """Whether a pattern matches a line as a whole."""
+        return bool(self._any_case.fullmatch(line.lower()) or self._cased.fullmatch(line))
+
+    def is_in(self, line: str) -> bool:
+        """Whether a pattern matches somewhere in a line."""
+        return bool(self._any_case.search(line.lower()) or self._cased.search(line))
 
 
 class Furniture:
-    """Recognises what is not the story, by the patterns of rules/boilerplate/."""
+    """Recognises what is not the story, by the patterns of the boilerplate files."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._whole = _any(data["whole"])
-        self._part = _any(data["part"])
-        self._headlines = _any(data["openers"]["headlines"])
-        self._teasers = _any(data["openers"]["teasers"])
-        self._correction = _any(data["corrections"])
-        self._caption = _any(data["captions"])
+        self._longest = int(data["longest"])
+        self._whole, self._part, self._late = (_Patterns(data[key]) for key in ("whole", "part", "late"))
+        self._bylines = {key: _Patterns(found) for key, found in data["bylines"].items()}
+        self._openers = {key: _Patterns(found) for key, found in data["openers"].items()}
+        self._appealing = _Patterns([data["appealing"]])
+        self._correction, self._caption = _Patterns(data["corrections"]), _Patterns(data["captions"])
 
-    def roles(self, text: str, spans: Sequence[tuple[int, int]]) -> tuple[Block, ...]:
-        """Gives the paragraphs with their roles.
-
-        Teasers are headlines, each with a summary at most, behind a line that opens them; what comes after a
-        paragraph that is neither is the story again. What stands alone between two pieces of furniture near the end
-        is furniture.
-        """
-        blocks: list[Block] = []
-        opened = ""
-        after_headline = False
-        for start, end in spans:
-            line = text[start:end] if end - start <= _LONGEST else ""
-            bare = line.strip("*_# \t")
-            headline = bool(line) and _is_headline(bare)
-            role = self._role(bare)
-            if bare and self._teasers.fullmatch(bare):
-                opened, role, after_headline = "teasers", "furniture", False
-            elif bare and self._headlines.fullmatch(bare):
-                opened, role, after_headline = "headlines", "furniture", False
-            elif opened and headline:
-                role, after_headline = "furniture", True
-            elif opened == "teasers" and after_headline and line:
-                role, after_headline = "furniture", False
-            elif role != "furniture":
-                opened = ""
-            if role == "body" and headline and not any(b.role == "body" for b in blocks):
-                role = "title" if not any(b.role == "title" for b in blocks) else "heading"
-            elif role == "body" and headline:
-                role = "heading"
-            blocks.append(Block(start, end, role))
-        return tuple(_sandwiched(blocks))
+    def roles(self, document: Document) -> tuple[Block, ...]:
+        """Gives the paragraphs of a document with their roles."""
+        blocks = document.blocks
+        lines = [
+            (document.plain(b).translate(_ALIKE).strip(_SIGNS) or _NOTHING) if b.end - b.start <= self._longest else ""
+            for b in blocks
+        ]
+        notes = [bool(_NOTE.fullmatch(document.text, b.start, b.end)) for b in blocks]
+        roles = [b.role if b.role != "body" else self._role(line) for b, line in zip(blocks, lines, strict=True)]
+        self._head(roles, lines)
+        self._sections(roles, lines)
+        self._tail(roles, lines, notes)
+        return tuple(evolve(b, role=role) if role != b.role else b for b, role in zip(blocks, roles, strict=True))
 
     def _role(self, line: str) -> str:
+        """What a line is by its own words."""
         if not line:
             return "body"
-        if self._correction.fullmatch(line):
+        if self._correction.is_whole(line):
             return "correction"
-        if self._whole.fullmatch(line):
+        if self._whole.is_whole(line) or self._mostly(line):
             return "furniture"
-        if self._part.search(line):
-            return "furniture"
-        if self._caption.fullmatch(line):
+        if self._caption.is_whole(line):
             return "caption"
         return "body"
 
+    def _mostly(self, line: str) -> bool:
+        """Whether half of a paragraph's sentences are no news, what stands in quotation marks aside."""
+        sentences = _SENTENCE.split(_QUOTATION.sub('""', line))
+        return 2 * sum(self._part.is_in(sentence) for sentence in sentences) >= len(sentences)
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+    def _head(self, roles: list[str], lines: Sequence[str]) -> None:
+        """Names the title, the headings, and who wrote it and where, which stands before the story."""
+        titled, begun, signed = "title" in roles, False, False
+        for i, (role, line) in enumerate(zip(roles, lines, strict=True)):
+            if role not in ("body", "heading"):
+                continue
+            headline = is_headline(line)
+            if not begun and headline and self._signs(line, titled=titled, signed=signed):
+                roles[i], signed = "furniture", True
+            elif role == "heading" or headline:
+                roles[i] = "heading" if titled or begun else "title"
+                titled = True
+            else:
+                begun = True
+
+    def _signs(self, line: str, *, titled: bool, signed: bool) -> bool:
+        """Whether a line says who wrote the article, or where he did."""
+        keys = ("first", *(("next",) if titled else ()), *(("place",) if signed else ()))
+        return any(self._bylines[key].is_whole(line) for key in keys)
+
+    def _sections(self, roles: list[str], lines: Sequence[str]) -> None:
+        """Names the lists of other stories, and the appeals.
+
+        A list ends with the first paragraph that is no headline. Where nothing but such lists follows, one paragraph
+        below each headline is its summary.
+        """
+        opened = ""
+        after_headline = False
+        for i, line in enumerate(lines):
+            opener = self._opener(line) if line and roles[i] not in ("correction", "caption") else ""
+            if opener:
+                summed = opener == "teasers" and _only_lists(roles, lines, i + 1)
+                opened, after_headline = ("summaries" if summed else "headlines" if opener == "teasers" else opener), False
+                roles[i] = "furniture"
+            elif opened == "appeals":
+                if is_headline(line) or (line and self._appealing.is_in(_QUOTATION.sub('""', line))):
+                    roles[i] = "furniture"
+                else:
+                    opened = ""
+            elif opened and roles[i] in ("heading", "title", "furniture") and is_headline(line):
+                roles[i], after_headline = "furniture", True
+            elif opened == "summaries" and after_headline and roles[i] == "body":
+                roles[i], after_headline = "furniture", False
+            elif roles[i] != "furniture":
+                opened = ""
+
+    def _opener(self, line: str) -> str:
+        return next((kind for kind, patterns in self._openers.items() if patterns.is_whole(line)), "")
+
+    def _tail(self, roles: list[str], lines: Sequence[str], notes: Sequence[bool]) -> None:
+        """Names what is furniture only behind the story: pointers to other pages, short leftovers, notes in italics."""
+        begun = False
+        for i, (role, line) in enumerate(zip(roles, lines, strict=True)):
+            if begun and role in ("heading", "body") and line and self._late.is_whole(line):
+                roles[i] = "furniture"
+            begun = begun or role == "body"
+        last = max((i for i, role in enumerate(roles) if role in ("body", "heading", "caption")), default=-1)
+        while last > 0 and notes[last] and "body" in roles[:last]:
+            roles[last] = "furniture"
+            last -= 1
+        for i in range(len(roles) * 2 // 3, len(roles) - 1):
+            short = roles[i] == "heading" and len(lines[i]) <= _LEFTOVER
+            if short and roles[i - 1] == "furniture" and "furniture" in roles[i + 1 : i + 3]:
+                roles[i] = "furniture"
 
 
-def _is_headline(line: str) -> bool:
+def is_headline(line: str) -> bool:
     """Whether a line is a headline by its form: short, and no sentence with its stop."""
     return 0 < len(line) <= _HEADLINE and not _ENDED.search(line)
 
 
-def _sandwiched(blocks: list[Block]) -> list[Block]:
-    """The paragraphs, with one or two that stand between pieces of furniture counted as such in the last third."""
-    found = list(blocks)
-    for i in range(len(found) * 2 // 3, len(found) - 1):
-        if found[i].role in ("body", "heading") and found[i - 1].role == "furniture":
-            ahead = [b.role for b in found[i + 1 : i + 3]]
-            if "furniture" in ahead:
-                found[i] = Block(found[i].start, found[i].end, "furniture")
-    return found
+def _only_lists(roles: Sequence[str], lines: Sequence[str], start: int) -> bool:
+    """Whether from a place on no two paragraphs of a story follow each other."""
+    bodies = [
+        role == "body" and (len(line) > _SUMMARY or not line or not is_headline(line))
+        for role, line in zip(roles, lines, strict=True)
+    ]
+    return not any(a and b for a, b in zip(bodies[start:], bodies[start + 1 :], strict=False))
+
+
+def _joined(patterns: Sequence[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"

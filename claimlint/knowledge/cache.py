@@ -9,12 +9,15 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from claimlint.version import VERSION
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SUM = 64  # characters of a SHA-256 in hexadecimal
+_KEPT = 8  # versions of the knowledge
 
 
 def folder() -> Path | None:
@@ -34,15 +37,39 @@ def folder() -> Path | None:
         return None
 
 
+def digest(*parts: Mapping[str, str]) -> str:
+    """Gives the hash of knowledge files (path -> text) and of the program that reads them."""
+    sha = hashlib.sha256(f"{VERSION} {_program(_PACKAGE)}".encode())
+    for files in parts:
+        for name, text in sorted(files.items()):
+            data = text.encode()
+            sha.update(f"\0{len(name)} {len(data)}\0{name}".encode("utf-8", "surrogateescape"))
+            sha.update(data)
+    return sha.hexdigest()
+
+
+def _program(folder: str) -> list[tuple[str, int, int]]:
+    """The modules of the program as they lie there: a checkout changes without its version."""
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                found += _program(entry.path)
+            elif entry.name.endswith(".py"):
+                status = entry.stat()
+                found.append((entry.path, status.st_size, status.st_mtime_ns))
+    return sorted(found)
+
+
 def remembered(key: str, make: Callable[[], Any]) -> Any:
-    """Gives the data kept under a key, or makes and keeps it."""
+    """Gives the data kept under a key, or makes and keeps it. What is given is the same in both cases."""
     place = folder()
-    if place is None:
-        return make()
-    found = _load(place / f"{key}.json")
+    found = _load(place / f"{key}.json") if place is not None else None
     if found is None:
-        found = json.loads(json.dumps(make()))
-        _store(place / f"{key}.json", found)
+        body = json.dumps(make(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        if place is not None:
+            _store(place / f"{key}.json", body.encode("utf-8", "surrogatepass"))
+        found = json.loads(body)
     return found
 
 
@@ -57,14 +84,23 @@ def _load(path: Path) -> Any:
     return None
 
 
-def _store(path: Path, data: Any) -> None:
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+def _store(path: Path, body: bytes) -> None:
+    import tempfile
+
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem[:8])
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix="new-")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
             os.replace(name, path)
         except OSError:
             os.unlink(name)
+        _prune(path.parent)
+
+
+def _prune(place: Path) -> None:
+    """Leaves the rows that were made last."""
+    rows = sorted(place.glob("*.json"), key=lambda row: row.stat().st_mtime, reverse=True)
+    for row in rows[_KEPT:]:
+        row.unlink(missing_ok=True)

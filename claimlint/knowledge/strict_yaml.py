@@ -1,21 +1,18 @@
 """YAML text -> plain data that remembers its lines. Strict: what YAML would guess at is an error or a text.
 
-Scalars stay text; who reads the data types them. Anchors, aliases, tags, merge keys and double keys are
-refused, and so is what nests deeper than people write.
+Scalars stay text; who reads the data types them. Anchors, aliases, tags, merge keys and double keys are refused, and
+so is what nests deeper than people write. Only PyYAML's events are used: they come one by one, without recursion.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
 from claimlint.errors import KnowledgeError, Problem
 
 _DEPTH = 50
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REMEDY = "put a text that holds : or # in quotes"
 _NUMBER = re.compile(r"[-+]?(?:\d{1,40}(?:\.\d{1,40})?|\.\d{1,40})(?:[eE][-+]?\d{1,3})?")
-_OPENING = re.compile(r"[\[{]")
 
 
 class Mapping(dict[str, Any]):
@@ -33,35 +30,32 @@ class Sequence(list[Any]):
 
 
 class Text(str):
-    """A scalar, and whether it was quoted."""
+    """A scalar: where it begins (`at` counts characters), and whether it was quoted."""
 
+    at: int
     line: int
-    column: int
     quoted: bool
 
-    __slots__ = ("column", "line", "quoted")
+    __slots__ = ("at", "line", "quoted")
 
 
 def load(text: str, path: str) -> Any:
     """Gives the data of one YAML document, None for an empty one. Raises KnowledgeError."""
-    if _too_deep(text):
-        raise KnowledgeError([Problem(path, 1, 1, f"nested too deep; {_DEPTH} levels are the most")])
-    loader = _LOADER(text)
+    import yaml  # a start with a warm cache does without
+
+    loader = None
     try:
-        node = loader.get_single_node()
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        return _Walk(path).document(iter(loader.get_event, None))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise KnowledgeError([Problem(path, line, column, f"not YAML: {error.problem or error.context}")]) from None
+        raise KnowledgeError([Problem(path, line, column, f"not YAML: {error.problem or error.context}; {_REMEDY}")]) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise KnowledgeError([Problem(path, 1, 1, f"not YAML: {error}".splitlines()[0])]) from None
+        raise KnowledgeError([Problem(path, 1, 1, f"not YAML: {str(error).splitlines()[0]}; {_REMEDY}")]) from None
     finally:
-        loader.dispose()
-    problems: list[Problem] = []
-    data = _walk(node, path, problems, 0) if node is not None else None
-    if problems:
-        raise KnowledgeError(problems)
-    return data
+        if loader is not None:
+            loader.dispose()
 
 
 def number(scalar: str) -> float | None:
@@ -88,56 +82,83 @@ def typed(data: Any) -> Any:
     return str(data)
 
 
-def _too_deep(text: str) -> bool:
-    """Whether brackets or indents nest beyond the limit: asked before the parser sees the text."""
-    depth = deepest = 0
-    for mark in re.finditer(r"[\[\]{}]", text):
-        depth = depth + 1 if _OPENING.match(mark.group()) else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    indents = max((len(m.group(1)) + 2 * m.group(2).count("-") for m in re.finditer(r"^( *)((?:- *)*)", text, re.M)), default=0)
-    return deepest > _DEPTH or indents > 4 * _DEPTH
+class _Walk:
+    """Builds the data of a document from its events, and collects what is wrong with it."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._problems: list[Problem] = []
+
+    def document(self, events: Iterator[Any]) -> Any:
+        """The data of the only document. Raises KnowledgeError."""
+        data = None
+        documents = 0
+        for event in events:
+            if _is(event, "DocumentStart"):
+                documents += 1
+                if documents > 1:
+                    self._wrong(event, "a second document begins; keep to one a file")
+                    break
+            elif _is(event, "Scalar", "Alias", "SequenceStart", "MappingStart"):
+                data = self._node(event, events, 0)
+        if self._problems:
+            raise KnowledgeError(self._problems)
+        return data
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Any:
+        if depth > _DEPTH:
+            self._wrong(event, f"nested too deep; {_DEPTH} levels are the most")
+            raise KnowledgeError(self._problems)
+        if event.anchor:
+            self._wrong(event, "anchors and aliases are not read; write the value out")
+        if _is(event, "Alias"):
+            return None
+        if event.tag is not None:
+            self._wrong(event, f"the tag {event.tag} is not read; write plain text")
+        if _is(event, "Scalar"):
+            return _text(event)
+        return self._list(event, events, depth) if _is(event, "SequenceStart") else self._mapping(event, events, depth)
+
+    def _list(self, start: Any, events: Iterator[Any], depth: int) -> Sequence:
+        found = Sequence()
+        found.line, found.lines = start.start_mark.line + 1, []
+        for event in events:
+            if _is(event, "SequenceEnd"):
+                break
+            found.lines.append(event.start_mark.line + 1)
+            found.append(self._node(event, events, depth + 1))
+        return found
+
+    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Mapping:
+        found = Mapping()
+        found.line, found.lines = start.start_mark.line + 1, {}
+        for event in events:
+            if _is(event, "MappingEnd"):
+                break
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Text):
+                self._wrong(event, "a key must be plain text")
+            elif key == "<<":
+                self._wrong(event, "merge keys are not read; write the keys out")
+            elif key in found:
+                self._wrong(event, f"the key {key} stands twice; keep one")
+            else:
+                found[str(key)] = value
+                found.lines[str(key)] = key.line
+        return found
+
+    def _wrong(self, event: Any, message: str) -> None:
+        self._problems.append(Problem(self._path, event.start_mark.line + 1, event.start_mark.column + 1, message))
 
 
-def _walk(node: Any, path: str, problems: list[Problem], depth: int) -> Any:
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    if getattr(node, "anchor", None):
-        problems.append(Problem(path, line, column, "anchors and aliases are not read; write the value out"))
-    if isinstance(node, yaml.ScalarNode):
-        text = Text(node.value)
-        text.line, text.column, text.quoted = line, column, node.style in ("'", '"')
-        if node.tag.startswith("!"):
-            problems.append(Problem(path, line, column, f"tag {node.tag} is not read; write plain text"))
-        return text
-    if depth > _DEPTH:
-        problems.append(Problem(path, line, column, f"nested too deep; {_DEPTH} levels are the most"))
-        return None
-    if isinstance(node, yaml.SequenceNode):
-        items = Sequence(_walk(child, path, problems, depth + 1) for child in node.value)
-        items.line, items.lines = line, [child.start_mark.line + 1 for child in node.value]
-        return items
-    found = Mapping()
-    found.line, found.lines = line, {}
-    for key, value in node.value:
-        at = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(path, at, key.start_mark.column + 1, "a key must be plain text"))
-        elif key.value == "<<":
-            problems.append(Problem(path, at, key.start_mark.column + 1, "merge keys are not read; write the keys out"))
-        elif key.value in found:
-            problems.append(Problem(path, at, key.start_mark.column + 1, f"the key {key.value} stands twice; keep one"))
-        else:
-            found[key.value] = _walk(value, path, problems, depth + 1)
-            found.lines[key.value] = at
-    return found
+def _is(event: Any, *kinds: str) -> bool:
+    """Whether an event is of one of the kinds, by the name of its class."""
+    return type(event).__name__.removesuffix("Event") in kinds
 
 
-def scalars(data: Any) -> Iterator[Text]:
-    """Every scalar value below a node."""
-    if isinstance(data, dict):
-        for value in data.values():
-            yield from scalars(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from scalars(item)
-    elif isinstance(data, Text):
-        yield data
+def _text(event: Any) -> Text:
+    text = Text(event.value)
+    text.at, text.line = event.start_mark.index, event.start_mark.line + 1
+    text.quoted = event.style in ("'", '"')
+    return text

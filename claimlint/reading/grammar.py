@@ -1,34 +1,42 @@
-"""Grammar files -> LALR tables. The only place where lark is used."""
+"""Grammar files -> LALR tables. The only place where lark is used, and it is imported when a grammar is read."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lark import Lark
-from lark.lexer import Lexer, Token
-
-
-class _Given(Lexer):
-    """A lexer for terminals that are given rather than found."""
-
-    def __init__(self, conf: Any) -> None:
-        pass
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Any:
-        for terminal in lexer_state:
-            yield Token(terminal, terminal)
+if TYPE_CHECKING:
+    from lark import Lark
 
 
-def load(path: Path, start: str = "start", *, strict: bool = False) -> Lark:
+def load(path: Path, start: str = "start", *, strict: bool = False) -> "Lark":
     """Gives lark's own parser for a grammar whose terminals are given in a list.
 
     `strict` makes lark refuse conflicts that it would resolve without a word. Raises lark's GrammarError.
     """
-    return Lark.open(str(path), parser="lalr", lexer=_Given, start=start, strict=strict, maybe_placeholders=False)
+    from lark import Lark
+
+    return Lark.open(str(path), parser="lalr", lexer=_given(), start=start, strict=strict, maybe_placeholders=False)
 
 
-def parser(path: Path) -> Lark:
+def parser(path: Path) -> "Lark":
     """Gives lark's parser for a small grammar that finds its own terminals. Raises lark's GrammarError."""
+    from lark import Lark
+
     return Lark.open(str(path), parser="lalr", maybe_placeholders=False)
+
+
+def _given() -> Any:
+    """A lexer for terminals that are given rather than found."""
+    from lark.lexer import Lexer, Token
+
+    class Given(Lexer):
+        def __init__(self, conf: Any) -> None:
+            pass
+
+        def lex(self, lexer_state: Any, parser_state: Any = None) -> Any:
+            for terminal in lexer_state:
+                yield Token(terminal, terminal)
+
+    return Given
 
 
 def tables(path: Path, start: str = "start") -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Reports and records -> what is printed."""

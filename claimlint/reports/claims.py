@@ -1,26 +1,36 @@
-"""Articles -> a list of their claims, as JSON lines or as text with the reason for each topic."""
+"""A document's claims -> JSON lines, or text that says what each is about."""
 
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Iterator, Sequence
 
 from claimlint.claims.claim import Claim
-from claimlint.line import Claimlint
 from claimlint.reports import records
-from claimlint.reports.escape import quoted, visible
-from claimlint.topics import dating
+from claimlint.reports.escape import line_of, quoted, visible
+from claimlint.values.units import Units
 
 
-def write(lint: Claimlint, paths: Iterable[str], shape: str, target: TextIO) -> bool:
-    """Writes the claims of the articles below the paths; gives whether a path failed."""
-    documents, fates = lint.read(paths)
-    for document in dating.dated(documents, lint.reader):
-        for claim in lint.extractor.claims(lint.extractor.parser.parse(document)):
-            target.write((records.dump(records.claim(claim, lint.reader.units)) if shape == "jsonl" else _line(claim)) + "\n")
-    return any(fate.fate == "failed" for fate in fates)
+def lines(claims: Sequence[Claim], units: Units, shape: str) -> Iterator[str]:
+    """Gives a line for each claim: "jsonl" records, or "text" for people."""
+    for claim in claims:
+        yield records.dump(records.claim(claim, units)) if shape == "jsonl" else _line(claim)
 
 
 def _line(claim: Claim) -> str:
     line, column = claim.document.place(claim.start)
-    topic = claim.measure.name if claim.measure else " ".join(sorted(claim.head)) or claim.value.kind
-    voice = f", says {claim.voice.name}" if claim.voice.name else ""
-    return f"{visible(claim.document.path)}:{line}:{column}: {topic}{' of ' + claim.subject if claim.subject else ''}: {quoted(claim.text)} ({claim.stance}{voice})"
+    place = visible(f"{claim.document.path}:{line}:{column}")
+    return f"{place}: {topic(claim)}: {quoted(claim.text)} ({claim.stance}{voice(claim)})"
+
+
+def topic(claim: Claim) -> str:
+    """What a claim is about, in words."""
+    measure = claim.measure.name if claim.measure else " ".join(sorted(claim.head)) or claim.value.kind
+    return line_of(f"{measure} of {claim.subject}" if claim.subject else measure)
+
+
+def voice(claim: Claim) -> str:
+    """Who says it, in words; "" for the outlet itself."""
+    side = f" for {claim.voice.side}" if claim.voice.side and claim.voice.side != claim.voice.name else ""
+    return (
+        line_of(f", says {claim.voice.name or claim.voice.side}{side if claim.voice.name else ''}")
+        if claim.voice.name or claim.voice.side
+        else ""
+    )

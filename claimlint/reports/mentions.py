@@ -1,51 +1,31 @@
-"""Articles -> a list of their mentions, as JSON lines or as text."""
+"""A document -> its mentions, as JSON lines or as text."""
 
-import sys
-from collections.abc import Iterable, Iterator
-from typing import TextIO
+from collections.abc import Iterator
 
 from claimlint.documents.document import Document
 from claimlint.line import Claimlint
-from claimlint.reading.mention import Mention
 from claimlint.reading.tokens import fold, tokenize
 from claimlint.reports import records
-from claimlint.reports.escape import visible
+from claimlint.reports.escape import line_of, visible
 from claimlint.reports.lines import Lines, json_text
 
 
-def write(lint: Claimlint, paths: Iterable[str], shape: str, source: TextIO, target: TextIO) -> bool:
-    """Writes the mentions of the articles below the paths; gives whether a path failed. "-" is standard input."""
-    paths = list(paths)
-    documents: list[Document] = []
-    if "-" in paths:
-        documents += lint.parse(source.read(), "-.txt")
-    found, fates = lint.read([path for path in paths if path != "-"], roles=False)
-    lines = Lines(lint.reader.units)
-    for document in [*documents, *found]:
-        if shape == "jsonl":
-            path = json_text(document.path)
-            for mention in _mentions(lint, document):
-                target.write(lines.line(path, document.text, mention) + "\n")
-        else:
-            for mention in _mentions(lint, document):
-                target.write(_shown(lint, document, mention))
-    failed = [fate for fate in fates if fate.fate == "failed"]
-    for fate in failed:
-        print(f"claimlint: {visible(fate.reason)}", file=sys.stderr)
-    return bool(failed)
-
-
-def _mentions(lint: Claimlint, document: Document) -> Iterator[Mention]:
+def lines(lint: Claimlint, document: Document, shape: str) -> Iterator[str]:
+    """Gives a line for each mention, in the order of the text: "jsonl" records, or "text" for people."""
     day = document.date.start if document.date else None
     context = None
+    units = lint.reader.units
+    path, written = json_text(document.path), Lines(units)
     for block in document.blocks:
-        tokens, offsets = tokenize(fold(document.text[block.start : block.end]))
+        tokens, offsets = tokenize(fold(document.masked[block.start : block.end]))
         mentions, context = lint.reader.dated(lint.reader.read_tokens(tokens, offsets, block.start), tokens, day, context)
-        yield from mentions
-
-
-def _shown(lint: Claimlint, document: Document, mention: Mention) -> str:
-    record = records.mention(document.path, document.text, mention, lint.reader.units)
-    line, column = document.place(mention.start)
-    said = record["date"]["timex"] if record["date"] else f"[{record['low']}, {record['high']}] {record['unit'] or ''}"
-    return f"{visible(document.path)}:{line}:{column}: {record['kind']:<9} {visible(record['text'])} = {said}\n"
+        for mention in mentions:
+            if shape == "jsonl":
+                yield written.line(path, document.text, mention)
+            else:
+                record = records.mention(document.path, document.text, mention, units)
+                line, column = document.place(mention.start)
+                said = (
+                    record["date"]["timex"] if record["date"] else f"[{record['low']}, {record['high']}] {record['unit'] or ''}"
+                )
+                yield f"{visible(document.path)}:{line}:{column}: {record['kind']:<9} {line_of(record['text'])} = {said.strip()}"

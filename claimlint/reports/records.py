@@ -2,18 +2,22 @@
 
 import json
 import math
+from collections import Counter
 from datetime import date
 from typing import Any
 
-from claimlint.claims.claim import Claim
 from claimlint.checks.finding import Finding
+from claimlint.claims.claim import Claim
+from claimlint.configuration.settings import SEVERITIES
 from claimlint.documents.document import Document
-from claimlint.line import Report
+from claimlint.errors import Problem
 from claimlint.reading.mentions import Mention
+from claimlint.report import Report
 from claimlint.values.sets import tidy
 from claimlint.values.times import Time, duration
 from claimlint.values.units import Units
 from claimlint.values.value import Value
+from claimlint.version import VERSION as PROGRAM
 
 VERSION = 1
 
@@ -24,25 +28,37 @@ def dump(record: Any, indent: int | None = None) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
-def report(run: Report, units: Units, tool: dict[str, str]) -> dict[str, Any]:
+def report(run: Report, units: Units) -> dict[str, Any]:
     """The whole report."""
-    severities = {severity: sum(f.severity == severity for f in run.findings) for severity in ("error", "warning", "note")}
-    kinds: dict[str, int] = {}
-    for finding in run.findings:
-        kinds[finding.kind] = kinds.get(finding.kind, 0) + 1
     return {
         "version": VERSION,
-        "tool": tool,
+        "tool": {"name": "claimlint", "version": PROGRAM},
         "documents": [_document(document, run.per_document.get(document.path, {})) for document in run.documents],
         "findings": [_finding(finding, units) for finding in run.findings],
-        "files": [{"path": f.path, "fate": f.fate, "reason": f.reason} for f in run.fates],
-        "summary": {"severities": severities, "kinds": dict(sorted(kinds.items())), **run.counts},
+        "files": [
+            {"path": f.path, "fate": f.fate, "reason": f.reason or None, "line": f.line or None, "column": f.column or None}
+            for f in run.fates
+        ],
+        "unchecked": [_problem(problem) for problem in run.unchecked],
+        "limits": [_problem(problem) for problem in run.limits],
+        "summary": {
+            "severities": {severity: sum(f.severity == severity for f in run.findings) for severity in reversed(SEVERITIES)},
+            "kinds": dict(sorted(Counter(finding.kind for finding in run.findings).items())),
+            "files": run.sums,
+            **run.counts,
+        },
     }
 
 
 def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any]:
     """One mention."""
-    return {"path": path, "start": found.start, "end": found.end, "text": text[found.start : found.end], **value(found.value, found.time, units)}
+    return {
+        "path": path,
+        "start": found.start,
+        "end": found.end,
+        "text": text[found.start : found.end],
+        **value(found.value, found.time, units),
+    }
 
 
 def claim(said: Claim, units: Units) -> dict[str, Any]:
@@ -117,14 +133,22 @@ def _document(document: Document, seen: dict[str, int]) -> dict[str, Any]:
     dating = document.date
     told = None
     if dating is not None:
-        told = {"start": date.fromordinal(dating.start).isoformat(), "end": date.fromordinal(dating.end).isoformat(), "basis": dating.basis}
-    return {"path": document.path, "title": document.title or None, "publisher": document.publisher or None, "date": told, **seen}
+        told = {
+            "start": date.fromordinal(dating.start).isoformat(),
+            "end": date.fromordinal(dating.end).isoformat(),
+            "basis": dating.basis,
+        }
+    return {"path": document.path, "title": document.headline or None, "publisher": document.source or None, "date": told, **seen}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"path": problem.path, "line": problem.line or None, "column": problem.column or None, "message": problem.message}
 
 
 def _finding(finding: Finding, units: Units) -> dict[str, Any]:
     return {
         "rule": finding.rule, "kind": finding.kind, "severity": finding.severity, "message": finding.message,
         "explanation": list(finding.explanation),
-        "topic": {"measure": finding.measure or None, "subject": finding.subject or None, "circumstance": finding.circumstance or None},
+        "topic": {key: getattr(finding, key) or None for key in ("measure", "subject", "circumstance")},
         "fingerprint": finding.fingerprint, "claims": [claim(said, units) for said in finding.claims],
     }  # fmt: skip

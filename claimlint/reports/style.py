@@ -10,7 +10,7 @@ _CODES = {"error": "1;31", "warning": "1;33", "note": "1;36"}
 class Style:
     """How text is set off; without colour everything is left as it is."""
 
-    def __init__(self, colour: bool = False) -> None:
+    def __init__(self, *, colour: bool = False) -> None:
         self._colour = colour
 
     def severity(self, severity: str) -> Callable[[str], str]:

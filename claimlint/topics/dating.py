@@ -28,7 +28,7 @@ class _Evidence:
         for block in document.blocks:
             if block.role == "furniture":
                 continue
-            tokens, offsets = tokenize(fold(document.text[block.start : block.end]))
+            tokens, offsets = tokenize(fold(document.masked[block.start : block.end]))
             for mention in reader.read_tokens(tokens, offsets, block.start):
                 when = mention.value.when
                 if when is None:

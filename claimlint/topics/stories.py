@@ -27,7 +27,7 @@ def stories(documents: Sequence[Document], common: frozenset[str]) -> list[list[
     handful = len(documents) <= _HANDFUL
     names = [_names(document, common) for document in documents]
     if not handful:
-        small = {word for document in documents for word in _LOWER.findall(document.text)}
+        small = {word for document in documents for word in _LOWER.findall(document.masked)}
         names = [{name for name in held if not all(word.lower() in small for word in name.split())} for held in names]
     held = Counter(name for found in names for name in found)
     most = len(documents) if handful else max(_FEW, int(len(documents) * _SHARE))
@@ -64,7 +64,7 @@ def _names(document: Document, common: frozenset[str]) -> set[str]:
     found = set()
     for block in document.blocks:
         if block.role != "furniture":
-            found.update(_NAME.findall(document.text, block.start, block.end))
+            found.update(_NAME.findall(document.masked, block.start, block.end))
     found.update(re.findall(r"[A-Z][\w’'-]+", document.title) if not document.title.isupper() else ())
     return {name for name in found if name not in common and len(name) > 2}
 

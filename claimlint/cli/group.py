@@ -1,0 +1,46 @@
+"""The commands by name, each read when it is called; `claimlint PATH` is `claimlint check PATH`."""
+
+from importlib import import_module
+
+import click
+
+from claimlint.version import VERSION
+
+_COMMANDS = {
+    "check": "check", "mentions": "listing", "claims": "listing", "rules": "rules", "explain": "rules", "test-rules": "examples",
+    "schema": "schema", "trace": "trace",
+}  # fmt: skip
+_FLAGS = frozenset({"-h", "--help", "--version"})
+
+
+class _Group(click.Group):
+    """A group that imports a command's module only when the command is called."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """The names of the commands, as the help lists them."""
+        return list(_COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """The command of a name; None where there is none."""
+        if name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"claimlint.cli.{_COMMANDS[name]}"), name.replace("-", "_"))
+        return command if isinstance(command, click.Command) else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads the arguments; one that begins with no command is a path to check."""
+        if not args or (args[0] not in _COMMANDS and args[0] not in _FLAGS):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100, "max_content_width": 100}
+)
+@click.version_option(VERSION, prog_name="claimlint")
+def cli() -> None:
+    """Find the figures, dates and treaty clauses in articles that cannot all be true.
+
+    `claimlint PATH...` checks articles; it is short for `claimlint check PATH...`. The exit status is 0 where nothing
+    was found, 1 where something was, 2 where something could not be checked.
+    """

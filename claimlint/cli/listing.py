@@ -1,0 +1,93 @@
+"""claimlint mentions, claimlint claims: articles -> what was read in them, one a line."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import click
+
+from claimlint.cli import options, output
+from claimlint.documents.decode import decode
+from claimlint.documents.document import Document
+from claimlint.errors import Problem, UnreadableError
+from claimlint.guard import Guard
+from claimlint.line import Claimlint, Told
+from claimlint.reports import claims as claim_lines
+from claimlint.reports import mentions as mention_lines
+
+_STANDARD_INPUT = "-"
+
+
+def _listing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The arguments of a listing."""
+    shape = click.option(
+        "--format", "shape", type=click.Choice(["jsonl", "text"]), default="text", help="One record or one text a line."
+    )
+    paths = click.argument("paths", nargs=-1, required=True)
+    return paths(shape(options.config(options.debug(command))))
+
+
+@click.command()
+@_listing
+def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
+    """Print the values that stand in the articles ("-" reads one from standard input)."""
+    lint = options.checker(options.settings(config))
+    documents, problems = _read(lint, paths)
+    guard = Guard(debug=lint.debug)
+
+    def listed(document: Document) -> list[str]:
+        lines = guard.run(document.path, "reading", lambda: list(mention_lines.lines(lint, document, shape)), None)
+        return lines or []
+
+    found = map(listed, documents)
+    return _print(found, problems, guard)
+
+
+@click.command()
+@_listing
+def claims(paths: tuple[str, ...], shape: str, config: str | None) -> int:
+    """Print what each value is about, and who says it ("-" reads one article from standard input)."""
+    lint = options.checker(options.settings(config))
+    documents, problems = _read(lint, paths)
+    guard = Guard(debug=lint.debug)
+    told: list[Told] = sorted(
+        (each for story in lint.stories(documents, guard) for each in story), key=lambda each: each.document.path
+    )
+    found = (list(claim_lines.lines(each.claims, lint.reader.units, shape)) for each in told)
+    return _print(found, problems, guard)
+
+
+def _read(lint: Claimlint, paths: Sequence[str]) -> tuple[list[Document], list[Problem]]:
+    """The articles, and what was not read."""
+    documents, fates, problems = lint.read([path for path in paths if path != _STANDARD_INPUT])
+    failed = [Problem(fate.path, fate.line, fate.column, fate.reason) for fate in fates if fate.fate == "failed"]
+    if _STANDARD_INPUT in paths:
+        try:
+            documents.append(_standard_input(lint))
+        except UnreadableError as error:
+            failed.append(error.problem)
+    return sorted(documents, key=lambda document: document.path), [*failed, *problems]
+
+
+def _standard_input(lint: Claimlint) -> Document:
+    most = lint.settings.limits.article_bytes
+    data = sys.stdin.buffer.read(most + 1) if sys.stdin else b""
+    if len(data) > most:
+        raise UnreadableError(Problem(_STANDARD_INPUT, 0, 0, f"over {most} bytes; split the text or raise `article-bytes`"))
+    return lint.prepared(Document(_STANDARD_INPUT, decode(data, _STANDARD_INPUT)))
+
+
+def _print(found: Iterable[Sequence[str]], problems: Sequence[Problem], guard: Guard) -> int:
+    """Prints the lines, then what was not read; gives the exit status."""
+    try:
+        for lines in _filled(found):
+            output.emit("".join(f"{line}\n" for line in lines))
+    except output.GoneError:
+        pass
+    for problem in (*problems, *guard.problems):
+        output.complain(f"claimlint: {problem}")
+    return 2 if problems or guard.problems else 0
+
+
+def _filled(found: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+    return (lines for lines in found if lines)

@@ -1,0 +1,71 @@
+"""Options that commands share, and the settings that they add up to."""
+
+import gc
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimlint.configuration import files
+from claimlint.configuration.settings import Settings
+from claimlint.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from claimlint.line import Claimlint
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.find_root().obj["debug"] = True
+
+
+def _named(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Names that are given one by one or parted by commas."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+debug: Decorator = click.option(
+    "--debug", is_flag=True, expose_value=False, callback=_debug, help="Show where a fault of claimlint's own is."
+)
+config: Decorator = click.option(
+    "--config", type=click.Path(dir_okay=False), metavar="FILE", help="Read this instead of claimlint.toml or pyproject.toml."
+)
+color: Decorator = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text."
+)
+
+
+def names(option: str, text: str) -> Decorator:
+    """An option that takes names of rules, several times or parted by commas."""
+    return click.option(option, multiple=True, metavar="RULE", callback=_named, help=text)
+
+
+def settings(config: str | None) -> Settings:
+    """Gives the settings of the file that holds here. Raises KnowledgeError, and UsageError where --config names none."""
+    if config is None:
+        found = files.find(Path())
+        return files.load(found) if found else Settings()
+    if not os.path.isfile(config):
+        raise UsageError(f"{config}: no such file; --config takes a claimlint.toml or a pyproject.toml")
+    return files.load(Path(config))
+
+
+def checker(settings: Settings) -> "Claimlint":
+    """Gives the checker with its knowledge. Raises KnowledgeError where that is broken."""
+    from claimlint.line import Claimlint
+
+    lint = Claimlint(settings, debug=bool(click.get_current_context().find_root().obj["debug"]))
+    gc.freeze()  # the knowledge lives as long as the process: what is made from here on is looked at alone
+    gc.enable()
+    return lint
+
+
+def known(wanted: Sequence[str], names: Sequence[str]) -> None:
+    """Raises UsageError for a rule that does not exist."""
+    for name in wanted:
+        if name not in names:
+            raise UsageError(f"no rule is called {name!r}{nearest(name, names) or '; `claimlint rules` lists them'}")

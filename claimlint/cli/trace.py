@@ -1,0 +1,25 @@
+"""claimlint trace: one sentence, stage by stage."""
+
+from datetime import datetime
+
+import click
+
+from claimlint.cli import options, output
+from claimlint.documents.document import Document
+from claimlint.guard import Guard
+from claimlint.reports import trace as stages
+
+
+@click.command()
+@click.argument("sentence")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it was written.")
+@options.config
+@options.debug
+def trace(sentence: str, day: datetime | None, config: str | None) -> int:
+    """Show what becomes of SENTENCE: its tokens, mentions, names, and what each value is about and why."""
+    lint = options.checker(options.settings(config))
+    document = lint.prepared(Document("-", sentence, date=day.date() if day else None))
+    for story in lint.stories([document], Guard(debug=True)):
+        for told in story:
+            output.show("".join(f"{line}\n" for line in stages.lines(lint, told)))
+    return 0

@@ -1,0 +1,1 @@
+"""What a user sets: which rules speak, how loud, over which articles, within which limits."""

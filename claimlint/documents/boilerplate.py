@@ -1,0 +1,50 @@
+"""The boilerplate files -> one set of patterns: a file adds to the lists of the others, as a user's own does."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimlint.errors import KnowledgeError, Problem
+
+_PATTERNS = "furniture"  # the key below which every text is a regular expression
+
+
+def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Gives the patterns of all files (path -> data) as plain JSON data. Raises KnowledgeError for a text that is none."""
+    problems = [
+        Problem(path, 1, 1, f"{pattern[:60]!r} is no pattern ({error}); see the syntax of Python's re")
+        for path, data in files.items()
+        for pattern in _texts(data.get(_PATTERNS, {}))
+        if (error := _error(pattern))
+    ]
+    if problems:
+        raise KnowledgeError(problems)
+    found: Any = {}
+    for data in files.values():
+        found = _merged(found, data)
+    return dict(found)
+
+
+def _merged(one: Any, other: Any) -> Any:
+    """Lists behind each other, mappings key by key; of two scalars the first."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return {key: _merged(one.get(key), other.get(key)) for key in [*one, *(key for key in other if key not in one)]}
+    if isinstance(one, list) and isinstance(other, list):
+        return one + other
+    return other if one is None else one
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping | list):
+        for item in data.values() if isinstance(data, Mapping) else data:
+            yield from _texts(item)
+
+
+def _error(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError) as error:
+        return str(error)[:60]
+    return ""

@@ -1,0 +1,90 @@
+"""The head of a Markdown file -> what it says of the article: title, publisher, date, story. Other keys are let be."""
+
+import re
+from datetime import date
+from typing import Any
+
+from attrs import field, frozen
+
+from claimlint.configuration.limits import Limits
+from claimlint.documents.document import Block, Dating, told
+from claimlint.errors import KnowledgeError, Problem, UnreadableError
+from claimlint.knowledge import strict_yaml
+
+KEYS = ("title", "publisher", "date", "story")
+_FRONT = re.compile(r"\ufeff?---[ \t]{0,99}(?:\r\n?|\n)")
+_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,99}(?=[\r\n]|\Z)", re.MULTILINE)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+
+
+@frozen
+class FrontMatter:
+    """What the head says: the fields, where the title stands, and where the text begins."""
+
+    body: int = 0
+    fields: dict[str, Any] = field(factory=dict)
+    title: Block | None = None
+
+
+def read(text: str, path: str, limits: Limits) -> FrontMatter:
+    """Gives the head of a text; an empty one where it has none. Raises UnreadableError."""
+    opening = _FRONT.match(text)
+    if not opening:
+        return FrontMatter()
+    closing = _closing(text, opening.end())
+    if closing is None:
+        raise UnreadableError(Problem(path, 1, 1, "front matter without an end; close it with a line ---"))
+    if closing.start() > limits.front_matter_bytes:
+        said = f"front matter over {limits.front_matter_bytes} characters; shorten it or raise `front-matter-bytes`"
+        raise UnreadableError(Problem(path, 1, 1, said))
+    source = text[opening.end() : closing.start()]
+    data = _loaded(source, path)
+    fields: dict[str, Any] = {}
+    for key in KEYS:
+        value = data.get(key)
+        if value is not None and not isinstance(value, strict_yaml.Text):
+            raise UnreadableError(
+                Problem(path, data.lines[key] + 1, 1, f"front matter: {key} must be a text, as in `{key}: ...`")
+            )
+        if value:
+            fields[key] = dating(value, path, data.lines[key] + 1) if key == "date" else str(value)
+    title = _title(source, opening.end(), data["title"]) if "title" in fields else None
+    return FrontMatter(closing.end(), fields, title)
+
+
+def dating(value: str, path: str, line: int) -> Dating:
+    """Gives the day that a text tells. Raises UnreadableError."""
+    match = _DATE.fullmatch(value.strip())
+    try:
+        if match is None:
+            raise ValueError
+        found: Dating = told(date(*map(int, match.groups())))
+    except ValueError:
+        raise UnreadableError(Problem(path, line, 1, f"date {value[:40]!r} is no day; write it as 2019-01-31")) from None
+    return found
+
+
+def _closing(text: str, start: int) -> re.Match[str] | None:
+    for match in _FENCE.finditer(text, start):
+        if text[match.start() - 1] in "\r\n":
+            return match
+    return None
+
+
+def _loaded(source: str, path: str) -> Any:
+    try:
+        data = strict_yaml.load(source, path)
+    except KnowledgeError as error:
+        first = error.problems[0]
+        raise UnreadableError(Problem(path, first.line + 1, first.column, f"front matter: {first.message}")) from None
+    if data is None:
+        return strict_yaml.Mapping()
+    if not isinstance(data, strict_yaml.Mapping):
+        raise UnreadableError(Problem(path, 2, 1, "front matter must be a list of keys, as in `title: ...`"))
+    return data
+
+
+def _title(source: str, offset: int, value: strict_yaml.Text) -> Block | None:
+    """Where the title stands, if it stands there letter for letter."""
+    at = source.find(value, value.at, value.at + len(value) + 2)
+    return Block(offset + at, offset + at + len(value), "title") if at >= 0 else None

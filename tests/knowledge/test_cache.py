@@ -1,0 +1,110 @@
+"""The cache only saves time: whatever becomes of it, what is given is the same."""
+
+import json
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from claimlint.knowledge import cache
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder that does not exist yet."""
+    monkeypatch.setenv("CLAIMLINT_CACHE", str(tmp_path / "c"))
+    return tmp_path / "c"
+
+
+DATA = {"a": [1, 2.5, None, "é"], "b": {"c": True}}
+
+
+def made(count: list[int]) -> object:
+    """The data, and a note that it was made."""
+    count.append(1)
+    return DATA
+
+
+def test_what_was_made_is_remembered(place: Path) -> None:
+    """The second time nothing is made."""
+    count: list[int] = []
+    assert cache.remembered("k", lambda: made(count)) == cache.remembered("k", lambda: made(count)) == DATA
+    assert len(count) == 1
+
+
+def test_without_a_cache_the_data_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data comes as if it had been read back, also where none is kept."""
+    monkeypatch.setenv("CLAIMLINT_CACHE", "")
+    assert cache.folder() is None
+    assert cache.remembered("k", lambda: {5: (2,), True: "x"}) == {"5": [2], "true": "x"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"{}", b"0" * 64 + b"\n{}", b"\xff" * 200])
+def test_a_damaged_row_is_made_anew(place: Path, damage: bytes) -> None:
+    """Half a row, another hand's row and noise are as good as none, and are healed."""
+    cache.remembered("k", lambda: DATA)
+    row = place / "k.json"
+    whole = row.read_bytes()
+    row.write_bytes(damage)
+    assert cache.remembered("k", lambda: DATA) == DATA
+    assert row.read_bytes() == whole
+
+
+def test_one_flipped_bit_is_noticed(place: Path) -> None:
+    """Every byte of a row is under its checksum."""
+    cache.remembered("k", lambda: DATA)
+    row = place / "k.json"
+    whole = bytearray(row.read_bytes())
+    whole[-2] ^= 1
+    row.write_bytes(bytes(whole))
+    assert cache.remembered("k", lambda: {"fresh": 1}) == {"fresh": 1}
+
+
+def test_a_folder_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file where the folder should be, and a folder below a device, are no cache."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for place in (tmp_path / "file", Path("/dev/null/x")):
+        monkeypatch.setenv("CLAIMLINT_CACHE", str(place))
+        assert cache.remembered("k", lambda: DATA) == DATA
+
+
+def test_a_full_disk_changes_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that fails half-way leaves no row and no rest."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    assert cache.remembered("k", lambda: DATA) == DATA
+    assert list(place.iterdir()) == []
+
+
+def test_many_writers_leave_a_whole_row(place: Path) -> None:
+    """Eight at a time: each row is whole, whoever wrote it last."""
+    threads = [threading.Thread(target=lambda: [cache.remembered(f"k{i}", lambda: DATA) for i in range(20)]) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    rows = list(place.glob("*.json"))
+    assert rows
+    assert all(json.loads(row.read_bytes()[65:]) == DATA for row in rows)
+
+
+def test_few_versions_are_kept_and_nobody_else_reads_them(place: Path) -> None:
+    """Old rows are cleared away, and the folder is the user's own."""
+    for i in range(20):
+        cache.remembered(f"k{i}", lambda: DATA)
+    assert len(list(place.iterdir())) <= 8
+    assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
+
+
+def test_the_key_is_made_of_every_name_and_text() -> None:
+    """Moving a letter from a name to a text, or from one file to the next, is another key."""
+    digests = {
+        cache.digest({"a": "b"}), cache.digest({"ab": ""}), cache.digest({"a": ""}, {"b": ""}), cache.digest({"a": "", "b": ""}),
+        cache.digest({"a": "b\0c"}), cache.digest({"a": "b", "c": ""}), cache.digest({}),
+    }  # fmt: skip
+    assert len(digests) == 6  # two files in one folder or in two are the same two files
