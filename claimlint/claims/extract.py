@@ -1,5 +1,6 @@
 """A document's paragraphs -> its claims."""
 
+import re
 from typing import Any
 
 from claimlint.claims.claim import Claim
@@ -11,6 +12,7 @@ from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.voices import Voices
 from claimlint.reading.mentions import Mention, Reader
 
+_CURRENCY = re.compile(r"money:\w+")
 _CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(nearly", "(more than", ", or", "or")
 
 
@@ -42,7 +44,10 @@ class Extractor:
     def converts(self, sentence: Sentence, before: Mention, mention: Mention) -> bool:
         """Whether a mention in brackets, or behind "or", says the one before it in another unit."""
         between = "".join(sentence.tokens[before.last : mention.first]).strip()
-        return between in _CONVERTING and bool(mention.value.unit) and mention.value.kind == before.value.kind
+        if between not in _CONVERTING or not mention.value.unit or mention.value.kind != before.value.kind:
+            return False
+        one, other = (self.reader.units.dimension(value.unit) if value.unit else "" for value in (before.value, mention.value))
+        return _CURRENCY.sub("money", one) == _CURRENCY.sub("money", other)
 
     def claim(self, sentence: Sentence, mention: Mention) -> Claim:
         """Gives the claim of a mention."""
