@@ -21,11 +21,11 @@ _PLACE = re.compile(r"\{([A-Z]+)\}")
 
 
 def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
-    """Gives the measures of the measure files as JSON data: "measures" by name, their "cues" with what each "needs", and
+    """Gives the measures of the measure files as JSON data.
 
-    the "sets" of words that they speak of. "who" are the counted nouns, by the number that a measure gives. The first
-    sets, as many as "bits", are those that cues need besides the one they are found by; "people" are those that a
-    people's name may stand for.
+    They are "measures" by name, their "cues" with what each "needs", and the "sets" of words that they speak of. "who"
+    are the counted nouns, by the number that a measure gives. The first sets, as many as "bits", are those that cues
+    need besides the one they are found by; "people" are those that a people's name may stand for.
 
     Raises KnowledgeError naming every measure and cue that cannot be read.
     """

@@ -55,8 +55,9 @@ class Extractor:
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
             head, noun = frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
+        is_part = what.part and mention.value.kind == "count"
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
             binding.measure if binding else None, noun, head, sentence.block.role,
-            lambda: context(sentence, mention, items, at, binding, part=what.part and mention.value.kind == "count", voices=self.voices, pairs=self.vocabulary.pairs),
+            lambda: context(sentence, mention, items, at, binding, part=is_part, voices=self.voices, pairs=self.vocabulary.pairs),
         )  # fmt: skip

@@ -123,7 +123,11 @@ class Measures:
         found = self._indexes.get((kind, plain))
         if found is None:
             names = {name for name, measure in self.by_name.items() if measure.holds(kind, plain)}
-            held = (number for number, (name, elements, _) in enumerate(self._rows) if name in names and kind_asked(elements) in ("", kind))
+            held = (
+                number
+                for number, (name, elements, _) in enumerate(self._rows)
+                if name in names and kind_asked(elements) in ("", kind)
+            )
             found = self._indexes[kind, plain] = Index(self._search, frozenset(held))
         return found
 
