@@ -18,17 +18,18 @@ _DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet"
 _EXAMPLES = ("binds", "leaves")
 _KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues"}
 _USUAL = {
-    "count": ["none"], "rank": ["none"], "money": ["money"], "percent": ["share", "none"], "duration": ["[time]"], "age": ["[time]"], "date": ["none"], "time": ["none"],
+    "count": ["none"], "rank": ["none"], "money": ["money"], "percent": ["share", "none"], "duration": ["[time]"],
+    "age": ["[time]"], "date": ["none"], "time": ["none"],
 }  # fmt: skip
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 
 
 def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
-    """Gives the measures of the measure files as JSON data: "measures" by name, their "cues" with what each "needs", and
+    """Gives the measures of the measure files as JSON data.
 
-    the "sets" of words that they speak of. "who" are the counted nouns, by the number that a measure gives. The first
-    sets, as many as "bits", are those that cues need besides the one they are found by; "people" are those that a
-    people's name may stand for.
+    They are "measures" by name, their "cues" with what each "needs", and the "sets" of words that they speak of. "who"
+    are the counted nouns, by the number that a measure gives. The first sets, as many as "bits", are those that cues
+    need besides the one they are found by; "people" are those that a people's name may stand for.
 
     Raises KnowledgeError naming every measure and cue that cannot be read.
     """
@@ -151,9 +152,10 @@ class _Reading:
         return who, subject, refused
 
     def _dimensions(self, path: str, name: str, row: dict[str, Any]) -> list[str]:
-        """The dimensions that its units may have. What is counted has no unit, an amount of money stands alone, unless
+        """The dimensions that its units may have.
 
-        the measure tells otherwise; of a quantity it must be told what it is a quantity of.
+        What is counted has no unit and an amount of money stands alone, unless the measure tells otherwise; of a quantity
+        it must be told what it is a quantity of.
         """
         kinds = _listed(row["value"])
         if "dimension" not in row:

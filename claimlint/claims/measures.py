@@ -20,9 +20,10 @@ _TIE = 0.05  # matches whose strengths differ by less are equally good
 class Measure:
     """What is measured.
 
-    `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for
-    numbers without one, "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down", "both" or "" for what stays.
-    `exact` measures are told without rounding. `who` gives for each form of a counted noun the name of its line.
+    `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
+    "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
+    "both" or "" for what stays. `exact` measures are told without rounding. `who` gives for each form of a counted noun
+    the name of its line.
     """
 
     name: str
@@ -83,7 +84,8 @@ class Measures:
         """Every measure and cue that matches around a mention."""
         if _is_vague(mention):
             return
-        index = self._index(mention.value.form if mention.value.form == _SCORE else mention.value.kind, mention.value.kind, dimension)
+        kind, form = mention.value.kind, mention.value.form
+        index = self._index(form if form == _SCORE else kind, kind, dimension)
         tried: set[int] = set()
         for view in self._views(mention, items):
             at = view.places.get(id(mention))
@@ -127,7 +129,11 @@ class Measures:
         if found is None:
             names = {name for name, measure in self.by_name.items() if measure.holds(kind, plain)}
             wanted = (asked,) if asked == _SCORE else ("", asked)
-            held = (number for number, (name, elements, _) in enumerate(self._rows) if name in names and kind_asked(elements) in wanted)
+            held = (
+                number
+                for number, (name, elements, _) in enumerate(self._rows)
+                if name in names and kind_asked(elements) in wanted
+            )
             found = self._indexes[asked, plain] = Index(self._search, frozenset(held))
         return found
 
