@@ -132,7 +132,12 @@ class Claimlint:
     def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
         for found in formats.read(text, path, self.settings.limits):
-            yield self.prepared(found) if roles and isinstance(found, Document) else found
+            if not isinstance(found, Document):
+                yield found
+            elif roles:
+                yield self.prepared(found)
+            else:
+                yield found if found.blocks else formats.cut(found)
 
     def prepared(self, document: Document) -> Document:
         """Gives a document with the roles of its paragraphs and its dateline."""
