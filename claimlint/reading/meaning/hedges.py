@@ -68,7 +68,12 @@ def _hedged(hedge: dict[str, Any], value: Value) -> Value:
         low, high = high, low
     bound = hedge.get("bound")
     if bound in _LOWER:
-        return evolve(value, low=low, high=None, low_open=bound == ">", high_open=False, bound=bound)
+        most = tidy(high * hedge["high"]) if "high" in hedge and low > 0 else None
+        loose = value.approximate or "high" in hedge
+        return evolve(value, low=low, high=most, low_open=bound == ">", high_open=False, bound=bound, approximate=loose)
+    if bound and "low" in hedge and low > 0:
+        least = tidy(low * hedge["low"])
+        return evolve(value, low=least, high=high, low_open=False, high_open=True, bound=bound, approximate=True)
     if bound:
         floor = 0.0 if high > 0 and not value.unit.startswith("°") else None
         return evolve(
