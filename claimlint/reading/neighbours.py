@@ -30,7 +30,7 @@ class Neighbours:
         self._lists = {name: frozenset(map(str, held)) for name, held in context.items() if isinstance(held, list)}
         self._years: tuple[int, int] = (context["years"][0], context["years"][1])
         self._kinds: dict[str, Callable[[Tokens, int, int, Value], Value | None]] = {
-            "count": self._count, "rank": self._rank, "quantity": self._quantity, "money": self._money, "duration": self._duration, "percent": self._ends,
+            "count": self._count, "rank": self._rank, "quantity": self._quantity, "money": self._money, "duration": self._duration, "percent": self._percent,
         }  # fmt: skip
 
     def judge(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
@@ -244,6 +244,10 @@ class Neighbours:
         if not after.isalpha() or after.lower() in self._lists["metres"]:
             return last == "b" and "." in tokens[end - 2]  # a section is 5b, a sum 5.2b
         return after in self._lists["counted"] or (after.islower() and after.endswith("s") and tokens[end - 1][0] != " ")
+
+    def _percent(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
+        """A percentage; a dash before it is no minus."""
+        return None if self._loose_sign(tokens, first) else self._ends(tokens, first, end, value)
 
     # ranks
 
