@@ -1,5 +1,6 @@
 """A sentence -> its items as relations are matched against them: a few views of the same sentence."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -99,7 +100,7 @@ class Views:
         if not one or not other or one == other or not self._extractor.converts(self.sentence, before, mention):
             return False
         a, b = units.dimension(one), units.dimension(other)
-        return (a == b or a.startswith("money:") and b.startswith("money:")) and not (a.startswith("money:") and " / " in a)
+        return (a == b or (a.startswith("money:") and b.startswith("money:"))) and not (a.startswith("money:") and " / " in a)
 
 
 def _once(items: Iterable[Item]) -> Iterator[Item]:
@@ -126,7 +127,7 @@ def _bones(items: Sequence[Item]) -> Iterator[Item]:
     """The items without the asides between two commas that tell no value, or only who said it and when."""
     commas = [i for i, item in enumerate(items) if item.lower == "," and item.mention is None]
     dropped: set[int] = set()
-    for start, end in zip(commas, commas[1:], strict=False):
+    for start, end in itertools.pairwise(commas):
         aside = items[start + 1 : end]
         if start in dropped or not 0 < len(aside) <= _ASIDE:
             continue

@@ -37,14 +37,17 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, ap
             listed.add(i)
     for i in range(1, len(given)):
         one, next_one = given[i - 1], given[i]
-        if one.value.kind == "age" and one.value.form == "" and _is_bare(next_one.value) and next_one.first - one.last == 1:
-            if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
-                given[i] = evolve(next_one, value=evolve(next_one.value, kind="age", unit="year"))
+        if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
+            continue
+        if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
+            given[i] = evolve(next_one, value=evolve(next_one.value, kind="age", unit="year"))
     return given
 
 
 def _is_bare(value: Value) -> bool:
-    return value.kind in ("count", "quantity") and not value.unit and value.form == "" and not value.bound and not value.approximate
+    return (
+        value.kind in ("count", "quantity") and not value.unit and value.form == "" and not value.bound and not value.approximate
+    )
 
 
 def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
@@ -52,12 +55,15 @@ def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
     value = mention.value
     if value.kind not in _SHARED or not value.unit or value.form or value.bound or value.approximate:
         return False
-    return "CUR" not in lexicon[tokens[mention.first]].terminals and not lexicon[tokens[mention.last - 1]].terminals.isdisjoint(_UNITS)
+    return "CUR" not in lexicon[tokens[mention.first]].terminals and not lexicon[tokens[mention.last - 1]].terminals.isdisjoint(
+        _UNITS
+    )
 
 
 def _in_unit(value: Value, model: Mention, tokens: Sequence[str], lexicon: Lexicon) -> Value:
     """A bare number in the unit of a mention, and in its millions ("5 and 6 million tons")."""
-    assert isinstance(value.stated, float | int)
+    if not isinstance(value.stated, float | int):
+        return value
     number = Number(value.stated, value.stated, value.step)
     for token in tokens[model.first : model.last]:
         factor = lexicon[token].factor
