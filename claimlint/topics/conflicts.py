@@ -13,6 +13,7 @@ from claimlint.values.units import Units
 _LOOK_ALIKES = 5  # of a story
 _LITTLE = 4  # pairs of figures of a kind in two articles
 _SMALL = 12
+_SLOW = 25  # days in which a price or a debt may have become another
 _MOST = 400  # claims of one sort in a story that are compared each with each
 
 
@@ -45,7 +46,7 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
             if not match.conflict:
                 agreed[key] = max(agreed[key], match.evidence.points + _same(match, weights))
     found = [
-        Pair(match.a, match.b, match.evidence, _kind(match.a, match.b, units))
+        Pair(match.a, match.b, match.evidence, _kind(match, units))
         for match in matches
         if match.conflict
         and match.evidence.points >= weights.shown
@@ -108,7 +109,8 @@ def _ranked(matches: Sequence[Match], weights: Weights) -> list[Match]:
     for match in matches:
         evidence = match.evidence
         if match.a.measure is None:
-            evidence = _with_rivals(evidence, *(len(rivals[key]) for key in match.keys), weights)
+            one, other = match.keys
+            evidence = _with_rivals(evidence, len(rivals[one]), len(rivals[other]), weights)
         found.append(Match(match.a, match.b, evidence, match.conflict))
     return sorted(found, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start))
 
@@ -120,7 +122,7 @@ def _said(claim: Claim) -> object:
 def _closest(parted: Sequence[Match]) -> list[Pair]:
     """The look-alikes that were kept apart, each claim at most once, the likest first."""
     seen: set[int] = set()
-    found = []
+    found: list[Pair] = []
     for match in sorted(parted, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start)):
         if id(match.a) not in seen and id(match.b) not in seen and len(found) < _LOOK_ALIKES:
             seen |= {id(match.a), id(match.b)}
@@ -145,7 +147,9 @@ def _apart_enough(a: Claim, b: Claim) -> bool:
 
 
 def _sides_differ(a: Claim, b: Claim) -> bool:
-    return a.voice is not OUTLET and b.voice is not OUTLET and bool(a.voice.side and b.voice.side) and a.voice.side != b.voice.side
+    return (
+        a.voice is not OUTLET and b.voice is not OUTLET and bool(a.voice.side and b.voice.side) and a.voice.side != b.voice.side
+    )
 
 
 def leading(claims: Sequence[Claim]) -> list[Claim]:
@@ -180,15 +184,16 @@ def _at_bound(a: Claim, b: Claim) -> bool:
     )  # fmt: skip
 
 
-def _kind(a: Claim, b: Claim, units: Units) -> str:
+def _kind(match: Match, units: Units) -> str:
+    a, b = match.a, match.b
     if _sides_differ(a, b):
         return "dispute"
     moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
-    if moves and a.document.date and b.document.date and a.value.when is None:
+    if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has("slip"):
         early, late = sorted((a, b), key=lambda claim: claim.document.date.start if claim.document.date else 0)
-        if early.document.date.start < late.document.date.start:
+        if late.document.date.start - early.document.date.start > (_SLOW if moves == "slowly" else 0):
             first, last = normal(early.value, units), normal(late.value, units)
-            if moves == "both" or (first.below(last) if moves == "up" else last.below(first)):
+            if moves in ("both", "slowly") or (first.below(last) if moves == "up" else last.below(first)):
                 return "update"
     return "bound" if _at_bound(a, b) else "contradiction"
 

@@ -40,6 +40,10 @@ class Evidence:
         """What speaks against it."""
         return tuple(reason for _, points, reason in self.parts if points <= 0)
 
+    def has(self, name: str) -> bool:
+        """Whether something of that name speaks for or against it."""
+        return any(part == name for part, _, _ in self.parts)
+
     def with_part(self, name: str, points: float, reason: str) -> "Evidence":
         """The same with something more."""
         return Evidence((*self.parts, (name, points, reason)), self.parted)
