@@ -133,10 +133,12 @@ class Setting:
             needed = a.value.kind == "age"
             if not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject)) or needed and not a.subject:
                 return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
-        elif a.subject and b.subject and a.subject != b.subject:
+        elif a.subject and b.subject and a.subject != b.subject and (a.measure is not b.measure or self._both_known(a, b)):
             return f"{a.subject} / {b.subject}"
-        if a.context.part != b.context.part or a.context.passing != b.context.passing:
-            return "a part, a change or a past age / the whole"
+        if a.context.passing != b.context.passing:
+            return "a change or a past age / what it is"
+        if a.context.part != b.context.part and (a.measure is None or a.measure is not b.measure):
+            return "a part / the whole"
         if self._weights.stance[a.stance] != self._weights.stance[b.stance]:
             return f"{a.stance} / {b.stance}"
         return self._other_days(a, b) or self._other_things(a, b)
@@ -152,11 +154,15 @@ class Setting:
             return f"told of {(era_a or era_b).timex}"  # type: ignore[union-attr]
         return ""
 
+    def _both_known(self, a: Claim, b: Claim) -> bool:
+        """Whether the article of each knows the subject of the other."""
+        return b.subject in self._known.get(a.document.path, ()) and a.subject in self._known.get(b.document.path, ())
+
     def _other_things(self, a: Claim, b: Claim) -> str:
         """Different things counted, different wholes, different names beside them."""
         heads = self._heads(a), self._heads(b)
         counts = a.value.kind == "count" or a.value.form == "part" or a.value.unit == "percent"
-        if counts and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
+        if counts and a.measure is not b.measure and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
             return f"{_some(a.head)} / {_some(b.head)}"
         only_a, only_b = self._distinct(a, b), self._distinct(b, a)
         if only_a and only_b and not a.subject:
@@ -169,7 +175,7 @@ class Setting:
         elif a.measure is None and b.measure is None:
             tally.add("unmeasured", "neither has a measure")
         if a.subject and b.subject:
-            tally.add("subject", f"both of {a.subject}")
+            tally.add(*("subject", f"both of {a.subject}") if a.subject == b.subject else ("other_subject", f"of {a.subject} / {b.subject}"))
         self._about(a, b, tally)
         if a.value.kind == "count" and "part" not in (a.value.form, b.value.form):
             shared = self._heads(a) & self._heads(b)
@@ -186,7 +192,9 @@ class Setting:
         """Sentences that tell more than one figure of the sort, parts of a number."""
         if self._row(a) or self._row(b):
             tally.add("several", "one sentence tells several of the kind")
-        if a.context.part:
+        if a.context.part != b.context.part:
+            tally.add("part_whole", "the one is told as a part of a number")
+        elif a.context.part:
             tally.add("part", "both are parts of a number")
 
     def _row(self, claim: Claim) -> bool:
