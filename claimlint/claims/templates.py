@@ -8,7 +8,7 @@ whether it is a list of them, and the set of nouns that they count or -1.
 from collections.abc import Collection
 from copy import copy
 from math import log10
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Tree
 
@@ -58,7 +58,7 @@ class WordLists:
     def joined_by(self, own: dict[str, list[str]]) -> "WordLists":
         """The same lists with some more, which +name finds too."""
         found = copy(self)
-        found._verbs = self._verbs | own
+        vars(found).update(_verbs=self._verbs | own)
         return found
 
     def forms(self, word: str) -> set[str]:
@@ -158,11 +158,12 @@ class Sets:
 def compiled(
     cue: str, lark: Lark, lists: WordLists, sets: Sets, slots: dict[str, set[str]], names: Collection[str] | None = None
 ) -> list[Element]:
-    """Gives the elements of a template; `slots` are the words that may fill the slots of that name, `names` all that slots may have.
+    """Gives the elements of a template.
 
-    Raises KeyError for a word list or a slot that there is none of, lark.UnexpectedInput for what is no template.
+    `slots` are the words that may fill the slots of that name, `names` all that slots may have. Raises KeyError for a word
+    list or a slot that there is none of, lark.UnexpectedInput for what is no template.
     """
-    return _Compiler(lists, sets, slots, names).sequence(lark.parse(cue).children[0])
+    return _Compiler(lists, sets, slots, names).sequence(cast("Tree[Any]", lark.parse(cue).children[0]))
 
 
 class _Compiler:

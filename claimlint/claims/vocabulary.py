@@ -124,7 +124,16 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for stance, members in data.get("stance", {}).items():
             for member in members:
                 enter(marks, member, stance)
-    return {"verbs": verbs, "nouns": nouns, "roles": roles, "marks": marks, "bases": bases, "wholes": wholes, "compounds": sorted(compounds), "plurals": sorted(plurals)}
+    return {
+        "verbs": verbs,
+        "nouns": nouns,
+        "roles": roles,
+        "marks": marks,
+        "bases": bases,
+        "wholes": wholes,
+        "compounds": sorted(compounds),
+        "plurals": sorted(plurals),
+    }
 
 
 def verb_forms(base: str, irregular: Any = ()) -> set[str]:

@@ -83,7 +83,8 @@ def claim(said: Claim, units: Units) -> dict[str, Any]:
 
 
 VALUE_FIELDS = (
-    "kind", "stated", "bound", "approximate", "low", "high", "low_open", "high_open", "unit", "base_low", "base_high", "base_unit", "date",
+    "kind", "stated", "bound", "approximate", "low", "high", "low_open", "high_open", "unit",
+    "base_low", "base_high", "base_unit", "date",
 )  # fmt: skip
 
 
@@ -91,8 +92,8 @@ def value(said: Value, time: Time | None, units: Units) -> dict[str, Any]:
     """What a mention says, and the set that its words allow; what does not apply is null."""
     base = _base(said, units)
     held = (
-        said.kind, _stated(said), said.bound, said.approximate, said.low, said.high, said.low_open, said.high_open, said.unit or None,
-        *(base or (None, None, None)), told(said, time),
+        said.kind, _stated(said), said.bound, said.approximate, said.low, said.high, said.low_open, said.high_open,
+        said.unit or None, *(base or (None, None, None)), told(said, time),
     )  # fmt: skip
     return dict(zip(VALUE_FIELDS, held, strict=True))
 
