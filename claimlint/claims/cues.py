@@ -280,7 +280,7 @@ def _is_object(item: Item) -> bool:
     if item.name is not None:
         return True
     role = item.word.role
-    if role in ("determiner", "pronoun"):
+    if role in ("determiner", "pronoun", "measure"):
         return True
     return role == "" and not item.lower.endswith(("ing", "ly", "ed"))
 
