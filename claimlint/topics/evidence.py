@@ -351,7 +351,7 @@ def _some(words: Iterable[str]) -> str:
 
 def classes(vocabulary: dict[str, Any]) -> dict[str, frozenset[str]]:
     """Gives for each stem the names of what it tells ("n:" nouns, "v:" verbs), and "light" for what tells little."""
-    from claimlint.claims.vocabulary import stem
+    from claimlint.claims.forms import stem
 
     found: dict[str, set[str]] = {}
     light = {word for word, marks in vocabulary["marks"].items() if "light" in marks or "saying" in marks}
