@@ -11,6 +11,7 @@ from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
 from claimlint.reading.mentions import Mention
 
+_PART = "part"
 _SCORE = "score"  # the form of two sides of a vote or a game
 _NEAR = 6  # items to either side in which a refused word counts
 _TIE = 0.05  # matches whose strengths differ by less are equally good
@@ -90,7 +91,7 @@ class Measures:
         if _is_vague(mention):
             return
         kind, form = mention.value.kind, mention.value.form
-        index = self._index(form if form == _SCORE else kind, kind, dimension)
+        index = self._index(form if form == _SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
         tried: set[int] = set()
         for view in self._views(mention, items):
             at = view.places.get(id(mention))
@@ -129,7 +130,7 @@ class Measures:
 
     def _index(self, asked: str, kind: str, dimension: str) -> Index:
         """The cues of a kind of value; of a score those alone that ask for one."""
-        plain = _MONEY.sub("money", dimension) or ("none" if kind != "quantity" else "share")
+        plain = _MONEY.sub("money", dimension) or "none"
         found = self._indexes.get((asked, plain))
         if found is None:
             names = {name for name, measure in self.by_name.items() if measure.holds(kind, plain)}
