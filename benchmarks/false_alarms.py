@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from claimlint.checks.finding import Finding, at_least
+from claimlint.checks.finding import Finding
+from claimlint.configuration.settings import at_least
 from claimlint.documents.document import Document
 from claimlint.line import Claimlint
 

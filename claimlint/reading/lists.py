@@ -9,6 +9,7 @@ from claimlint.reading.mention import Mention
 from claimlint.values.value import Number, Value, from_number
 
 _LAST = frozenset(("and", "or", "- and", "- or", "x", "by", "×", ", and", ", or"))
+_CLOSING = frozenset((", and", ", or"))
 _OTHERS = frozenset((",", "- ,"))
 _MIDDLE = 3  # tokens between two of a list
 _SHARED = frozenset(("quantity", "money", "percent", "duration", "age"))
@@ -28,6 +29,8 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, ap
         between = " ".join(token.strip() for token in tokens[one.last : next_one.first])
         if between not in _LAST and not (between in _OTHERS and i + 1 in listed):
             continue
+        if between in _CLOSING and not (i and "".join(tokens[given[i - 1].last : one.first]).strip() in _OTHERS):
+            continue  # "75, or 40 percent" says one thing twice
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
         if closes and _is_bare(one.value) and tokens[one.first - 1].strip().lower() not in apart:
             given[i] = evolve(one, value=_in_unit(one.value, next_one, tokens, lexicon))

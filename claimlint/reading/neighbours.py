@@ -35,7 +35,7 @@ class Neighbours(Fractions):
             "quantity": self._quantity,
             "money": self._money,
             "duration": self._duration,
-            "percent": self._ends,
+            "percent": self._percent,
             "date": self._date,
         }
 
@@ -133,6 +133,10 @@ class Neighbours(Fractions):
         if not after.isalpha() or after.lower() in self._lists["metres"]:
             return last == "b" and "." in tokens[end - 2]  # a section is 5b, a sum 5.2b
         return after in self._lists["counted"] or (after.islower() and after.endswith("s") and tokens[end - 1][0] != " ")
+
+    def _percent(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
+        """A percentage; a dash before it is no minus."""
+        return None if self._loose_sign(tokens, first) else self._ends(tokens, first, end, value)
 
     def _quantity(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         if value.unit not in _COLD and self._loose_sign(tokens, first):
