@@ -6,6 +6,7 @@ from claimlint.values.value import Value
 _REACH = 6  # tokens looked at to either side
 _BESIDE = 4
 _LONGEST_TITLE = 3  # digits of a number in a name
+_ENDING = (".", ";", ")", "'", "-", "")
 _LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
 SHORT = frozenset(
     (
@@ -127,7 +128,7 @@ class Labels(Beside):
             return False
         if self._word(tokens, place) not in self._lists["naming"]:
             return False
-        return not after[:1].isalnum() or after in self._lists["titled"]
+        return not before.endswith("s") and (after in self._lists["titled"] or after in _ENDING)
 
     def _is_name(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a number word with a capital inside a sentence is part of a name: "the Nine Elms hotel", "Capital One said"."""
