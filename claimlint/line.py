@@ -260,8 +260,8 @@ class Claimlint:
         classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
         compiler = Compiler(
             WordLists(word_files).joined_by(classes_of),
-            grammar.parser(place / "cues.lark"),
-            grammar.parser(place / "relations.lark"),
+            grammar.Notation(place / "cues.lark"),
+            grammar.Notation(place / "relations.lark"),
             sets,
         )
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}

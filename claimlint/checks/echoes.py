@@ -65,7 +65,7 @@ class _Article:
     @cached_property
     def weigh(self) -> Weigh:
         """How two claims of the body are weighed."""
-        return Setting(self._claims, self._weights, self._classes).weigh
+        return Setting(self._claims, self._weights, self._classes, self.units).weigh
 
     def amount(self, claim: Claim, reading: str) -> Amount:
         """What a claim says in a reading."""
@@ -99,16 +99,15 @@ class _Headline:
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """As surely of one thing as for a loud conflict where both count the same and three more words tell the same."""
         if not 0 < b.start - a.end < _OPENING:
-            return Evidence(0.0, ())
+            return Evidence()
         title, noun = self._around(a, _WIDE)
         text, other = self._around(b, _WIDE)
         if a.value.kind == "count" and not (noun and other and (noun == other or self._told(noun) & self._told(other))):
-            return Evidence(0.0, ())
+            return Evidence()
         near, _ = self._around(b, _CLOSE)
         told = [word for word in title if word in text or self._told(word) & {c for w in near for c in self._told(w)}]
         enough = _ENOUGH if a.value.kind == "count" else _ENOUGH + 1
-        points = self._weights.loud * len(set(told)) / enough
-        return Evidence(points, tuple(f"both speak of {word}" for word in sorted(set(told))))
+        return Evidence(tuple(("headline", self._weights.loud / enough, f"both speak of {word}") for word in sorted(set(told))))
 
     def _told(self, word: str) -> frozenset[str]:
         return self._classes.get(word, frozenset()) - {"light"}
