@@ -11,6 +11,7 @@ from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
 from claimlint.reading.mentions import Mention
 
+_PART = "part"
 _SCORE = "score"  # the form of two sides of a vote or a game
 _NEAR = 6  # items to either side in which a refused word counts
 _TIE = 0.05  # matches whose strengths differ by less are equally good
@@ -22,9 +23,9 @@ class Measure:
 
     `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
     "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
-    "both" or "" for what stays. `exact` measures are told without rounding. `who` gives for each form of a counted noun
-    the name of its line. `own` is one that a user added. One that `implies` another adds a claim of that one: "the range
-    exceeds the 500 km limit" says more than the limit.
+    "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each
+    form of a counted noun the name of its line. `own` is one that a user added. One that `implies` another adds a claim
+    of that one: "the range exceeds the 500 km limit" says more than the limit.
     """
 
     name: str
@@ -91,7 +92,7 @@ class Measures:
         if _is_vague(mention):
             return
         kind, form = mention.value.kind, mention.value.form
-        index = self._index(form if form == _SCORE else kind, kind, dimension)
+        index = self._index(form if form == _SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
         tried: set[int] = set()
         for view in self._views(mention, items):
             at = view.places.get(id(mention))
