@@ -7,7 +7,7 @@ from attrs import evolve
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
 from claimlint.values.sets import tidy
-from claimlint.values.value import Value
+from claimlint.values.value import Value, bounded
 
 _LOWER = (">", ">=")
 
@@ -67,18 +67,12 @@ def _hedged(hedge: dict[str, Any], value: Value) -> Value:
     if low > high:
         low, high = high, low
     bound = hedge.get("bound")
-    if bound in _LOWER:
-        most = tidy(high * hedge["high"]) if "high" in hedge and low > 0 else None
-        loose = value.approximate or "high" in hedge
-        return evolve(value, low=low, high=most, low_open=bound == ">", high_open=False, bound=bound, approximate=loose)
-    if bound and "low" in hedge and low > 0:
-        least = tidy(low * hedge["low"])
-        return evolve(value, low=least, high=high, low_open=False, high_open=True, bound=bound, approximate=True)
     if bound:
-        floor = 0.0 if high > 0 and not value.unit.startswith("°") else None
-        return evolve(
-            value, low=floor, high=high, low_open=floor is not None and bound == "<", high_open=bound == "<", bound=bound
-        )
+        opened = bounded(value, bound, low, high)
+        if low <= 0 or not ("high" in hedge or "low" in hedge):
+            return opened
+        far = {"high": tidy(high * hedge["high"])} if bound in _LOWER else {"low": tidy(low * hedge["low"]), "low_open": False}
+        return evolve(opened, approximate=True, **far)
     if hedge.get("exact"):
         return evolve(value, low=low, high=high, high_open=False)
     if value.form == "vague":  # "some hundreds": the word is wide enough
