@@ -37,15 +37,16 @@ class Neighbours:
         """Gives what tokens[first:end] say in their place: the value, the same seen in another way, or None."""
         if not self._free(tokens, first, end, value):
             return None
-        if value.bound == ">" and self._word(tokens, first) == "over" and not self._is_over(tokens, first, value):
+        if value.bound == ">" and self._word(tokens, first) == "over" and not self._is_over(tokens, first, end, value):
             return None
         by_kind = self._kinds.get(value.kind)
         return by_kind(tokens, first, end, value) if by_kind is not None else value
 
-    def _is_over(self, tokens: Tokens, first: int, value: Value) -> bool:
+    def _is_over(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         """Whether "over" means more than: not in "hand over $5,000", nor in "rose over three years"."""
         behind = self._word(tokens, first - 1)
-        return behind not in self._lists["handing"] and (value.kind != "duration" or behind in self._lists["over_behind"])
+        lasts = value.kind == "duration" or (end < len(tokens) and "PERIODS" in self._lexicon[tokens[end]].terminals)
+        return behind not in self._lists["handing"] and (not lasts or behind in self._lists["over_behind"])
 
     # standing by themselves
 
