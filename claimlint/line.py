@@ -249,7 +249,12 @@ class Claimlint:
         built = vocabulary.build(word_files)
         sets = Sets()
         classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
-        compiler = Compiler(WordLists(word_files).joined_by(classes_of), grammar.parser(place / "cues.lark"), grammar.parser(place / "relations.lark"), sets)
+        compiler = Compiler(
+            WordLists(word_files).joined_by(classes_of),
+            grammar.parser(place / "cues.lark"),
+            grammar.parser(place / "relations.lark"),
+            sets,
+        )
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}
         return {
             "rules": rules.build(rule_files, compiler),

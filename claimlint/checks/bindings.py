@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from attrs import frozen
 
@@ -82,7 +82,7 @@ class Finder:
     def _combined(self, way: Sequence[Part], found: Sequence[list[Found]], relation: Relation) -> Iterator[Binding]:
         """The bindings of a way: in one sentence, in neighbours, or anywhere."""
         if relation.over in ("article", "story"):
-            yield from _bindings(way, found)
+            yield from _bindings(found)
             return
         near = _NEAR if relation.over == "neighbours" else 0
         for place in sorted({one.place for each in found for one in each}):
@@ -93,7 +93,7 @@ class Finder:
             if all(each or part.optional for each, part in zip(here, way, strict=True)) and any(
                 one.place == place for each in here for one in each
             ):
-                yield from (b for b in _bindings(way, here) if min(b.places.values()) == place)
+                yield from (b for b in _bindings(here) if min(b.places.values()) == place)
 
 
 def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, items: Sequence[Item]) -> Found:
@@ -112,7 +112,7 @@ def _ends_in(one: Found, other: Found) -> bool:
     )
 
 
-def _bindings(way: Sequence[Part], found: Sequence[list[Found]]) -> Iterator[Binding]:
+def _bindings(found: Sequence[list[Found]]) -> Iterator[Binding]:
     """Every choice of one finding for each part in which no mention stands for two operands and names agree."""
     choices: list[list[Found | None]] = [[*each] or [None] for each in found]
     size = 1
@@ -139,9 +139,16 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
             slots[name], places[name] = items, one.place
             taken += [(item.mention.start, item.mention.end) for item in items if item.mention is not None]
     taken.sort()
-    if any(after[0] < before[1] for before, after in zip(taken, taken[1:], strict=False)):
+    if any(after[0] < before[1] for before, after in pairwise(taken)):
         return None
-    return Binding(slots, places, sum(one.strength for one in chosen), min(one.start for one in chosen), max(one.end for one in chosen), len(chosen))
+    return Binding(
+        slots,
+        places,
+        sum(one.strength for one in chosen),
+        min(one.start for one in chosen),
+        max(one.end for one in chosen),
+        len(chosen),
+    )
 
 
 def _agree(a: tuple[Item, ...], b: tuple[Item, ...]) -> bool:

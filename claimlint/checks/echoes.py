@@ -32,10 +32,10 @@ def findings(
     units = extractor.reader.units
     asked = [(rule, rule.relation.pair) for rule in rules if rule.relation is not None and rule.relation.pair is not None]
     told = [claim for claim in claims if _stated(claim) is not None][:_MOST]
-    if not asked or len(told) < 2:  # noqa: PLR2004
+    if not asked or len(told) < 2:
         return []
     setting = Setting(claims, weights, classes)
-    found = []
+    found: list[Finding] = []
     for rule, pair in asked:
         weigh = _Headline(extractor, weights, classes).weigh if pair.first == _TITLE else setting.weigh
         found += _judged(rule, pair, told, weigh, units, weights)
@@ -108,13 +108,17 @@ def _judged(rule: Rule, pair: Pairing, told: Sequence[Claim], weigh: Weigh, unit
             *(f"one thing: {reason}" for reason in evidence.reasons),
         )
         claims = tuple(sorted((a, b), key=lambda claim: claim.start))
-        yield Finding(rule.name, "inconsistency", rule.severity, rule.say.format(a=a.text, b=b.text, right=""), explanation, claims)
+        yield Finding(
+            rule.name, "inconsistency", rule.severity, rule.say.format(a=a.text, b=b.text, right=""), explanation, claims
+        )
 
 
 def _verdict(rule: Rule, pair: Pairing, a: Claim, b: Claim, units: Units) -> tuple[dict[str, Amount], bool] | None:
     """The amounts of two claims and whether the relation can hold of them; None where it does not apply."""
-    assert rule.relation is not None
-    if (pair.units == "same" and not comparable(a, b, units)) or (pair.units == "different" and not _differ(a, b)):
+    relation = rule.relation
+    if relation is None or (pair.units == "same" and not comparable(a, b, units)):
+        return None
+    if pair.units == "different" and not _differ(a, b):
         return None
     known: dict[str, Amount] = {}
     for name, claim in (("a", a), ("b", b)):
@@ -122,8 +126,8 @@ def _verdict(rule: Rule, pair: Pairing, a: Claim, b: Claim, units: Units) -> tup
             reading + name: measured(claim.value, units, reading) for reading in ("", EXACT, STATED, FIGURE)
         }  # fmt: skip
     try:
-        if all(holds(formula, known) for formula in rule.relation.where):
-            return known, holds(rule.relation.expect, known)
+        if all(holds(formula, known) for formula in relation.where):
+            return known, holds(relation.expect, known)
     except Unfit:
         pass
     return None

@@ -6,7 +6,7 @@
 
 import difflib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Tree, UnexpectedInput
 
@@ -18,7 +18,7 @@ Formula = list[Any]
 def compiled(text: str, lark: Lark) -> Formula:
     """Gives the tree of a formula. Raises ValueError saying what is wrong with the text."""
     try:
-        found = _formula(lark.parse(text).children[0])
+        found = _formula(cast("Tree[Any]", lark.parse(text).children[0]))
     except UnexpectedInput as error:
         shown = text[error.pos_in_stream or 0 :][:20] if error.pos_in_stream is not None else ""
         raise ValueError(f"the formula breaks off at {shown!r}; it reads `change = after / before - 1 within 1%`") from None
@@ -40,15 +40,20 @@ def _formula(tree: Tree[Any]) -> Formula:
     if tree.data in ("any_of", "all_of"):
         return ["or" if tree.data == "any_of" else "and", [_formula(child) for child in children]]
     if tree.data == "comparison":
-        return [str(children[1]), _formula(children[0]), _formula(children[2]), _formula(children[3]) if len(children) > 3 else None]
+        return [
+            str(children[1]),
+            _formula(children[0]),
+            _formula(children[2]),
+            _formula(children[3]) if len(children) > 3 else None,
+        ]
     if tree.data == "call":
         return ["call", str(children[0]), [_formula(child) for child in children[1:]]]
     if tree.data == "operand":
         return ["operand", str(children[0])]
     if tree.data in ("number", "share"):
-        return [tree.data, float(children[0])]
+        return [tree.data, float(str(children[0]))]
     if tree.data == "measure":
-        return ["measure", float(children[0]), str(children[1]).removesuffix("s")]
+        return ["measure", float(str(children[0])), str(children[1]).removesuffix("s")]
     return [{"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}[tree.data], *map(_formula, children)]
 
 

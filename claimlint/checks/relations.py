@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -13,8 +14,9 @@ from claimlint.checks.operands import amount, nearest, today, united, worded
 from claimlint.checks.relation import TODAY, Relation
 from claimlint.checks.rules import Rule
 from claimlint.checks.views import Views
-from claimlint.claims.extract import Extractor, Sentence
+from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
+from claimlint.claims.parse import Sentence
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _READINGS = ("", EXACT, STATED, FIGURE)
@@ -46,9 +48,15 @@ class _Judge:
     """One rule over one article."""
 
     def __init__(
-        self, rule: Rule, relation: Relation, sentences: Sequence[Sentence], views: Sequence[Views], extractor: Extractor, guards: Guards,
+        self,
+        rule: Rule,
+        relation: Relation,
+        sentences: Sequence[Sentence],
+        views: Sequence[Views],
+        extractor: Extractor,
+        guards: Guards,
         guarded: set[int],
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._rule, self._relation = rule, relation
         self._sentences, self._views, self._extractor = sentences, views, extractor
         self._guards, self._guarded = guards, guarded
@@ -118,7 +126,10 @@ class _Judge:
         return known
 
     def _amounts(self, name: str, kind: str, binding: Binding) -> list[Amount | tuple[Amount, ...]]:
-        """What an operand says: with rounding, without it, whatever words open it, and whatever its unit. A missing one is nothing."""
+        """What an operand says: with rounding, without it, whatever words open it, and whatever its unit.
+
+        A missing one is nothing.
+        """
         relation, reader = self._relation, self._extractor.reader
         items = binding.slots.get(name)
         if not items:
@@ -138,11 +149,17 @@ class _Judge:
     def _place_years(self, binding: Binding, known: Known) -> None:
         """Puts days that are told without their year into the year that the other days are in."""
         loose = [name for name, items in binding.slots.items() if any("yearless" in item.kinds for item in items)]
-        sure = [given for name, given in known.items() if name not in loose and isinstance(given, Amount) and not name.startswith(_READINGS[1:])]
+        sure = [
+            given
+            for name, given in known.items()
+            if name not in loose and isinstance(given, Amount) and not name.startswith(_READINGS[1:])
+        ]
         for name in loose if any(given.dimensions == MOMENT for given in sure) else loose[1:]:
             given = known.get(name)
             if isinstance(given, Amount):
-                anchors = [other for other in sure if other.dimensions == MOMENT] or [a for a in (known[loose[0]],) if isinstance(a, Amount)]
+                anchors = [other for other in sure if other.dimensions == MOMENT] or [
+                    a for a in (known[loose[0]],) if isinstance(a, Amount)
+                ]
                 with contextlib.suppress(Unfit):
                     known |= dict.fromkeys((reading + name for reading in _READINGS), nearest(given, anchors))
 
@@ -165,7 +182,7 @@ class _Judge:
         told = steps.told(binding, self._sentences)
         right = corrections.right(relation.expect, known, binding, relation.kinds, self._extractor.reader.units)
         explanation = [
-            *steps.operands(binding, known, relation, self._sentences),
+            *steps.operands(binding, known, self._sentences),
             *steps.reckoned(relation.expect, known),
             *corrections.either(relation.expect, known, binding, relation.kinds, self._extractor.reader.units),
         ]
@@ -183,7 +200,7 @@ def _said(templates: Sequence[Template], views: Views) -> bool:
     return False
 
 
-def _said_by(binding: Binding) -> tuple:
+def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:
     return tuple(
         (name, item.mention.value.stated, item.mention.time.timex if item.mention.time else "")
         for name, items in sorted(binding.slots.items()) for item in items if item.mention is not None

@@ -17,15 +17,19 @@ RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
 _DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False}
 _EXAMPLES = ("binds", "leaves")
 _KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues"}
+_USUAL = {
+    "count": ["none"], "rank": ["none"], "money": ["money"], "percent": ["share", "none"], "duration": ["[time]"],
+    "age": ["[time]"], "date": ["none"], "time": ["none"],
+}  # fmt: skip
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 
 
 def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
-    """Gives the measures of the measure files as JSON data: "measures" by name, their "cues" with what each "needs", and
+    """Gives the measures of the measure files as JSON data.
 
-    the "sets" of words that they speak of. "who" are the counted nouns, by the number that a measure gives. The first
-    sets, as many as "bits", are those that cues need besides the one they are found by; "people" are those that a
-    people's name may stand for.
+    They are "measures" by name, their "cues" with what each "needs", and the "sets" of words that they speak of. "who"
+    are the counted nouns, by the number that a measure gives. The first sets, as many as "bits", are those that cues
+    need besides the one they are found by; "people" are those that a people's name may stand for.
 
     Raises KnowledgeError naming every measure and cue that cannot be read.
     """
@@ -106,6 +110,7 @@ class _Reading:
     def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> None:
         self._lark = parser(cue_grammar)
         self._lists = WordLists(word_files)
+        self._dimensions_of = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}
         self._families = {name: cues for data in files.values() for name, cues in data.get("families", {}).items()}
         self.sets = Sets(RESERVED)
         self.problems: list[Problem] = []
@@ -126,7 +131,7 @@ class _Reading:
         return {
             **_DEFAULTS,
             **{key: row[key] for key in _DEFAULTS if key in row},
-            "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": _dimensions(row),
+            "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": self._dimensions(path, name, row),
             "who": who, "refused": sorted(refused),
         }  # fmt: skip
 
@@ -145,6 +150,22 @@ class _Reading:
         except KeyError as error:
             self.problem(path, name, str(error.args[0]))
         return who, subject, refused
+
+    def _dimensions(self, path: str, name: str, row: dict[str, Any]) -> list[str]:
+        """The dimensions that its units may have.
+
+        What is counted has no unit and an amount of money stands alone, unless the measure tells otherwise; of a quantity
+        it must be told what it is a quantity of.
+        """
+        kinds = _listed(row["value"])
+        if "dimension" not in row:
+            if "quantity" in kinds:
+                self.problem(path, name, "of a quantity say what it is of: dimension: length")
+            return sorted({dimension for kind in kinds for dimension in _USUAL.get(kind, ())})
+        unknown = [told for told in _listed(row["dimension"]) if told not in self._dimensions_of]
+        if unknown:
+            self.problem(path, name, f"no dimension is called {', '.join(unknown)}; there are {', '.join(self._dimensions_of)}")
+        return sorted({dimension for told in _listed(row["dimension"]) for dimension in self._dimensions_of.get(told, ())})
 
     def cues(self, path: str, name: str, row: dict[str, Any]) -> Iterator[tuple[list[Element], str]]:
         """Gives the compiled cues of one measure, each with its template; what cannot be read is noted and left out."""
@@ -176,14 +197,6 @@ class _Reading:
                 if all(place in words for place in _PLACE.findall(cue)) and ("{subject}" not in cue or row.get("subject")):
                     yield _PLACE.sub(lambda match: words[match.group(1)], cue)
         yield from row.get("cues", ())
-
-
-def _dimensions(row: dict[str, Any]) -> list[str]:
-    """The dimensions asked for; an amount of money is told alone unless a measure asks for one by the unit."""
-    if row["value"] == "money" and "dimension" not in row:
-        return ["money"]
-    found = _listed(row.get("dimension", ()))
-    return [] if "any" in found else found
 
 
 def _listed(value: Any) -> list[str]:

@@ -1,5 +1,6 @@
 """A document's paragraphs -> its claims."""
 
+import re
 from typing import Any
 
 from claimlint.claims.claim import Claim
@@ -11,6 +12,8 @@ from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.voices import Voices
 from claimlint.reading.mentions import Mention, Reader
 
+_CURRENCY = re.compile(r"money:\w+")
+_BRACKET = ("(", "[")
 _CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(nearly", "(more than", ", or", "or")
 
 
@@ -42,11 +45,19 @@ class Extractor:
     def converts(self, sentence: Sentence, before: Mention, mention: Mention) -> bool:
         """Whether a mention in brackets, or behind "or", says the one before it in another unit."""
         between = "".join(sentence.tokens[before.last : mention.first]).strip()
-        return between in _CONVERTING and bool(mention.value.unit) and mention.value.kind == before.value.kind
+        if between not in _CONVERTING or not mention.value.unit or mention.value.kind != before.value.kind:
+            return False
+        if between.startswith(_BRACKET):
+            return True
+        one, other = (self._dimension(each) for each in (before, mention))
+        return _CURRENCY.sub("money", one) == _CURRENCY.sub("money", other)
+
+    def _dimension(self, mention: Mention) -> str:
+        return self.reader.units.dimension(mention.value.unit) if mention.value.unit else ""
 
     def claim(self, sentence: Sentence, mention: Mention) -> Claim:
         """Gives the claim of a mention."""
-        dimension = self.reader.units.dimension(mention.value.unit) if mention.value.unit else ""
+        dimension = self._dimension(mention)
         binding = self.measures.bind(mention, sentence.items, dimension)
         items = without_brackets(sentence.items, mention)
         at = next(i for i, item in enumerate(items) if item.mention is mention)
@@ -55,8 +66,9 @@ class Extractor:
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
             head, noun = frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
+        is_part = what.part and mention.value.kind == "count"
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
             binding.measure if binding else None, noun, head, sentence.block.role,
-            lambda: context(sentence, mention, items, at, binding, part=what.part and mention.value.kind == "count", voices=self.voices, pairs=self.vocabulary.pairs),
+            lambda: context(sentence, mention, items, at, binding, part=is_part, voices=self.voices, pairs=self.vocabulary.pairs),
         )  # fmt: skip

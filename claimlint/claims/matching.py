@@ -69,7 +69,9 @@ class Template:
 
 
 _ROWS = ("list", "names")
-_COUNTED = frozenset({"count", "percent", "share", "money", "quantity", "length", "area", "volume", "mass", "speed", "temperature", "rate"})
+_COUNTED = frozenset(
+    {"count", "percent", "share", "money", "quantity", "length", "area", "volume", "mass", "speed", "temperature", "rate"}
+)
 
 
 class _Walk:
@@ -156,7 +158,11 @@ def counted(items: Sequence[Item], at: int, nouns: frozenset[str]) -> int | None
         item = items[place]
         if item.lower in nouns and item.mention is None:
             return place + 1
-        if item.mention is not None or (item.is_mark and item.lower != "-") or item.word.role in ("preposition", "auxiliary", "conjunction"):
+        if (
+            item.mention is not None
+            or (item.is_mark and item.lower != "-")
+            or item.word.role in ("preposition", "auxiliary", "conjunction")
+        ):
             if item.lower == "of" or item.lower in ("-", "other"):
                 continue
             return None

@@ -11,6 +11,7 @@ from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
 from claimlint.reading.mentions import Mention
 
+_SCORE = "score"  # the form of two sides of a vote or a game
 _NEAR = 6  # items to either side in which a refused word counts
 _TIE = 0.05  # matches whose strengths differ by less are equally good
 
@@ -19,9 +20,10 @@ _TIE = 0.05  # matches whose strengths differ by less are equally good
 class Measure:
     """What is measured.
 
-    `kinds` are the kinds of mention that can say it, `dimensions` the units' where that is asked for ("none" for
-    numbers without one). `of` is the kind of its subject. `moves` is "up", "down", "both" or "" for what stays.
-    `exact` measures are told without rounding. `who` gives for each form of a counted noun the name of its line.
+    `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
+    "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
+    "both" or "" for what stays. `exact` measures are told without rounding. `who` gives for each form of a counted noun
+    the name of its line.
     """
 
     name: str
@@ -37,7 +39,9 @@ class Measure:
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
-        return kind in self.kinds and (not self.dimensions or dimension in self.dimensions)
+        if kind not in self.kinds:
+            return False
+        return dimension in self.dimensions or (dimension.startswith(_RATE) and f"{_RATE}*" in self.dimensions)
 
 
 @frozen
@@ -80,7 +84,8 @@ class Measures:
         """Every measure and cue that matches around a mention."""
         if _is_vague(mention):
             return
-        index = self._index(mention.value.kind, dimension)
+        kind, form = mention.value.kind, mention.value.form
+        index = self._index(form if form == _SCORE else kind, kind, dimension)
         tried: set[int] = set()
         for view in self._views(mention, items):
             at = view.places.get(id(mention))
@@ -117,14 +122,19 @@ class Measures:
             found = self._cues[number] = Cue(self._rows[number][1], self._sets)
         return found
 
-    def _index(self, kind: str, dimension: str) -> Index:
-        """The cues of a kind of value."""
+    def _index(self, asked: str, kind: str, dimension: str) -> Index:
+        """The cues of a kind of value; of a score those alone that ask for one."""
         plain = _MONEY.sub("money", dimension) or "none"
-        found = self._indexes.get((kind, plain))
+        found = self._indexes.get((asked, plain))
         if found is None:
             names = {name for name, measure in self.by_name.items() if measure.holds(kind, plain)}
-            held = (number for number, (name, elements, _) in enumerate(self._rows) if name in names and kind_asked(elements) in ("", kind))
-            found = self._indexes[kind, plain] = Index(self._search, frozenset(held))
+            wanted = (asked,) if asked == _SCORE else ("", asked)
+            held = (
+                number
+                for number, (name, elements, _) in enumerate(self._rows)
+                if name in names and kind_asked(elements) in wanted
+            )
+            found = self._indexes[asked, plain] = Index(self._search, frozenset(held))
         return found
 
 
@@ -134,5 +144,6 @@ def _is_vague(mention: Mention) -> bool:
     return when is not None and (when[0] == "ref" or when[:2] == ("unit", "time"))
 
 
+_RATE = "money / "
 _BRACKETS = frozenset("()[]")
 _MONEY = re.compile(r"money:\w+")

@@ -32,7 +32,7 @@ def _given() -> Any:
         def __init__(self, conf: Any) -> None:
             pass
 
-        def lex(self, lexer_state: Any, parser_state: Any = None) -> Any:
+        def lex(self, lexer_state: Any, _parser_state: Any = None) -> Any:
             for terminal in lexer_state:
                 yield Token(terminal, terminal)
 
@@ -45,7 +45,7 @@ def tables(path: Path, start: str = "start") -> dict[str, Any]:
     Names lose the prefixes that %import gives them; a name that two files define differently is an error.
     """
     parser = load(path, start)
-    table = parser.parser.parser._parse_table  # type: ignore[union-attr]
+    table = parser.parser.parser.parser.parse_table
     rules = list(parser.rules)
     number = {id(rule): i for i, rule in enumerate(rules)}
     names: dict[str, str] = {}

@@ -26,9 +26,8 @@ class Lending:
     def lend(self, mentions: Sequence[Mention], tokens: Sequence[str], at: int) -> Lent:
         """A time with what its neighbours lend it, and the mention by whose place its tense is told."""
         mention = mentions[at]
-        when = mention.value.when
-        assert when is not None
-        if when[0] not in _LENT:
+        when = mention.value.when or ()
+        if not when or when[0] not in _LENT:
             return when, mention
         if when[0] == "clock":
             return self._clock(mentions, tokens, at) or (when, mention)
@@ -46,8 +45,7 @@ class Lending:
 
     def _clock(self, mentions: Sequence[Mention], tokens: Sequence[str], at: int) -> Lent | None:
         """A time of day on the day that is told right behind it, or in front of the bracket in which it stands."""
-        clock = mentions[at].value.when
-        assert clock is not None
+        clock = mentions[at].value.when or ()
         place = start = at
         while start and mentions[start - 1].value.when is not None and self._joined(tokens, mentions[start - 1], mentions[start]):
             start -= 1

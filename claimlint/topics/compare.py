@@ -34,7 +34,7 @@ def disjoint(a: Claim, b: Claim, units: Units, *, exact: bool = False) -> bool:
         return _times_differ(a, b)
     one, other = normal(a.value, units, exact=exact), normal(b.value, units, exact=exact)
     if _is_span(a.value) and _is_span(b.value):
-        return _spans_differ(a.value, b.value, one, other)
+        return _spans_differ(one, other)
     return not one.meets(other)
 
 
@@ -67,12 +67,12 @@ def _is_span(value: Value) -> bool:
     return value.form in ("range", "between", "from_to") and isinstance(value.stated, tuple) and not value.bound
 
 
-def _spans_differ(a: Value, b: Value, one: Interval, other: Interval) -> bool:
+def _spans_differ(one: Interval, other: Interval) -> bool:
     """Two ranges told as such differ when an end does, by more than rounding allows."""
     if not one.meets(other):
         return True
     ends = []
-    for low, high, value in ((one.low, other.low, 0), (one.high, other.high, 1)):
+    for low, high in ((one.low, other.low), (one.high, other.high)):
         if low is None or high is None:
             continue
         tolerance = 0.03 * max(abs(low), abs(high))
@@ -82,7 +82,8 @@ def _spans_differ(a: Value, b: Value, one: Interval, other: Interval) -> bool:
 
 def _times_differ(a: Claim, b: Claim) -> bool:
     """Two times differ when their days do; times of day of one day when their minutes do, in one zone or in none."""
-    assert a.time is not None and b.time is not None and a.value.when is not None and b.value.when is not None
+    if a.time is None or b.time is None or a.value.when is None or b.value.when is None:
+        return False
     one, other = (minutes(c.value.when, c.value.relation, approximate=c.value.approximate) for c in (a, b))  # type: ignore[arg-type]
     zoned = [bool(zones(c.value.when)) for c in (a, b)]  # type: ignore[arg-type]
     if all(zoned) and one and other:
@@ -97,7 +98,9 @@ def _times_differ(a: Claim, b: Claim) -> bool:
 
 def _is_bare_clock(claim: Claim) -> bool:
     """Whether a time of day leaves its day to what was said before."""
-    return claim.value.when is not None and (claim.value.when[0] in ("clock", "clocks") or claim.value.when[0::2] == ("daypart", None))
+    return claim.value.when is not None and (
+        claim.value.when[0] in ("clock", "clocks") or claim.value.when[0::2] == ("daypart", None)
+    )
 
 
 def _same_partial(a: Time, b: Time) -> bool:

@@ -100,7 +100,8 @@ def _ranked(matches: Sequence[Match], weights: Weights) -> list[Match]:
     for match in matches:
         evidence = match.evidence
         if match.a.measure is None:
-            evidence = _with_rivals(evidence, *(len(rivals[key]) for key in match.keys), weights)
+            one, other = match.keys
+            evidence = _with_rivals(evidence, len(rivals[one]), len(rivals[other]), weights)
         found.append(Match(match.a, match.b, evidence, match.conflict))
     return sorted(found, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start))
 
@@ -112,7 +113,7 @@ def _said(claim: Claim) -> object:
 def _closest(parted: Sequence[Match]) -> list[Pair]:
     """The look-alikes that were kept apart, each claim at most once, the likest first."""
     seen: set[int] = set()
-    found = []
+    found: list[Pair] = []
     for match in sorted(parted, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start)):
         if id(match.a) not in seen and id(match.b) not in seen and len(found) < _LOOK_ALIKES:
             seen |= {id(match.a), id(match.b)}
@@ -137,7 +138,9 @@ def _apart_enough(a: Claim, b: Claim) -> bool:
 
 
 def _sides_differ(a: Claim, b: Claim) -> bool:
-    return a.voice is not OUTLET and b.voice is not OUTLET and bool(a.voice.side and b.voice.side) and a.voice.side != b.voice.side
+    return (
+        a.voice is not OUTLET and b.voice is not OUTLET and bool(a.voice.side and b.voice.side) and a.voice.side != b.voice.side
+    )
 
 
 def leading(claims: Sequence[Claim]) -> list[Claim]:
@@ -177,8 +180,9 @@ def _kind(a: Claim, b: Claim, units: Units) -> str:
         return "dispute"
     moves = a.measure.moves if a.measure else ""
     if moves and a.document.date and b.document.date and a.value.when is None:
-        early, late = sorted((a, b), key=lambda claim: claim.document.date.start if claim.document.date else 0)
-        if early.document.date.start < late.document.date.start:
+        one, other = a.document.date.start, b.document.date.start
+        if one != other:
+            early, late = (a, b) if one < other else (b, a)
             first, last = normal(early.value, units), normal(late.value, units)
             if moves == "both" or (first.below(last) if moves == "up" else last.below(first)):
                 return "update"

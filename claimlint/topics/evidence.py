@@ -43,7 +43,9 @@ class Weights:
         self.loud: float = data["loud"]
         self.shown: float = data["shown"]
         self._of: dict[str, float] = data["measures"]["of"]
-        self._telling: dict[str, float] = {name: float(points) for points, names in data["measures"]["told"].items() for name in names}
+        self._telling: dict[str, float] = {
+            name: float(points) for points, names in data["measures"]["told"].items() for name in names
+        }
         self._akin = [frozenset(group) for group in data["measures"]["akin"]]
         self.lasting = frozenset(data["lasting"])
         self.past: int = data["past"]
@@ -96,7 +98,7 @@ class Setting:
             return f"{a.measure.title} / {b.measure.title}"
         if a.value.kind == "age" or (a.measure is not None and a.measure.of == "person"):
             needed = a.value.kind == "age"
-            if not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject)) or needed and not a.subject:
+            if (not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject))) or (needed and not a.subject):
                 return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
         elif a.subject and b.subject and a.subject != b.subject:
             return f"{a.subject} / {b.subject}"
@@ -108,7 +110,11 @@ class Setting:
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
-        if a.value.when is not None and a.value.stated is None or (a.measure is not None and a.measure.of in self._weights.lasting):
+        if (
+            (a.value.when is not None
+            and a.value.stated is None)
+            or (a.measure is not None and a.measure.of in self._weights.lasting)
+        ):
             return ""
         era_a, era_b = self._era(a), self._era(b)
         if era_a is not None and era_b is not None and _apart(era_a, era_b):
@@ -153,7 +159,10 @@ class Setting:
         if names:
             tally.add(self._weights.given["about"] * max(map(self._worth, names)), f"both said of {_some(names)}")
         if shared:
-            tally.add(self._weights.given["about"] * max(self._worth(w.partition(":")[2] or w) for w in shared), f"both said of {_some(shared)}")
+            tally.add(
+                self._weights.given["about"] * max(self._worth(w.partition(":")[2] or w) for w in shared),
+                f"both said of {_some(shared)}",
+            )
         if names or shared:
             return
         known_a, known_b = self._known.get(a.document.path, set()), self._known.get(b.document.path, set())
@@ -177,8 +186,14 @@ class Setting:
         told = {c for word in shared | heads for c in self._classes.get(word, ())}
         like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
         if like and a.measure is None:
-            tally.add(min(given["alike_most"], given["alike"] * len(like)), f"both tell of {_some(c.partition(':')[2] for c in like)}")
-        clause = {w for w in a.context.words.keys() & b.context.words.keys() if min(a.context.words[w], b.context.words[w]) >= _CLAUSE and not self._light(w)}
+            tally.add(
+                min(given["alike_most"], given["alike"] * len(like)), f"both tell of {_some(c.partition(':')[2] for c in like)}"
+            )
+        clause = {
+            w
+            for w in a.context.words.keys() & b.context.words.keys()
+            if min(a.context.words[w], b.context.words[w]) >= _CLAUSE and not self._light(w)
+        }
         near = clause - shared - heads
         if near:
             tally.add(min(given["near_most"], given["near"] * sum(map(self._worth, near))), f"both with {_some(near)}")
@@ -193,20 +208,34 @@ class Setting:
             tally.add(given["own"] * max(map(self._worth, own)), f"both beside {_some(own)}")
         names = (a.context.names.keys() & b.context.names.keys()) - own
         if names:
-            tally.add(min(given["name_most"], given["name"] * sum(2 * self._worth(n) for n in names)), f"both name {_some(names)}")
+            tally.add(
+                min(given["name_most"], given["name"] * sum(2 * self._worth(n) for n in names)), f"both name {_some(names)}"
+            )
         numbers = a.context.numbers & b.context.numbers
         if numbers:
             tally.add(given["number"], f"both beside {_some(f'{n:g}' for n in numbers)}")
-        if a.context.when is not None and b.context.when is not None and not _apart(a.context.when, b.context.when) and _short(a.context.when) and _short(b.context.when):
+        if (
+            a.context.when is not None
+            and b.context.when is not None
+            and not _apart(a.context.when, b.context.when)
+            and _short(a.context.when)
+            and _short(b.context.when)
+        ):
             tally.add(given["when"], f"both of {a.context.when.timex}")
         only_a = self._own_names(a, b)
         only_b = self._own_names(b, a)
         if only_a and only_b:
             tally.add(-taken["names"], f"{_some(only_a)} / {_some(only_b)}")
         if a.context.scope != b.context.scope:
-            tally.add(-taken["scope"] * min(2, len(a.context.scope ^ b.context.scope)), f"scope: {_some(a.context.scope ^ b.context.scope)}")
+            tally.add(
+                -taken["scope"] * min(2, len(a.context.scope ^ b.context.scope)),
+                f"scope: {_some(a.context.scope ^ b.context.scope)}",
+            )
         if a.context.shifters != b.context.shifters:
-            tally.add(-taken["shifters"] * min(2, len(a.context.shifters ^ b.context.shifters)), f"set apart by {_some(a.context.shifters ^ b.context.shifters)}")
+            tally.add(
+                -taken["shifters"] * min(2, len(a.context.shifters ^ b.context.shifters)),
+                f"set apart by {_some(a.context.shifters ^ b.context.shifters)}",
+            )
         if a.stance != b.stance:
             tally.add(-taken["hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance"], f"{a.stance} / {b.stance}")
 
@@ -237,7 +266,9 @@ class Setting:
     def _own_names(self, a: Claim, b: Claim) -> list[str]:
         """Names near one claim that the other's article knows and its sentence does not say."""
         known = self._known.get(b.document.path, set())
-        return [name for name, near in a.context.names.items() if near >= _CLAUSE and name not in b.context.names and name in known]
+        return [
+            name for name, near in a.context.names.items() if near >= _CLAUSE and name not in b.context.names and name in known
+        ]
 
     def _heads(self, claim: Claim) -> set[str]:
         heads = set(claim.head) | ({claim.noun} if claim.noun else set())
@@ -284,7 +315,7 @@ def _some(words: Iterable[str]) -> str:
 
 def classes(vocabulary: dict[str, Any]) -> dict[str, frozenset[str]]:
     """Gives for each stem the names of what it tells ("n:" nouns, "v:" verbs), and "light" for what tells little."""
-    from claimlint.claims.vocabulary import stem
+    from claimlint.claims.forms import stem
 
     found: dict[str, set[str]] = {}
     light = {word for word, marks in vocabulary["marks"].items() if "light" in marks or "saying" in marks}

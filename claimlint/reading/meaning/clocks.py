@@ -159,6 +159,13 @@ class Clocks(Agos):
         code, _, days = parts[-1].partition(":")
         return ("daypart", code, ("deictic", days if days.isalpha() else int(days or 0)))
 
+    def tonight_on(self, word: str, date: Any) -> Told:
+        """Overnight Friday."""
+        code, _, days = word.partition(":")
+        if days != "night":
+            raise Refused
+        return self.daypart_on(date, code)
+
 
 def sort(when: When) -> str:
     """What ranges are made of: both ends are of one sort, unless a word opens the range."""

@@ -132,8 +132,9 @@ def ended(when: When, anchor: Anchor, tell: Tell) -> Time:
     if unit == "year":
         return day_span(start, last.end, duration(1, 1, unit))
     if period[0] == "nth":
-        year = date.fromordinal(last.end).year
-        return day_span(start, last.end, f"{year:04}-{_LETTERS[unit]}{period[2]}" if unit in _LETTERS and period[2] > 0 else own.timex)
+        known = unit in _LETTERS and period[2] > 0
+        timex = f"{date.fromordinal(last.end).year:04}-{_LETTERS[unit]}{period[2]}" if known else own.timex
+        return day_span(start, last.end, timex)
     told = anchor.context is not None and anchor.context.quarter is not None and unit == "quarter"  # it may be a fiscal one
     return day_span(start, last.end, own.timex if told else around(unit, (start + last.end) // 2, 0).timex)
 

@@ -78,6 +78,6 @@ _KINDS = {
     "nth_weekday": inside.nth_weekday, "several": inside.several, "in": inside.within, "week_of": inside.week_of,
     "part": inside.part, "dated": inside.dated, "beside": inside.beside, "range": ranges.from_to, "deictic": relative.deictic,
     "weekday": relative.weekday, "named": relative.named, "unit": relative.unit, "units": relative.units, "ago": ago.ago,
-    "same": ago.same, "ended": inside.ended, "clock": clocks.clock, "clocks": clocks.clocks, "at": clocks.at, "daypart": clocks.daypart, "ref": _ref,
-    "set": _ref,
+    "same": ago.same, "clock": clocks.clock, "clocks": clocks.clocks, "at": clocks.at, "daypart": clocks.daypart, "ref": _ref,
+    "set": _ref, "ended": inside.ended,
 }  # fmt: skip

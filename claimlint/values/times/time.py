@@ -33,7 +33,8 @@ class Told(NamedTuple):
     """The times told before, the latest of each size: of any size, a day, a month or less, a quarter, a year or less.
 
     `year` is the year told last with its number, and `old` how often such a year was told, of two years before the
-    publication and more, since a time that counts from the day of publication: what tells old years only is history. `late` is true where the day told last was told with its evening or night.
+    publication and more, since a time that counts from the day of publication: what tells old years only is history.
+    `late` is true where the day told last was told with its evening or night.
     """
 
     last: Time
