@@ -54,26 +54,6 @@ class Times(Stretches):
         """Months-long."""
         return ("ref", duration(None, None, unit))
 
-    def streak(self, *parts: Any) -> Told:
-        """The third straight year: the last so many of them."""
-        place = next(part.place for part in parts if isinstance(part, Rank))
-        if place < _TWO:
-            raise Refused
-        return ("units", parts[-1], -1, place, place)
-
-    def streak_nth(self, *parts: Any) -> Told:
-        """The third year in a row."""
-        when = bare(parts[-2])
-        if when[0] != "nth" or when[2] < _TWO:
-            raise Refused
-        return ("units", when[1], -1, when[2], when[2])
-
-    def streak_many(self, number: Number, unit: str, _row: str) -> Told:
-        """Three years in a row."""
-        if not number.is_point or number.low % 1 or number.low < _TWO:
-            raise Refused
-        return ("units", unit, None, number.low, number.low)
-
     def running(self, _its: str, place: Rank, unit: str) -> Told:
         """(In) its 12th day: so many have begun."""
         if place.place < _TWO or unit in ("second", "minute", "quarter", "half"):
