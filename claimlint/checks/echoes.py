@@ -34,7 +34,7 @@ def findings(
     told = [claim for claim in claims if _stated(claim) is not None][:_MOST]
     if not asked or len(told) < 2:
         return []
-    setting = Setting(claims, weights, classes)
+    setting = Setting(claims, weights, classes, units)
     found: list[Finding] = []
     for rule, pair in asked:
         weigh = _Headline(extractor, weights, classes).weigh if pair.first == _TITLE else setting.weigh
@@ -53,16 +53,15 @@ class _Headline:
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """As surely of one thing as for a loud conflict where both count the same and three more words tell the same."""
         if not 0 < b.start - a.end < _OPENING:
-            return Evidence(0.0, ())
+            return Evidence()
         title, noun = self._around(a, _WIDE)
         text, other = self._around(b, _WIDE)
         if a.value.kind == "count" and not (noun and other and (noun == other or self._told(noun) & self._told(other))):
-            return Evidence(0.0, ())
+            return Evidence()
         near, _ = self._around(b, _CLOSE)
         told = [word for word in title if word in text or self._told(word) & {c for w in near for c in self._told(w)}]
         enough = _ENOUGH if a.value.kind == "count" else _ENOUGH + 1
-        points = self._weights.loud * len(set(told)) / enough
-        return Evidence(points, tuple(f"both speak of {word}" for word in sorted(set(told))))
+        return Evidence(tuple(("headline", self._weights.loud / enough, f"both speak of {word}") for word in sorted(set(told))))
 
     def _told(self, word: str) -> frozenset[str]:
         return self._classes.get(word, frozenset()) - {"light"}
