@@ -9,7 +9,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimlint.checks import across, conversions, echoes, people, reference, rules, terms, within
+from claimlint.checks import across, conversions, people, reference, rules, terms, within
+from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Guards, Relations
@@ -100,6 +101,10 @@ class Claimlint:
         return Relations(self.rules, self.extractor, self._guards)
 
     @cached_property
+    def _echoes(self) -> Echoes:
+        return Echoes(self.rules, self.extractor, self.weights, self._classes)
+
+    @cached_property
     def rule_files(self) -> dict[str, str]:
         """Where each rule stands, by its name."""
         return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
@@ -156,7 +161,12 @@ class Claimlint:
     def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
         for found in formats.read(text, path, self.settings.limits):
-            yield self.prepared(found) if roles and isinstance(found, Document) else found
+            if not isinstance(found, Document):
+                yield found
+            elif roles:
+                yield self.prepared(found)
+            else:
+                yield found if found.blocks else formats.cut(found)
 
     def prepared(self, document: Document) -> Document:
         """Gives a document with the roles of its paragraphs and its dateline."""
@@ -235,7 +245,7 @@ class Claimlint:
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
             partial(self._relations.findings, sentences),
-            lambda rules: echoes.findings(told.claims, rules, self.extractor, self.weights, self._classes),
+            partial(self._echoes.findings, told.claims),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
 
