@@ -10,7 +10,7 @@ from attrs import define, field
 
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
-from claimlint.claims.templates import SHORT
+from claimlint.claims.templates import SHORT, STRETCH
 
 Element = tuple[Any, ...]
 Filled = tuple[Item, ...]
@@ -122,6 +122,14 @@ class _Walk:
             return not self._closed.isdisjoint(item.kinds)
         return item.lower in _STOPS and item.name is None
 
+    def _stretches(self, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
+        """The stretches of words from a place on that no mention and no mark breaks, the shortest first."""
+        taken: list[Item] = []
+        while 0 <= at < len(self._items) and len(taken) < STRETCH and self._items[at].mention is None and not self._items[at].is_mark:
+            taken.append(self._items[at])
+            at += step
+            yield at, tuple(taken[::step]), -_WIDER * len(taken)
+
     def _filled(self, element: Element, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
         """The ways to fill a slot from a place: where each ends, with what, and what it adds to the strength."""
         items = self._items
@@ -131,6 +139,8 @@ class _Walk:
         item = items[at]
         if kind in _ROWS:
             yield from ((end, filled, 0.0) for end, filled in things(items, at, step, named=kind == "names"))
+        elif kind == "words":
+            yield from self._stretches(at, step)
         elif many:
             yield from ((end, filled, 0.0) for end, filled in united(items, at, step, kind, nouns))
         elif kind == "name":
@@ -169,7 +179,7 @@ def _with(reading: Reading, more: float) -> Reading:
 
 def _may_fill(item: Item, element: Element) -> bool:
     _, _, forms, kind, _, _ = element
-    if kind in _ROWS:
+    if kind in (*_ROWS, "words"):
         return item.mention is None and not item.is_mark
     if kind == "name":
         return item.name is not None
