@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from claimlint.checks.finding import Finding, at_least
+from claimlint.checks.finding import Finding
+from claimlint.configuration.settings import at_least
 from claimlint.documents.document import Document
 from claimlint.line import Claimlint
 
@@ -30,7 +31,7 @@ def document(row: dict[str, Any], lint: Claimlint) -> list[Document]:
     """Gives an article with its title and date in the front matter."""
     date = str(row.get("date") or row.get("anchor_date") or "")[:10]
     head = [f"title: {json.dumps(row['title'])}"] if row.get("title") else []
-    head += [f"date: {date}"] if date.count("-") == 2 else []  # noqa: PLR2004
+    head += [f"date: {date}"] if date.count("-") == 2 else []
     text = "---\n" + "\n".join(head) + "\n---\n\n" + row["text"] if head else row["text"]
     return list(lint.parse(text, f"{row['id']}.md"))
 

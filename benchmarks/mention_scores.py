@@ -14,6 +14,7 @@ two ends of which one may be null. Each line of the table gives F1 in hundredths
 
 import argparse
 import collections
+import contextlib
 import json
 import math
 import re
@@ -21,6 +22,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pint
 
 from claimlint.line import Claimlint
 from claimlint.reading.tokens import fold, tokenize
@@ -95,8 +98,6 @@ class Units:
     """Compares units by pint, on the gold's own spelling."""
 
     def __init__(self) -> None:
-        import pint
-
         self._registry = pint.UnitRegistry()
         self._known: dict[str, Any] = {}
 
@@ -110,7 +111,7 @@ class Units:
         a, b = self._unit(answer["unit"] or ""), self._unit(gold.get("unit") or "")
         try:
             return 1.0 if a is None or b is None else float((1 * a).to(b).magnitude)
-        except Exception:  # pint raises many kinds
+        except (pint.errors.PintError, ValueError, ArithmeticError):
             return 1.0
 
     def _unit(self, name: str) -> Any:
@@ -118,11 +119,9 @@ class Units:
             self._known[name] = None
             plain = re.sub(r"[^a-z/ ^0-9-]", "", name.lower()).replace("metre", "meter").replace("litre", "liter").strip()
             for form in (plain, plain.rstrip("s"), plain.replace(" ", "_")):
-                try:
+                with contextlib.suppress(pint.errors.PintError, ValueError, TypeError, SyntaxError, AssertionError):
                     self._known[name] = self._registry.Unit(form)
                     break
-                except Exception:  # pint raises many kinds
-                    continue
         return self._known[name]
 
 
@@ -143,7 +142,9 @@ def scores(found: list[Pair], units: Units) -> dict[str, float]:
         return p.gold is not None and p.answer is not None and same_number(p.gold, p.answer)
 
     def amount(p: Pair) -> bool:
-        return right(p) or (p.gold is not None and p.answer is not None and same_number(p.gold, p.answer, units.factor(p.gold, p.answer)))
+        return right(p) or (
+            p.gold is not None and p.answer is not None and same_number(p.gold, p.answer, units.factor(p.gold, p.answer))
+        )
 
     def unit(p: Pair) -> bool:
         return right(p) and p.gold is not None and p.answer is not None and units.same(p.gold, p.answer)
@@ -161,11 +162,15 @@ def _f1(rows: list[Pair], right: Any) -> float:
 def show(found: list[Pair], units: Units) -> Iterator[str]:
     """Gives a line for each gold item that is missed or misread, and for each answer that nothing asked for."""
     for pair in found:
-        said = pair.answer and f"{pair.answer['text']!r} = {pair.answer['stated']} {pair.answer['unit'] or ''} ({pair.answer['kind']})"
+        said = (
+            pair.answer
+            and f"{pair.answer['text']!r} = {pair.answer['stated']} {pair.answer['unit'] or ''} ({pair.answer['kind']})"
+        )
         if pair.gold is None:
             yield f"extra  {said} | {pair.text[:150]!r}"
         elif pair.answer is None or not same_number(pair.gold, pair.answer):
-            yield f"missed {pair.gold.get('surface')!r} = {pair.gold['value']} {pair.gold.get('unit') or ''}, got {said} | {pair.text[:150]!r}"
+            wanted = f"{pair.gold.get('surface')!r} = {pair.gold['value']} {pair.gold.get('unit') or ''}"
+            yield f"missed {wanted}, got {said} | {pair.text[:150]!r}"
         elif not units.same(pair.gold, pair.answer):
             yield f"unit   {pair.gold.get('surface')!r} = {pair.gold['value']} {pair.gold['unit']}, got {said}"
 

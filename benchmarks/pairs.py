@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from claimlint.checks.finding import at_least
+from claimlint.configuration.settings import at_least
 from claimlint.line import Claimlint, Report
 
 

@@ -1,8 +1,8 @@
 """Sentences and a relation -> the ways in which its operands may be bound."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise, product
 
 from attrs import frozen
 
@@ -10,6 +10,7 @@ from claimlint.checks.relation import Part, Relation
 from claimlint.checks.views import Views
 from claimlint.claims.items import Item
 from claimlint.claims.matching import Template
+from claimlint.claims.prospects import Prospects
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
@@ -46,24 +47,44 @@ class Binding:
 class Finder:
     """Finds the operands of relations in the sentences of a document."""
 
-    def __init__(self, views: Sequence[Views]) -> None:
+    def __init__(self, views: Sequence[Views], prospects: Prospects) -> None:
         self._views = views
-        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._places: dict[Template, list[int]] = defaultdict(list)
         for place, view in enumerate(views):
-            for word in view.words:
-                self._by_word[word].add(place)
+            for template in prospects.of(view.sentence):
+                self._places[template].append(place)
+
+    @property
+    def templates(self) -> Collection[Template]:
+        """The templates that may match somewhere."""
+        return self._places.keys()
 
     def bindings(self, relation: Relation) -> Iterator[Binding]:
         """Gives every way to bind the operands where all parts of a way are found together."""
         for way in relation.ways:
-            found = [self._found(part) for part in way]
+            if not self._may_be(way):
+                continue
+            within = self._within(way) if relation.over == "sentence" else None
+            found = [self._found(part, within) for part in way]
             if all(each or part.optional for each, part in zip(found, way, strict=True)):
                 yield from self._combined(way, found, relation)
 
-    def _found(self, part: Part) -> list[Found]:
+    def _may_be(self, way: Sequence[Part]) -> bool:
+        """Whether no part of a way is sure to be missing."""
+        return all(part.optional or any(template in self._places for template in part.templates) for part in way)
+
+    def _within(self, way: Sequence[Part]) -> frozenset[int]:
+        """The sentences in which no part of a way is sure to be missing."""
+        parts = (frozenset(p for t in part.templates for p in self._places.get(t, ())) for part in way if not part.optional)
+        return frozenset(range(len(self._views))).intersection(*parts)
+
+    def _found(self, part: Part, within: frozenset[int] | None) -> list[Found]:
+        """What a part is found by, in some sentences or in all."""
         found: dict[tuple[int, ...], Found] = {}
         for template in part.templates:
-            for place in self._places(template):
+            for place in self._places.get(template, ()):
+                if within is not None and place not in within:
+                    continue
                 views = self._views[place]
                 for items in views.bracketed if template.brackets else views.plain:
                     for reading in template.readings(items):
@@ -74,15 +95,10 @@ class Finder:
         whole = [one for one in found.values() if not any(_ends_in(one, other) for other in found.values())]
         return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
 
-    def _places(self, template: Template) -> list[int]:
-        if not template.anchors:
-            return list(range(len(self._views)))
-        return sorted({place for word in template.anchors for place in self._by_word.get(word, ())})
-
     def _combined(self, way: Sequence[Part], found: Sequence[list[Found]], relation: Relation) -> Iterator[Binding]:
         """The bindings of a way: in one sentence, in neighbours, or anywhere."""
         if relation.over in ("article", "story"):
-            yield from _bindings(way, found)
+            yield from _bindings(found)
             return
         near = _NEAR if relation.over == "neighbours" else 0
         for place in sorted({one.place for each in found for one in each}):
@@ -93,7 +109,7 @@ class Finder:
             if all(each or part.optional for each, part in zip(here, way, strict=True)) and any(
                 one.place == place for each in here for one in each
             ):
-                yield from (b for b in _bindings(way, here) if min(b.places.values()) == place)
+                yield from (b for b in _bindings(here) if min(b.places.values()) == place)
 
 
 def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, items: Sequence[Item]) -> Found:
@@ -112,7 +128,7 @@ def _ends_in(one: Found, other: Found) -> bool:
     )
 
 
-def _bindings(way: Sequence[Part], found: Sequence[list[Found]]) -> Iterator[Binding]:
+def _bindings(found: Sequence[list[Found]]) -> Iterator[Binding]:
     """Every choice of one finding for each part in which no mention stands for two operands and names agree."""
     choices: list[list[Found | None]] = [[*each] or [None] for each in found]
     size = 1
@@ -139,9 +155,16 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
             slots[name], places[name] = items, one.place
             taken += [(item.mention.start, item.mention.end) for item in items if item.mention is not None]
     taken.sort()
-    if any(after[0] < before[1] for before, after in zip(taken, taken[1:], strict=False)):
+    if any(after[0] < before[1] for before, after in pairwise(taken)):
         return None
-    return Binding(slots, places, sum(one.strength for one in chosen), min(one.start for one in chosen), max(one.end for one in chosen), len(chosen))
+    return Binding(
+        slots,
+        places,
+        sum(one.strength for one in chosen),
+        min(one.start for one in chosen),
+        max(one.end for one in chosen),
+        len(chosen),
+    )
 
 
 def _agree(a: tuple[Item, ...], b: tuple[Item, ...]) -> bool:

@@ -20,7 +20,7 @@ _DEGREE = "°"
 
 def findings(sentences: Sequence[Sentence], extractor: Extractor, rules: Sequence[Rule]) -> list[Finding]:
     """Gives the conversions of the sentences that do not fit the amounts they convert."""
-    found = []
+    found: list[Finding] = []
     for rule in rules:
         if rule.when == WHEN:
             for sentence in sentences:
@@ -42,13 +42,16 @@ def _judged(sentence: Sentence, one: Mention, other: Mention, extractor: Extract
         partner = rule.options.get("partners", {}).get(a.unit, "")
         if not partner or not _fit(a, a.unit, b, partner, units):
             return
-        why = f"{words.number(_stated(a))} {a.unit} is {rounded(_converted(a, partner, units))} {partner}; {b.unit} measures something else"
         right = f"{rounded(_converted(a, partner, units))} {partner}"
+        why = f"{words.number(_stated(a))} {a.unit} is {right}; {b.unit} measures something else"
     else:
-        if any(_fit(a, x, b, y, units) for x in (a.unit, *ambiguous.get(a.unit, ())) for y in (b.unit, *ambiguous.get(b.unit, ()))):
+        if any(
+            _fit(a, x, b, y, units) for x in (a.unit, *ambiguous.get(a.unit, ())) for y in (b.unit, *ambiguous.get(b.unit, ()))
+        ):
             return
         right = f"{rounded(_converted(a, b.unit, units))} {b.unit}"
-        why = f"{words.number(_stated(a))} {a.unit} = {right}; {words.number(_stated(b))} {b.unit} = {rounded(_converted(b, a.unit, units))} {a.unit}"
+        back = f"{words.number(_stated(b))} {b.unit} = {rounded(_converted(b, a.unit, units))} {a.unit}"
+        why = f"{words.number(_stated(a))} {a.unit} = {right}; {back}"
     fits = [
         f"it would fit {x.replace('_', ' ')} and {y.replace('_', ' ')}"
         for x in (a.unit, *confused.get(a.unit, ())) for y in (b.unit, *confused.get(b.unit, ()))
@@ -79,7 +82,9 @@ def _written(value: Value) -> Interval | None:
         return None
     low, high = known
     slack = _LOOSE if value.approximate else 0.0
-    return Interval(low - max(rounding(low, value.step), slack * abs(low)), high + max(rounding(high, value.step), slack * abs(high)))
+    return Interval(
+        low - max(rounding(low, value.step), slack * abs(low)), high + max(rounding(high, value.step), slack * abs(high))
+    )
 
 
 def _stated(value: Value) -> float:

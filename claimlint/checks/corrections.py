@@ -1,6 +1,7 @@
 """A relation that fails -> what would make it hold: each operand in turn, never one of them chosen."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from attrs import evolve
 
@@ -16,7 +17,7 @@ _TRIES = 30
 _ENOUGH = 1e-9
 
 
-def right(formula: list, known: Known, binding: Binding, kinds: Mapping[str, str], units: Units) -> str:
+def right(formula: list[Any], known: Known, binding: Binding, kinds: Mapping[str, str], units: Units) -> str:
     """What the other side of a comparison comes to, in the unit of the operand that stands alone on one side."""
     comparison = _first(formula)
     for alone, other in ((comparison[1], comparison[2]), (comparison[2], comparison[1])):
@@ -30,7 +31,7 @@ def right(formula: list, known: Known, binding: Binding, kinds: Mapping[str, str
     return ""
 
 
-def either(formula: list, known: Known, binding: Binding, kinds: Mapping[str, str], units: Units) -> Iterator[str]:
+def either(formula: list[Any], known: Known, binding: Binding, kinds: Mapping[str, str], units: Units) -> Iterator[str]:
     """What each operand would have to be if the others stand."""
     comparison = _first(formula)
     if comparison[0] != "=":
@@ -47,11 +48,11 @@ def either(formula: list, known: Known, binding: Binding, kinds: Mapping[str, st
         yield f"it would hold with {' or '.join(found)}"
 
 
-def _first(formula: list) -> list:
+def _first(formula: list[Any]) -> list[Any]:
     return _first(formula[1][0]) if formula[0] in ("and", "or") else formula
 
 
-def _name(formula: list) -> str:
+def _name(formula: list[Any]) -> str:
     """The operand that a side of a comparison is."""
     if formula[0] == "operand":
         return str(formula[1])
@@ -73,11 +74,12 @@ def _bare(name: str) -> str:
 
 
 def _point(amount: Amount) -> Amount:
-    months = None if amount.months is None or None in (amount.months.low, amount.months.high) else point((amount.months.low + amount.months.high) / 2)
+    low, high = (None, None) if amount.months is None else (amount.months.low, amount.months.high)
+    months = None if low is None or high is None else point((low + high) / 2)
     return evolve(amount, span=point(middle(amount)), months=months)
 
 
-def _solved(comparison: list, points: dict, name: str) -> Amount | None:
+def _solved(comparison: list[Any], points: dict[str, Any], name: str) -> Amount | None:
     """The value of an operand at which both sides are equal, by the secant method; None where there is none near."""
     given = points[name]
 

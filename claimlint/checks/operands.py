@@ -5,10 +5,10 @@ from datetime import date
 
 from attrs import evolve
 
-from claimlint.claims.extract import Sentence
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import is_quarter
+from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number, shifted
 from claimlint.values.sets import Interval, point
@@ -68,15 +68,14 @@ def measured(value: Value, units: Units, reading: str = "") -> Amount:
     if reading == FIGURE and isinstance(value.stated, float | int):
         return number(float(value.stated))
     span = _written(value)
-    if reading == STATED and isinstance(value.stated, float | int):
-        span = point(float(value.stated))
-    elif exact and not value.bound and not value.approximate and isinstance(value.stated, float | int):
+    plain = exact and not value.bound and not value.approximate
+    if (reading == STATED or plain) and isinstance(value.stated, float | int):
         span = point(float(value.stated))
     elif exact and isinstance(value.stated, tuple) and None not in value.stated and not value.bound:
         low, high = sorted(end for end in value.stated if end is not None)
         span = Interval(low, high)
     if value.kind in ("age", "rank") or not value.unit:
-        is_share = value.form == "part" or (value.stated == 0.5 and value.kind == "quantity")  # noqa: PLR2004
+        is_share = value.form == "part" or (value.stated == 0.5 and value.kind == "quantity")
         return Amount(span, (), _PERCENT if is_share else "" if value.kind in ("age", "rank") else "count")
     unit = units[value.unit]
     months = span.scaled(_MONTHS[value.unit]) if value.unit in _MONTHS else None
@@ -104,17 +103,21 @@ def _written(value: Value) -> Interval:
         return span
     if value.unit == "fold":
         return Interval(stated * (1 - _LOOSE_MULTIPLE), stated * (1 + _LOOSE_MULTIPLE))
-    most = max(_PERCENT_ROUND, 0.01 * abs(stated)) if value.unit == "percent" else max(_ROUND * abs(stated), value.step / 2 if value.step <= 1 else 0)
-    return Interval(
-        max(span.low, stated - most) if span.low is not None else None, min(span.high, stated + most) if span.high is not None else None,
-        span.low_open, span.high_open,
-    )  # fmt: skip
+    most = (
+        max(_PERCENT_ROUND, 0.01 * abs(stated))
+        if value.unit == "percent"
+        else max(_ROUND * abs(stated), value.step / 2 if value.step <= 1 else 0)
+    )
+    low = max(span.low, stated - most) if span.low is not None else None
+    high = min(span.high, stated + most) if span.high is not None else None
+    return Interval(low, high, span.low_open, span.high_open)
 
 
 def moment(mention: Mention, sentence: Sentence) -> Amount:
     """The moments of a time. A clock without its day takes the only day of its sentence, else it is of no day. Raises Unfit."""
     when, time = mention.value.when, mention.time
-    assert when is not None
+    if when is None:
+        raise Unfit
     clock = when if when[0] == "clock" else when[1] if when[0] == "at" and when[1][0] == "clock" else None
     if when[0] == "clock":
         time = _only_day(sentence, mention)
@@ -157,7 +160,12 @@ def united(name: str, items: Items, slots: Mapping[str, Items], same: frozenset[
     """
     if name not in same:
         return items
-    known = [item.mention.value for other in sorted(same) for item in slots.get(other, ()) if item.mention is not None and item.mention.value.unit]
+    known = [
+        item.mention.value
+        for other in sorted(same)
+        for item in slots.get(other, ())
+        if item.mention is not None and item.mention.value.unit
+    ]
     if not known:
         return items
     finest = min((value.step for value in known if value.unit == _PERCENT and value.step), default=0.0)
@@ -184,15 +192,20 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
     if value.unit:
         is_money = units.dimension(value.unit).startswith("money:") and units.alike(value.unit, like.unit)
         return evolve(item, mention=evolve(mention, value=evolve(value, unit=like.unit))) if is_money else item
-    if value.kind != "count" or value.form == "part" or not isinstance(value.stated, float | int) or not isinstance(like.stated, float | int):
+    if (
+        value.kind != "count"
+        or value.form == "part"
+        or not isinstance(value.stated, float | int)
+        or not isinstance(like.stated, float | int)
+    ):
         return item
     scale = _magnitude(like.stated) if 0 < value.stated < _THOUSAND <= abs(like.stated) / _THOUSAND else 1.0
     found = from_number(like.kind, Number(value.stated, value.stated, value.step or 1.0), like.unit)
     if value.bound or value.approximate:
         found = evolve(value, kind=like.kind, unit=like.unit)
     if scale != 1:
-        ends = {key: None if end is None else end * scale for key, end in (("low", found.low), ("high", found.high))}
-        found = evolve(found, stated=value.stated * scale, step=found.step * scale, **ends)
+        low, high = (None if end is None else end * scale for end in (found.low, found.high))
+        found = evolve(found, stated=value.stated * scale, step=found.step * scale, low=low, high=high)
     return evolve(item, mention=evolve(mention, value=found), kinds=item.kinds)
 
 
@@ -223,7 +236,10 @@ def nearest(amount: Amount, others: Iterable[Amount]) -> Amount:
         return amount
     low, high = amount.span.low, amount.span.high
     same = 12 * (day(near[0]).year - day(low).year)
-    years = [Interval(shifted(low, months), shifted(high, months), high_open=amount.span.high_open) for months in (same, same - 12, same + 12)]
+    years = [
+        Interval(shifted(low, months), shifted(high, months), high_open=amount.span.high_open)
+        for months in (same, same - 12, same + 12)
+    ]
     return Amount(min(years, key=lambda span: abs((span.low or 0.0) - near[0])), MOMENT)
 
 

@@ -13,7 +13,13 @@ from claimlint.values.sets import close
 from claimlint.values.times import Anchor, Time, resolve
 from claimlint.values.value import Number, Value, When, from_number
 
-_JOINTS = {"from_to": ("to",), "between": ("and", "to"), "range": ("to", "-", "–"), "score": ("to", "-", "–"), "time": ("to", "until", "till", "through", "-", "–", "and")}
+_JOINTS = {
+    "from_to": ("to",),
+    "between": ("and", "to"),
+    "range": ("to", "-", "–"),
+    "score": ("to", "-", "–"),
+    "time": ("to", "until", "till", "through", "-", "–", "and"),
+}
 _LEADS = frozenset({"from", "between"})
 _LEAD = 3  # words before the first end: "aged between"
 _UNIT = 24  # characters behind the last number in which its unit may stand
@@ -68,8 +74,11 @@ class Parts:
             return [item]
         between = range(first.last, mention.first + at + 1)
         return [
-            *self._said(range(mention.first, mention.first + lead)), self._item(item, first), *self._said(between), self._item(item, last),
-        ]  # fmt: skip
+            *self._said(range(mention.first, mention.first + lead)),
+            self._item(item, first),
+            *self._said(between),
+            self._item(item, last),
+        ]
 
     def _end(self, mention: Mention, start: int, end: int, which: int, whens: Sequence[When] | None) -> Mention | None:
         """One end of a span as a mention of its own."""
@@ -82,7 +91,9 @@ class Parts:
         longer = stop if which == 0 else min(sentence.span[1], stop + _UNIT)
         read = next((found for found in self._reader.read(text[at:longer]) if found.start == 0), None)
         value = _valued(mention.value, which, read)
-        last = end if read is None or which else start + sum(offset < at + read.end - base for offset in sentence.offsets[start:end])
+        last = (
+            end if read is None or which else start + sum(offset < at + read.end - base for offset in sentence.offsets[start:end])
+        )
         return Mention(at, min(stop, mention.end) if read is None or which else at + read.end, value, start, last, _year(value))
 
     def _time(self, mention: Mention, which: int, when: When) -> Time | None:
@@ -106,7 +117,10 @@ class Parts:
         read = self._reader.read(sentence.document.text[mention.start : end])
         if len(read) != 1 or read[0].value.kind != "duration":
             return [item]
-        return [self._item(item, evolve(mention, end=end, last=last, value=read[0].value, time=None)), *self._said(range(last, last + 1))]
+        return [
+            self._item(item, evolve(mention, end=end, last=last, value=read[0].value, time=None)),
+            *self._said(range(last, last + 1)),
+        ]
 
     def _swallowed(self, mention: Mention) -> list[Item]:
         """The words of "a total of" or "within" before a number."""
@@ -124,8 +138,8 @@ class Parts:
 
 def _valued(value: Value, which: int, read: Mention | None) -> Value:
     """One end as a value of its own: as it is written, with the unit that stands behind the other end."""
-    assert isinstance(value.stated, tuple)
-    stated = float(value.stated[which] or 0.0)
+    ends = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
+    stated = float(ends[which] or 0.0)
     alone = read.value if read is not None and isinstance(read.value.stated, float | int) else None
     if read is not None and not value.unit and (read.value.when or " ")[0] == "year":
         return read.value

@@ -39,10 +39,15 @@ def findings(claims: Sequence[Claim], facts: Sequence[dict[str, Any]], reader: R
             held = known.get((claim.measure.name, claim.subject), ())
             if held and not any(_allows(fact, claim, reader) for fact in held):
                 facts_said = "; ".join(f"{fact['value']} ({fact['source']})" for fact in held)
-                steps = (f"{words.place(claim)}: {claim.text!r} is {words.value(claim, reader.units)}", f"reference: {facts_said}")
+                steps = (
+                    f"{words.place(claim)}: {claim.text!r} is {words.value(claim, reader.units)}",
+                    f"reference: {facts_said}",
+                )
                 message = rule.say.format(a=claim, fact=held[0]["value"], source=held[0]["source"], subject=claim.measure.title)
                 found.append(
-                    Finding(rule.name, "contradiction", rule.severity, message, steps, (claim,), claim.measure.name, claim.subject)
+                    Finding(
+                        rule.name, "contradiction", rule.severity, message, steps, (claim,), claim.measure.name, claim.subject
+                    )
                 )
     return found
 

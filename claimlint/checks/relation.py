@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-from lark import Lark, UnexpectedInput
 
 from claimlint.checks import formula
-from claimlint.claims.claim import Claim
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.reading.grammar import Notation, Unreadable
 
 OVER = ("sentence", "neighbours", "article", "story")
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
@@ -30,8 +29,10 @@ class Part:
 
 @frozen
 class Pairing:
-    """Two claims of one article that are about one thing: the parts of the article that they stand in, their kinds, and
-    whether their units are the same or different. With `sure` they must be as surely of one thing as for a loud conflict.
+    """Two claims of one article that are about one thing.
+
+    The parts of the article that they stand in, their kinds, and whether their units are the same or different. With
+    `sure` they must be as surely of one thing as for a loud conflict.
     """
 
     first: str
@@ -40,17 +41,14 @@ class Pairing:
     units: str
     sure: bool
 
-    def fits(self, a: Claim, b: Claim) -> bool:
-        """Whether two claims stand where the rule looks for them and are of its kinds."""
-        return a.role == self.first and b.role == self.second and a.value.kind in self.kinds and b.value.kind in self.kinds
-
 
 @frozen(eq=False)
 class Relation:
     """What a rule looks for, and what must hold of it.
 
-    Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions. `kinds` are those of the slots, `numbers` the words that stand for numbers
-    in a slot. `breaks` are words that no two parts may have between them.
+    Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions.
+    `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no two
+    parts may have between them.
     """
 
     ways: tuple[tuple[Part, ...], ...]
@@ -69,7 +67,7 @@ class Relation:
 class Compiler:
     """Compiles the relations of rule files; the sets of words of all of them are kept in one place."""
 
-    def __init__(self, lists: WordLists, cues: Lark, formulas: Lark, sets: Sets) -> None:
+    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation, sets: Sets) -> None:
         self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, sets
 
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
@@ -85,8 +83,8 @@ class Compiler:
         def template(cue: Any, key: str) -> list[Any]:
             try:
                 return compiled(str(cue), self._cues, lists, self._sets, slots)
-            except UnexpectedInput as error:
-                wrong(key, f"{key}: {cue!r} breaks off at {str(cue)[error.pos_in_stream or 0 :][:12]!r}")
+            except Unreadable as error:
+                wrong(key, f"{key}: {cue!r} breaks off at {error.rest[:12]!r}")
             except KeyError as error:
                 wrong(key, f"{key}: {error.args[0]}")
             return []
@@ -99,7 +97,9 @@ class Compiler:
                     if {kinds.setdefault(name, kind), kind} & _SPECIAL and kinds[name] != kind:
                         wrong("find", f"find: {{{name}}} is {kinds[name]} in one place and {kind} in another")
                     if kind not in KINDS and name not in numbers:
-                        wrong("find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them")
+                        wrong(
+                            "find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them"
+                        )
         expect = self._formula(data.get("expect"), "expect", wrong)
         where = [self._formula(text, "where", wrong) for text in _listed(data.get("where", []))]
         if "pair" in data:
@@ -114,7 +114,9 @@ class Compiler:
         return {
             "ways": ways, "over": data.get("over", OVER[0]), "expect": expect, "where": where,
             "unless": [template(cue, "unless") for cue in data.get("unless", [])],
-            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")), "breaks": list(data.get("breaks", [])), "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
+            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
+            "breaks": list(data.get("breaks", [])),
+            "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
         }  # fmt: skip
 
     def templates(self, cues: Sequence[str]) -> list[list[Any]]:
@@ -136,15 +138,23 @@ def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation
     """Gives the relation that `Compiler` wrote as plain data."""
     ways = tuple(
         tuple(
-            Part(tuple(Template(t, sets) for t in part["templates"]), part["optional"], frozenset(n for n, _ in _slots(part["templates"])))
+            Part(
+                tuple(Template(t, sets) for t in part["templates"]),
+                part["optional"],
+                frozenset(n for n, _ in _slots(part["templates"])),
+            )
             for part in way
         )
         for way in row["ways"]
     )
     unless = tuple(Template(t, sets) for t in row["unless"])
+    pair = None
+    if row["pair"]:
+        first, second, kinds, units, sure = row["pair"]
+        pair = Pairing(first, second, frozenset(kinds), units, sure)
     return Relation(
-        ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"], frozenset(row["breaks"]),
-        row["kinds"], row["numbers"], Pairing(*row["pair"][:2], frozenset(row["pair"][2]), *row["pair"][3:]) if row["pair"] else None,
+        ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"],
+        frozenset(row["breaks"]), row["kinds"], row["numbers"], pair,
     )  # fmt: skip
 
 
@@ -174,7 +184,7 @@ def _slots(elements: Any) -> Iterator[tuple[str, str]]:
         if not isinstance(element, list) or not element:
             continue
         if element[0] == "slot":
-            yield element[1], element[4] if len(element) > 4 else "any"  # noqa: PLR2004
+            yield element[1], element[4] if len(element) > 4 else "any"
         elif element[0] == "not":
             continue
         else:

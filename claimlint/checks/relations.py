@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -13,8 +14,10 @@ from claimlint.checks.operands import amount, nearest, today, united, worded
 from claimlint.checks.relation import TODAY, Relation
 from claimlint.checks.rules import Rule
 from claimlint.checks.views import Views
-from claimlint.claims.extract import Extractor, Sentence
+from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
+from claimlint.claims.parse import Sentence
+from claimlint.claims.prospects import Prospects
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _READINGS = ("", EXACT, STATED, FIGURE)
@@ -29,29 +32,37 @@ class Guards:
     breaks: frozenset[str]
 
 
-def findings(sentences: Sequence[Sentence], extractor: Extractor, rules: Sequence[Rule], guards: Guards) -> list[Finding]:
-    """Gives what the relations of the rules find in the sentences of one article."""
-    views = [Views(sentence, extractor) for sentence in sentences]
-    guarded = {place for place, view in enumerate(views) if _said(guards.phrases, view)}
-    finder = Finder(views)
-    found: list[Finding] = []
-    for rule in rules:
-        if rule.relation is not None:
-            judge = _Judge(rule, rule.relation, sentences, views, extractor, guards, guarded)
-            found += judge.findings(finder)
-    return found
+class Relations:
+    """Finds what relations have to say. Built once from the rules, used for any number of articles."""
+
+    def __init__(self, rules: Sequence[Rule], extractor: Extractor, guards: Guards) -> None:
+        self._extractor, self._guards = extractor, guards
+        self._names: dict[Template, set[str]] = {}
+        for rule in rules:
+            for way in rule.relation.ways if rule.relation is not None else ():
+                for template in (template for part in way for template in part.templates):
+                    self._names.setdefault(template, set()).add(rule.name)
+        self._prospects = Prospects(self._names, extractor.vocabulary, extractor.reader.units)
+
+    def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
+        """Gives what the relations of some of the rules find in the sentences of one article."""
+        views = [Views(sentence, self._extractor) for sentence in sentences]
+        finder = Finder(views, self._prospects)
+        names = {name for template in finder.templates for name in self._names[template]}
+        found: list[Finding] = []
+        for rule in rules:
+            if rule.relation is not None and rule.name in names:
+                found += _Judge(rule, rule.relation, views, self._extractor, self._guards).findings(finder)
+        return found
 
 
 class _Judge:
     """One rule over one article."""
 
-    def __init__(
-        self, rule: Rule, relation: Relation, sentences: Sequence[Sentence], views: Sequence[Views], extractor: Extractor, guards: Guards,
-        guarded: set[int],
-    ) -> None:  # fmt: skip
+    def __init__(self, rule: Rule, relation: Relation, views: Sequence[Views], extractor: Extractor, guards: Guards) -> None:
         self._rule, self._relation = rule, relation
-        self._sentences, self._views, self._extractor = sentences, views, extractor
-        self._guards, self._guarded = guards, guarded
+        self._sentences, self._views = [view.sentence for view in views], views
+        self._extractor, self._guards = extractor, guards
 
     def findings(self, finder: Finder) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
@@ -118,7 +129,10 @@ class _Judge:
         return known
 
     def _amounts(self, name: str, kind: str, binding: Binding) -> list[Amount | tuple[Amount, ...]]:
-        """What an operand says: with rounding, without it, whatever words open it, and whatever its unit. A missing one is nothing."""
+        """What an operand says: with rounding, without it, whatever words open it, and whatever its unit.
+
+        A missing one is nothing.
+        """
         relation, reader = self._relation, self._extractor.reader
         items = binding.slots.get(name)
         if not items:
@@ -138,11 +152,17 @@ class _Judge:
     def _place_years(self, binding: Binding, known: Known) -> None:
         """Puts days that are told without their year into the year that the other days are in."""
         loose = [name for name, items in binding.slots.items() if any("yearless" in item.kinds for item in items)]
-        sure = [given for name, given in known.items() if name not in loose and isinstance(given, Amount) and not name.startswith(_READINGS[1:])]
+        sure = [
+            given
+            for name, given in known.items()
+            if name not in loose and isinstance(given, Amount) and not name.startswith(_READINGS[1:])
+        ]
         for name in loose if any(given.dimensions == MOMENT for given in sure) else loose[1:]:
             given = known.get(name)
             if isinstance(given, Amount):
-                anchors = [other for other in sure if other.dimensions == MOMENT] or [a for a in (known[loose[0]],) if isinstance(a, Amount)]
+                anchors = [other for other in sure if other.dimensions == MOMENT] or [
+                    a for a in (known[loose[0]],) if isinstance(a, Amount)
+                ]
                 with contextlib.suppress(Unfit):
                     known |= dict.fromkeys((reading + name for reading in _READINGS), nearest(given, anchors))
 
@@ -157,7 +177,8 @@ class _Judge:
 
     def _silenced(self, binding: Binding) -> bool:
         places = set(binding.places.values())
-        return bool(places & self._guarded) or any(_said(self._relation.unless, self._views[place]) for place in places)
+        views = [self._views[place] for place in places]
+        return any(_said(templates, view) for templates in (self._guards.phrases, self._relation.unless) for view in views)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation
@@ -165,7 +186,7 @@ class _Judge:
         told = steps.told(binding, self._sentences)
         right = corrections.right(relation.expect, known, binding, relation.kinds, self._extractor.reader.units)
         explanation = [
-            *steps.operands(binding, known, relation, self._sentences),
+            *steps.operands(binding, known, self._sentences),
             *steps.reckoned(relation.expect, known),
             *corrections.either(relation.expect, known, binding, relation.kinds, self._extractor.reader.units),
         ]
@@ -183,7 +204,7 @@ def _said(templates: Sequence[Template], views: Views) -> bool:
     return False
 
 
-def _said_by(binding: Binding) -> tuple:
+def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:
     return tuple(
         (name, item.mention.value.stated, item.mention.time.timex if item.mention.time else "")
         for name, items in sorted(binding.slots.items()) for item in items if item.mention is not None

@@ -119,8 +119,9 @@ def _row(name: str, data: Any, path: str, compiler: Compiler) -> tuple[dict[str,
         return None, problems
     claims = {key: value if isinstance(value, list) else [value] for key, value in plain.get("claims", {}).items()}
     return {
-        "name": name, "summary": plain["summary"], "why": plain["why"], "severity": plain["severity"], "when": when, "say": plain["say"],
-        "claims": claims, "options": {key: plain[key] for key in WHEN.get(when, frozenset()) - {"claims"} if key in plain},
+        "name": name, "summary": plain["summary"], "why": plain["why"], "severity": plain["severity"], "when": when,
+        "say": plain["say"], "claims": claims,
+        "options": {key: plain[key] for key in WHEN.get(when, frozenset()) - {"claims"} if key in plain},
         **examples, "relation": relation,
     }, []  # fmt: skip
 

@@ -1,15 +1,16 @@
 """A binding and its arithmetic -> the words and claims of a finding."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from claimlint.checks import words
 from claimlint.checks.arithmetic import value
 from claimlint.checks.bindings import Binding
 from claimlint.checks.operands import day
-from claimlint.checks.relation import Relation
 from claimlint.claims.claim import Claim
-from claimlint.claims.extract import Extractor, Sentence
+from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
+from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Mention
 from claimlint.values.amounts import DAY, LENGTH_OF_TIME, MOMENT, Amount, Unfit
 from claimlint.values.sets import Interval
@@ -38,7 +39,7 @@ def told(binding: Binding, sentences: Sequence[Sentence]) -> dict[str, str]:
     }  # fmt: skip
 
 
-def operands(binding: Binding, known: Known, relation: Relation, sentences: Sequence[Sentence]) -> Iterator[str]:
+def operands(binding: Binding, known: Known, sentences: Sequence[Sentence]) -> Iterator[str]:
     """Where each operand stands, and what its words leave open."""
     rows = []
     for name, items in binding.slots.items():
@@ -55,7 +56,7 @@ def operands(binding: Binding, known: Known, relation: Relation, sentences: Sequ
     yield from (row for _, row in sorted(rows))
 
 
-def reckoned(formula: list, known: Known) -> Iterator[str]:
+def reckoned(formula: list[Any], known: Known) -> Iterator[str]:
     """Each comparison of a formula with what its two sides come to."""
     if formula[0] in ("and", "or"):
         for part in formula[1]:
@@ -74,11 +75,17 @@ def interval(amount: Amount) -> str:
     if amount.dimensions == MOMENT:
         return _moments(amount.span)
     if amount.dimensions == LENGTH_OF_TIME:
-        unit = next((size, name) for size, name in ((DAY, "days"), (3600.0, "hours"), (60.0, "minutes"), (0.0, "seconds")) if _width(amount.span) >= size)
+        unit = next(
+            (size, name)
+            for size, name in ((DAY, "days"), (3600.0, "hours"), (60.0, "minutes"), (0.0, "seconds"))
+            if _width(amount.span) >= size
+        )
         return words.interval(amount.span.scaled(1 / (unit[0] or 1.0)), unit[1])
     if amount.sort == "percent":
         return words.interval(amount.span.scaled(100), "percent")
-    unit_name = " ".join(f"{name.strip('[]').removeprefix('money:')}{'' if power == 1 else f'^{power}'}" for name, power in amount.dimensions)
+    unit_name = " ".join(
+        f"{name.strip('[]').removeprefix('money:')}{'' if power == 1 else f'^{power}'}" for name, power in amount.dimensions
+    )
     return words.interval(amount.span, unit_name)
 
 
@@ -111,8 +118,8 @@ def rounded(number: float) -> str:
     for size, name in _MAGNITUDES:
         if abs(number) >= size:
             return f"{words.number(float(f'{number / size:.{_DIGITS}g}'))} {name}"
-    whole = abs(number - round(number)) < 1e-6 * max(1.0, abs(number))  # noqa: PLR2004
-    return words.number(round(number)) if whole else words.number(float(f"{number:.{3 if abs(number) < 1000 else _DIGITS}g}"))  # noqa: PLR2004
+    whole = abs(number - round(number)) < 1e-6 * max(1.0, abs(number))
+    return words.number(round(number)) if whole else words.number(float(f"{number:.{3 if abs(number) < 1000 else _DIGITS}g}"))
 
 
 def middle(amount: Amount) -> float:
@@ -137,7 +144,7 @@ def _moments(span: Interval) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-def _written(formula: list) -> str:
+def _written(formula: list[Any]) -> str:
     """A formula as the rule file has it."""
     kind = formula[0]
     if kind == "operand":

@@ -32,12 +32,21 @@ def _group(articles: Sequence[Article], group: Sequence[str], rule: Rule) -> Ite
     model = next(((a, places[group[0]]) for a, places in used if set(places) == {group[0]}), None)
     if model is None:
         return
-    for article, places in used:
+    for _, places in used:
         for term, place in places.items():
             if term != group[0] and group[0] not in places:
                 claims = (_claim(*place), _claim(*model[1]))
                 steps = tuple(f"{words.place(claim)}: {claim.text}" for claim in claims)
-                yield Finding(rule.name, "inconsistency", rule.severity, rule.say.format(a=claims[0], b=claims[1]), steps, claims, "term", term)
+                yield Finding(
+                    rule.name,
+                    "inconsistency",
+                    rule.severity,
+                    rule.say.format(a=claims[0], b=claims[1]),
+                    steps,
+                    claims,
+                    "term",
+                    term,
+                )
 
 
 def _first(article: Article, term: str) -> tuple[Article, int, int] | None:

@@ -1,6 +1,7 @@
 """A sentence -> its items as relations are matched against them: a few views of the same sentence."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import evolve
@@ -23,11 +24,14 @@ class Views:
     def __init__(self, sentence: Sentence, extractor: Extractor) -> None:
         self.sentence = sentence
         self._extractor = extractor
-        words = extractor.vocabulary
-        self.words = frozenset(words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last))
-        self.words |= {item.lower for item in sentence.items if item.mention is None}
-        if "-" in self.words:
-            self.words |= {_DASH}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, also those that are part of a mention."""
+        words, sentence = self._extractor.vocabulary, self.sentence
+        found = {words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last)}
+        found |= {item.lower for item in sentence.items if item.mention is None}
+        return frozenset(found | {_DASH} if "-" in found else found)
 
     @cached_property
     def raw(self) -> list[Item]:
@@ -50,7 +54,7 @@ class Views:
         bare = list(_without_brackets(self._folded()))
         found = [bare]
         parts = Parts(self.sentence, self._extractor)
-        opened = [piece for item in bare for piece in parts.of(item)]
+        opened = list(_once(piece for item in bare for piece in parts.of(item)))
         if len(opened) != len(bare):
             found.insert(0, opened)
         for view in tuple(found):
@@ -99,7 +103,16 @@ class Views:
         if not one or not other or one == other or not self._extractor.converts(self.sentence, before, mention):
             return False
         a, b = units.dimension(one), units.dimension(other)
-        return (a == b or a.startswith("money:") and b.startswith("money:")) and not (a.startswith("money:") and " / " in a)
+        return (a == b or (a.startswith("money:") and b.startswith("money:"))) and not (a.startswith("money:") and " / " in a)
+
+
+def _once(items: Iterable[Item]) -> Iterator[Item]:
+    """The items without the words that stand before a mention and in it: "from" of "from 2 to 5 p.m."."""
+    before: Item | None = None
+    for item in items:
+        if before is None or item.mention is not None or before.mention is not None or item.at != before.at:
+            yield item
+        before = item
 
 
 def _without_brackets(items: Iterator[Item]) -> Iterator[Item]:
@@ -117,7 +130,7 @@ def _bones(items: Sequence[Item]) -> Iterator[Item]:
     """The items without the asides between two commas that tell no value, or only who said it and when."""
     commas = [i for i, item in enumerate(items) if item.lower == "," and item.mention is None]
     dropped: set[int] = set()
-    for start, end in zip(commas, commas[1:], strict=False):
+    for start, end in itertools.pairwise(commas):
         aside = items[start + 1 : end]
         if start in dropped or not 0 < len(aside) <= _ASIDE:
             continue

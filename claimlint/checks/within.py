@@ -37,7 +37,9 @@ def _impossible(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterato
             if not exists(day):
                 claim = extractor.claim(sentence, mention)
                 _, year, month, number = day
-                yield finding(rule, [claim], [f"{words.place(claim)}: month {month} has no day {number}" + (f" in {year}" if year else "")])
+                yield finding(
+                    rule, [claim], [f"{words.place(claim)}: month {month} has no day {number}" + (f" in {year}" if year else "")]
+                )
 
 
 def _weekday(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
@@ -70,7 +72,7 @@ def _other_year(dated: When, day: date, sentence: Sentence) -> bool:
         return True
     if abs(day.toordinal() - dating.start) <= _SURE:
         return False
-    near = [day.replace(year=day.year + step) for step in (-1, 1) if not (day.month == 2 and day.day == 29)]  # noqa: PLR2004
+    near = [day.replace(year=day.year + step) for step in (-1, 1) if not (day.month == 2 and day.day == 29)]
     return any(other.isoweekday() == dated[1] for other in near)
 
 

@@ -18,10 +18,9 @@ def number(value: float) -> str:
 def interval(span: Interval, unit: str = "") -> str:
     """A set: [475, 485] meter, (0, 60) minute, at least 12."""
     suffix = f" {unit}" if unit else ""
-    if span.low is None and span.high is None:
-        return f"any{suffix}"
     if span.high is None:
-        assert span.low is not None
+        if span.low is None:
+            return f"any{suffix}"
         return f"{'more than' if span.low_open else 'at least'} {number(span.low)}{suffix}"
     if span.low is None:
         return f"{'less than' if span.high_open else 'at most'} {number(span.high)}{suffix}"

@@ -1,0 +1,1 @@
+"""Article -> claims: what each figure, date and clause is about, and who says it."""

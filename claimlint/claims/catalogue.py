@@ -6,40 +6,48 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lark.exceptions import LarkError
-
 from claimlint.claims.needs import MARKED, needs, rarest
 from claimlint.claims.templates import SLOTS, Element, Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
-from claimlint.reading.grammar import parser
+from claimlint.reading.grammar import Notation, Unreadable
 
 RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
 _DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False}
 _EXAMPLES = ("binds", "leaves")
-_KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues"}
+_KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues", "implies"}
+_USUAL = {
+    "count": ["none"], "rank": ["none"], "money": ["money"], "percent": ["share", "none"], "duration": ["[time]"],
+    "age": ["[time]"], "date": ["none"], "time": ["none"],
+}  # fmt: skip
+_BOUNDS = ("<", "<=", ">", ">=")
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 
 
 def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
-    """Gives the measures of the measure files as JSON data: "measures" by name, their "cues" with what each "needs", and
+    """Gives the measures of the measure files as JSON data.
 
-    the "sets" of words that they speak of. "who" are the counted nouns, by the number that a measure gives. The first
-    sets, as many as "bits", are those that cues need besides the one they are found by; "people" are those that a
-    people's name may stand for.
+    They are "measures" by name, their "cues" with what each "needs", and the "sets" of words that they speak of. "who"
+    are the counted nouns, by the number that a measure gives. The first sets, as many as "bits", are those that cues
+    need besides the one they are found by; "people" are those that a people's name may stand for.
 
     Raises KnowledgeError naming every measure and cue that cannot be read.
     """
     reading = _Reading(files, word_files, cue_grammar)
     measures: dict[str, Any] = {}
+    where: dict[str, str] = {}
     cues: list[tuple[str, list[Element], str]] = []
     who: list[dict[str, str]] = []
     for path, data in files.items():
         for name, row in data.get("measures", {}).items():
             if name in measures:
                 reading.problem(path, name, "stands in two places; keep one")
-            measures[name] = reading.measure(path, name, row)
+            measures[name], where[name] = reading.measure(path, name, row), path
             measures[name]["who"] = _shared(who, measures[name]["who"])
+            measures[name]["own"] = not path.startswith("measures/")
             cues += [(name, elements, told) for elements, told in reading.cues(path, name, row)]
+    for name, row in measures.items():
+        if row["implies"] and row["implies"][0] not in measures:
+            reading.problem(where[name], name, f"implies: no measure is called {row['implies'][0]}")
     if reading.problems:
         raise KnowledgeError(reading.problems)
     return {"measures": measures, "who": who, **_numbered(cues, reading.sets)}
@@ -104,8 +112,9 @@ class _Reading:
     """What the measures are read with, and what was wrong with them."""
 
     def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> None:
-        self._lark = parser(cue_grammar)
+        self._lark = Notation(cue_grammar)
         self._lists = WordLists(word_files)
+        self._dimensions_of = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}
         self._families = {name: cues for data in files.values() for name, cues in data.get("families", {}).items()}
         self.sets = Sets(RESERVED)
         self.problems: list[Problem] = []
@@ -126,9 +135,19 @@ class _Reading:
         return {
             **_DEFAULTS,
             **{key: row[key] for key in _DEFAULTS if key in row},
-            "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": _dimensions(row),
-            "who": who, "refused": sorted(refused),
+            "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": self._dimensions(path, name, row),
+            "who": who, "refused": sorted(refused), "implies": self._implied(path, name, row),
         }  # fmt: skip
+
+    def _implied(self, path: str, name: str, row: dict[str, Any]) -> list[str]:
+        """The measure that the claims are of, and the bound that the cues say: nothing for a measure that says its own."""
+        implied = row.get("implies")
+        if implied is None:
+            return []
+        if not isinstance(implied, dict) or set(implied) != {"measure", "bound"} or implied["bound"] not in _BOUNDS:
+            self.problem(path, name, f"implies: says the measure and the bound, one of {', '.join(_BOUNDS)}")
+            return []
+        return [str(implied["measure"]), str(implied["bound"])]
 
     def _nouns(self, path: str, name: str, row: dict[str, Any]) -> tuple[dict[str, str], set[str], set[str]]:
         """The counted nouns with their names, the nouns of the subject, the refused words."""
@@ -146,6 +165,22 @@ class _Reading:
             self.problem(path, name, str(error.args[0]))
         return who, subject, refused
 
+    def _dimensions(self, path: str, name: str, row: dict[str, Any]) -> list[str]:
+        """The dimensions that its units may have.
+
+        What is counted has no unit and an amount of money stands alone, unless the measure tells otherwise; of a quantity
+        it must be told what it is a quantity of.
+        """
+        kinds = _listed(row["value"])
+        if "dimension" not in row:
+            if "quantity" in kinds:
+                self.problem(path, name, "of a quantity say what it is of: dimension: length")
+            return sorted({dimension for kind in kinds for dimension in _USUAL.get(kind, ())})
+        unknown = [told for told in _listed(row["dimension"]) if told not in self._dimensions_of]
+        if unknown:
+            self.problem(path, name, f"no dimension is called {', '.join(unknown)}; there are {', '.join(self._dimensions_of)}")
+        return sorted({dimension for told in _listed(row["dimension"]) for dimension in self._dimensions_of.get(told, ())})
+
     def cues(self, path: str, name: str, row: dict[str, Any]) -> Iterator[tuple[list[Element], str]]:
         """Gives the compiled cues of one measure, each with its template; what cannot be read is noted and left out."""
         who, subject, _ = self._nouns(path, name, row)
@@ -157,8 +192,8 @@ class _Reading:
                     yield elements, cue
                 else:
                     self.problem(path, name, f'the cue "{cue}" must have {{value}} once, outside of brackets')
-            except (LarkError, KeyError) as error:
-                self.problem(path, name, f'the cue "{cue}" cannot be read: {str(error).splitlines()[0]}')
+            except (Unreadable, KeyError) as error:
+                self.problem(path, name, f'{error.args[0]}, in the cue "{cue}"')
 
     def _told(self, path: str, name: str, row: dict[str, Any]) -> Iterator[str]:
         """The cues of a measure, after those of its families with the measure's own words in their places.
@@ -176,14 +211,6 @@ class _Reading:
                 if all(place in words for place in _PLACE.findall(cue)) and ("{subject}" not in cue or row.get("subject")):
                     yield _PLACE.sub(lambda match: words[match.group(1)], cue)
         yield from row.get("cues", ())
-
-
-def _dimensions(row: dict[str, Any]) -> list[str]:
-    """The dimensions asked for; an amount of money is told alone unless a measure asks for one by the unit."""
-    if row["value"] == "money" and "dimension" not in row:
-        return ["money"]
-    found = _listed(row.get("dimension", ()))
-    return [] if "any" in found else found
 
 
 def _listed(value: Any) -> list[str]:

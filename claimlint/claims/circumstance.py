@@ -58,7 +58,9 @@ def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | No
 def is_change(items: Sequence[Item], where: Around) -> bool:
     """Whether the value is by how much something changes, not what it comes to: "prolonged by 10 days"."""
     before = items[where.at - 1].lower if where.at else ""
-    return before == "by" and any("changing" in item.word.marks for item in items[max(where.first, where.at - _BEFORE) : where.at])
+    return before == "by" and any(
+        "changing" in item.word.marks for item in items[max(where.first, where.at - _BEFORE) : where.at]
+    )
 
 
 def is_past_age(items: Sequence[Item], where: Around) -> bool:
@@ -86,9 +88,17 @@ def _leans(when: When) -> bool:
     """Whether a time has its days from elsewhere: a bare hour, "the night", "the quarter", "two days later"."""
     if when[0] in ("clock", "clocks", "units") or (when[0] == "daypart" and when[2] is None):
         return True
-    if when[0] in ("unit", "same") and when[2] in ("the", "that", "same") or when[0] == "ago" and when[1] != "ago" and when[5] is None:
+    if (
+        (when[0] in ("unit", "same")
+        and when[2] in ("the", "that", "same"))
+        or (when[0] == "ago"
+        and when[1] != "ago"
+        and when[5] is None)
+    ):
         return True
-    return any(isinstance(part, tuple) and part and isinstance(part[0], str) and part[0] != "clock" and _leans(part) for part in when[1:])
+    return any(
+        isinstance(part, tuple) and part and isinstance(part[0], str) and part[0] != "clock" and _leans(part) for part in when[1:]
+    )
 
 
 def _taken_up(items: Sequence[Item], where: Around) -> Time | None:
@@ -120,7 +130,10 @@ _REACH = 7
 def _parted(items: Sequence[Item], place: int, at: int) -> bool:
     """Whether another value stands between a time and the mention."""
     low, high = min(place, at) + 1, max(place, at)
-    return any(item.mention is not None and item.mention.value.stated is not None and item.mention.value.kind != "rank" for item in items[low:high])
+    return any(
+        item.mention is not None and item.mention.value.stated is not None and item.mention.value.kind != "rank"
+        for item in items[low:high]
+    )
 
 
 def _said(items: Sequence[Item], place: int) -> bool:
@@ -131,7 +144,12 @@ def _said(items: Sequence[Item], place: int) -> bool:
 
 def is_saying(item: Item) -> bool:
     """Whether an item is a verb of saying; "state" and "report" without an ending are nouns as a rule."""
-    return item.name is None and item.mention is None and "saying" in item.word.marks and (item.lower != item.word.stem or item.lower in _PLAIN)
+    return (
+        item.name is None
+        and item.mention is None
+        and "saying" in item.word.marks
+        and (item.lower != item.word.stem or item.lower in _PLAIN)
+    )
 
 
 _PLAIN = frozenset({"say", "tell", "add", "argue", "believe", "think", "insist", "warn"})

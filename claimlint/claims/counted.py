@@ -34,11 +34,11 @@ def counted(items: Sequence[Item], at: int) -> Counted:
             place += 1
         part = place > start or (place < len(items) and items[place].lower in _REST)
         part = part and not (at and items[at - 1].lower in _WHOLE)
-    stems, noun, last = _phrase(items, place, place == at + 1)
+    stems, noun, last = _phrase(items, place, next_to=place == at + 1)
     return Counted(frozenset(stems), noun, part or _ratio(items, last))
 
 
-def _phrase(items: Sequence[Item], place: int, next_to: bool) -> tuple[list[str], str, int]:
+def _phrase(items: Sequence[Item], place: int, *, next_to: bool) -> tuple[list[str], str, int]:
     """The stems of the words from a place on that may be what is counted, its noun, and where they end.
 
     "The 101-seat assembly" says how large it is, not how many seats somebody has: its stem is "seat-".
@@ -53,7 +53,7 @@ def _phrase(items: Sequence[Item], place: int, next_to: bool) -> tuple[list[str]
             joined = next_to and place == first
             place += 1
             continue
-        if item.word.role or item.mention is not None or item.name is not None and stems:
+        if item.word.role or item.mention is not None or (item.name is not None and stems):
             break
         if item.word.verbs and not item.word.nouns and stems:
             break
@@ -71,7 +71,10 @@ def _ratio(items: Sequence[Item], place: int) -> bool:
     behind = [item.lower for item in items[place : place + 8]]
     if behind[:1] == ["in"] and place + 1 < len(items) and _is_count(items[place + 1]):
         return True
-    return any(behind[i : i + 2] == ["out", "of"] and place + i + 2 < len(items) and _is_count(items[place + i + 2]) for i in range(len(behind)))
+    return any(
+        behind[i : i + 2] == ["out", "of"] and place + i + 2 < len(items) and _is_count(items[place + i + 2])
+        for i in range(len(behind))
+    )
 
 
 def _is_count(item: Item) -> bool:

@@ -103,9 +103,15 @@ class Cue:
                     yield from self._matches(elements, i + 1, items, place + step, step, found)
         elif kind == "gap":
             following = elements[i + 1] if i + 1 < len(elements) else None
-            wanted = following[1] if following is not None and (following[0] == "word" or (following[0] == "any" and not following[2])) else None
+            wanted = (
+                following[1]
+                if following is not None and (following[0] == "word" or (following[0] == "any" and not following[2]))
+                else None
+            )
             for skipped in range(element[1] + 1):
-                if wanted is None or (0 <= at < len(items) and (items[at].lower in wanted or (items[at].is_thin and skipped == element[1]))):
+                if wanted is None or (
+                    0 <= at < len(items) and (items[at].lower in wanted or (items[at].is_thin and skipped == element[1]))
+                ):
                     found = Match(so_far.words, so_far.skipped + skipped * _GAP_COST, so_far.slots)
                     yield from self._matches(elements, i + 1, items, at, step, found)
                 if not 0 <= at < len(items) or _parts(items[at], so_far.slots["value"], element[1]):
@@ -145,7 +151,9 @@ class Cue:
             counting = _is_counted(so_far.slots["value"])
             for place, skipped in _phrase(items, at, name) if step > 0 else _past_thin(items, at, step):
                 if _counts(items, place, name, forms) and not (counting and _modifies(items, place, name)):
-                    found = Match(so_far.words + element[3], so_far.skipped + skipped * _GAP_COST, {**so_far.slots, name: items[place]})
+                    found = Match(
+                        so_far.words + element[3], so_far.skipped + skipped * _GAP_COST, {**so_far.slots, name: items[place]}
+                    )
                     yield place + step, found
                     if not (step > 0 and forms and place + 1 < len(items) and items[place + 1].lower in forms):
                         return  # the last of several nouns is the one that is counted
@@ -234,7 +242,15 @@ def _is_counted(item: Item) -> bool:
 def _modifies(items: Sequence[Item], place: int, name: str) -> bool:
     """Whether a noun only tells of what sort the next one is: "crime scenes", "state prosecutors", "meeting room"."""
     noun = items[place]
-    if noun.mention is not None or noun.is_mark or noun.word.plural or noun.word.role or noun.lower.endswith("ed") or place + 1 >= len(items) or items[place + 1].mention is not None:
+    if (
+        noun.mention is not None
+        or noun.is_mark
+        or noun.word.plural
+        or noun.word.role
+        or noun.lower.endswith("ed")
+        or place + 1 >= len(items)
+        or items[place + 1].mention is not None
+    ):
         return False
     after = items[place + 1]
     return (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs)
@@ -264,7 +280,7 @@ def _is_object(item: Item) -> bool:
     if item.name is not None:
         return True
     role = item.word.role
-    if role in ("determiner", "pronoun"):
+    if role in ("determiner", "pronoun", "measure"):
         return True
     return role == "" and not item.lower.endswith(("ing", "ly", "ed"))
 

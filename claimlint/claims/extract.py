@@ -1,16 +1,22 @@
 """A document's paragraphs -> its claims."""
 
+import re
 from typing import Any
+
+from attrs import evolve
 
 from claimlint.claims.claim import Claim
 from claimlint.claims.context import context
 from claimlint.claims.counted import counted
 from claimlint.claims.items import without_brackets
-from claimlint.claims.measures import Measures
+from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.voices import Voices
 from claimlint.reading.mentions import Mention, Reader
+from claimlint.values.value import bounded
 
+_CURRENCY = re.compile(r"money:\w+")
+_BRACKET = ("(", "[")
 _CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(nearly", "(more than", ", or", "or")
 
 
@@ -35,19 +41,39 @@ class Extractor:
         before: Mention | None = None
         for mention in sentence.mentions:
             if mention.value.kind != "set" and not (before is not None and self.converts(sentence, before, mention)):
-                found.append(self.claim(sentence, mention))
+                found += self.claims_at(sentence, mention)
             before = mention
         return found
 
     def converts(self, sentence: Sentence, before: Mention, mention: Mention) -> bool:
         """Whether a mention in brackets, or behind "or", says the one before it in another unit."""
         between = "".join(sentence.tokens[before.last : mention.first]).strip()
-        return between in _CONVERTING and bool(mention.value.unit) and mention.value.kind == before.value.kind
+        if between not in _CONVERTING or not mention.value.unit or mention.value.kind != before.value.kind:
+            return False
+        if between.startswith(_BRACKET):
+            return True
+        one, other = (self._dimension(each) for each in (before, mention))
+        return _CURRENCY.sub("money", one) == _CURRENCY.sub("money", other)
+
+    def _dimension(self, mention: Mention) -> str:
+        return self.reader.units.dimension(mention.value.unit) if mention.value.unit else ""
 
     def claim(self, sentence: Sentence, mention: Mention) -> Claim:
         """Gives the claim of a mention."""
-        dimension = self.reader.units.dimension(mention.value.unit) if mention.value.unit else ""
-        binding = self.measures.bind(mention, sentence.items, dimension)
+        return self.claims_at(sentence, mention)[0]
+
+    def claims_at(self, sentence: Sentence, mention: Mention) -> list[Claim]:
+        """Gives the claim of a mention, and the one that it implies: farther than the 500 km limit is more than 500 km."""
+        said, implied = self.measures.bind(mention, sentence.items, self._dimension(mention))
+        found = [self._claim(sentence, mention, said)]
+        if implied is not None and isinstance(mention.value.stated, float) and not mention.value.bound:
+            name, bound = implied.measure.implies
+            claim = self._claim(sentence, mention, evolve(implied, measure=self.measures.by_name[name]))
+            value = bounded(mention.value, bound, mention.value.stated, mention.value.stated)
+            found.append(evolve(claim, value=value, look=lambda: evolve(claim.context, stance="asserted")))
+        return found
+
+    def _claim(self, sentence: Sentence, mention: Mention, binding: Binding | None) -> Claim:
         items = without_brackets(sentence.items, mention)
         at = next(i for i, item in enumerate(items) if item.mention is mention)
         what = counted(items, at)
@@ -55,8 +81,9 @@ class Extractor:
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
             head, noun = frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
+        is_part = what.part and mention.value.kind == "count"
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
             binding.measure if binding else None, noun, head, sentence.block.role,
-            lambda: context(sentence, mention, items, at, binding, part=what.part and mention.value.kind == "count", voices=self.voices, pairs=self.vocabulary.pairs),
+            lambda: context(sentence, mention, items, at, binding, part=is_part, voices=self.voices, pairs=self.vocabulary.pairs),
         )  # fmt: skip

@@ -1,5 +1,6 @@
 """A sentence -> its items: words, with every mention and every name as one."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve
@@ -37,7 +38,9 @@ class Item:
     def is_people(self) -> bool:
         """Whether it names people by where they are from: "Danes", or one unknown name in the plural."""
         name = self.name
-        return name is not None and self.lower[-1:] == "s" and (name.part == "people" or (not name.entity and len(name.words) == 1))
+        return (
+            name is not None and self.lower[-1:] == "s" and (name.part == "people" or (not name.entity and len(name.words) == 1))
+        )
 
     @property
     def is_plural(self) -> bool:
@@ -59,7 +62,7 @@ def items_of(
         names = [part for name in names for part in _without_words(name, tokens, vocabulary)]
     starts: dict[int, Mention | Name] = {name.first: name for name in names}
     starts.update({mention.first: mention for mention in mentions})
-    found = []
+    found: list[Item] = []
     place = first
     while place < last:
         thing = starts.get(place)
@@ -153,7 +156,7 @@ def skeleton(items: Sequence[Item], kept: Mention) -> Sequence[Item] | None:
     at = next((i for i, item in enumerate(items) if item.mention is kept), 0)
     found = list(items)
     dropped = False
-    for start, end in reversed(list(zip(commas, commas[1:], strict=False))):
+    for start, end in reversed(list(itertools.pairwise(commas))):
         if start < at < end or end - start < 2:
             continue
         if not any(items[i].word.role == "conjunction" for i in (start + 1, end + 1) if i < len(items)):

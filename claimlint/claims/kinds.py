@@ -1,11 +1,12 @@
 """A value -> the kinds of slot that it can fill."""
 
 from claimlint.values.units import Units
-from claimlint.values.value import Value
+from claimlint.values.value import Value, When
 
 _DIMENSIONS = {
     "[length]": "length", "[length] ** 2": "area", "[length] ** 3": "volume", "[mass]": "mass", "[length] / [time]": "speed",
-    "[temperature]": "temperature", "[points]": "points", "[indexpoints]": "points", "[multiples]": "multiple", "[temperature_difference]": "temperature", "share": "percent",
+    "[temperature]": "temperature", "[temperature_difference]": "temperature", "[points]": "points",
+    "[indexpoints]": "points", "[multiples]": "multiple", "share": "percent",
 }  # fmt: skip
 KINDS: dict[str, str] = {
     "count": "a plain number: 12, four, 2.4 million",
@@ -18,14 +19,22 @@ KINDS: dict[str, str] = {
     "money": "an amount of money",
     "rate": "an amount of money for each unit or time: $5 a tonne, 200 euros a month",
     "quantity": "a number with a unit of measure",
-    "length": "a quantity of length", "area": "a quantity of area", "volume": "a quantity of volume", "mass": "a quantity of mass",
-    "speed": "a quantity of speed", "temperature": "a temperature",
+    "length": "a quantity of length",
+    "area": "a quantity of area",
+    "volume": "a quantity of volume",
+    "mass": "a quantity of mass",
+    "speed": "a quantity of speed",
+    "temperature": "a temperature",
     "amount": "a count, amount of money or quantity",
     "duration": "a length of time",
     "age": "an age",
-    "date": "a day, month, year, or more of one", "weekday": "a weekday by its name alone",
-    "yearless": "a day told without its year", "full": "a day, month or year told with its year",
-    "clock": "a time of day", "ago": "so long ago, earlier or later", "sum": "so long before or after a date told with it: 60 days from 1 March",
+    "date": "a day, month, year, or more of one",
+    "weekday": "a weekday by its name alone",
+    "yearless": "a day told without its year",
+    "full": "a day, month or year told with its year",
+    "clock": "a time of day",
+    "ago": "so long ago, earlier or later",
+    "sum": "so long before or after a date told with it: 60 days from 1 March",
     "moment": "a date or a time of day",
     "least": "a number with a lower bound: at least 60",
     "most": "a number with an upper bound: up to 60",
@@ -47,7 +56,7 @@ def kinds(value: Value, units: Units) -> frozenset[str]:
     if value.kind == "set":
         return frozenset({"set", "any"})
     if value.when is not None and value.stated is None:
-        return frozenset({"any"}) | _time(value)
+        return frozenset({"any"}) | _time(value.when)
     if value.stated is None:
         return frozenset({"any"})
     bound = _BOUNDS.get(value.bound or "", frozenset())
@@ -82,22 +91,21 @@ def is_quarter(value: Value) -> bool:
 
 
 def _is_half(value: Value) -> bool:
-    return value.stated == 0.5 and value.kind == "quantity"  # noqa: PLR2004
+    return value.stated == 0.5 and value.kind == "quantity"
 
 
-def _time(value: Value) -> frozenset[str]:
-    assert value.when is not None
-    head = value.when[0]
+def _time(when: When) -> frozenset[str]:
+    head = when[0]
     if head == "weekday":
         return frozenset({"weekday", "date", "moment"})
     if head == "range":
         return frozenset({"date", "moment", "span"})
-    if head == "clock" or (head == "at" and value.when[1][0] == "clock"):
+    if head == "clock" or (head == "at" and when[1][0] == "clock"):
         return frozenset({"clock", "moment"} | ({"date"} if head == "at" else set()))
     if head == "ago":
-        return frozenset({"sum", "date", "moment"}) if value.when[5] is not None else frozenset({"ago"})
+        return frozenset({"sum", "date", "moment"}) if when[5] is not None else frozenset({"ago"})
     if head in ("ref", "clocks", "set", "at"):
         return frozenset()
-    day = value.when[2] if head == "dated" else value.when
+    day = when[2] if head == "dated" else when
     told = {"full"} if day[0] in ("day", "month", "year") and day[1] is not None else {"yearless"} if day[0] == "day" else set()
     return frozenset({"date", "moment"} | told)

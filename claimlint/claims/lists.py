@@ -9,10 +9,14 @@ _BEHIND = 9  # words of one part behind its number
 _LEAD = 4  # words of one part before its number
 _THING = 7  # words of one thing
 _LAST = frozenset({"and", "plus", "&"})
-_BREAKS = frozenset({";", ":", "—", "–", "?", "while", "but", "whereas", "who", "which", "when", "where", "after", "because", "including"})
+_BREAKS = frozenset(
+    {";", ":", "—", "–", "?", "while", "but", "whereas", "who", "which", "when", "where", "after", "because", "including"}
+)
 
 
-def united(items: Sequence[Item], at: int, step: int, kind: str, nouns: frozenset[str] | None) -> Iterator[tuple[int, tuple[Item, ...]]]:
+def united(
+    items: Sequence[Item], at: int, step: int, kind: str, nouns: frozenset[str] | None
+) -> Iterator[tuple[int, tuple[Item, ...]]]:
     """Gives the lists of mentions of a kind that begin at a place: the shortest whole one first.
 
     A whole list has "and" before its last part. Read backwards a list is only taken where it begins the template.
@@ -43,7 +47,13 @@ def _part(items: Sequence[Item], at: int, kind: str, nouns: frozenset[str] | Non
     """Where the number of a part stands, and the place behind the part's words."""
     number = at
     while number < len(items) and kind not in items[number].kinds:
-        if not lead or number - at >= _LEAD or items[number].mention is not None or items[number].lower in _BREAKS or items[number].lower in (",", "and"):
+        if (
+            not lead
+            or number - at >= _LEAD
+            or items[number].mention is not None
+            or items[number].lower in _BREAKS
+            or items[number].lower in (",", "and")
+        ):
             return None
         number += 1
     if number >= len(items):
@@ -85,7 +95,11 @@ def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) ->
     while place < len(items):
         start = place
         while place < len(items) and items[place].lower not in (",", "and", "or") and items[place].lower not in _CLOSES:
-            if items[place].mention is not None or place - start >= _THING or items[place].word.role in ("auxiliary", "conjunction", "pronoun"):
+            if (
+                items[place].mention is not None
+                or place - start >= _THING
+                or items[place].word.role in ("auxiliary", "conjunction", "pronoun")
+            ):
                 return
             place += 1
         if place == start or (named and not any(item.name is not None for item in items[start:place])):

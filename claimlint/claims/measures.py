@@ -11,6 +11,8 @@ from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
 from claimlint.reading.mentions import Mention
 
+_PART = "part"
+_SCORE = "score"  # the form of two sides of a vote or a game
 _NEAR = 6  # items to either side in which a refused word counts
 _TIE = 0.05  # matches whose strengths differ by less are equally good
 
@@ -19,9 +21,11 @@ _TIE = 0.05  # matches whose strengths differ by less are equally good
 class Measure:
     """What is measured.
 
-    `kinds` are the kinds of mention that can say it, `dimensions` the units' where that is asked for ("none" for
-    numbers without one). `of` is the kind of its subject. `moves` is "up", "down", "both" or "" for what stays.
-    `exact` measures are told without rounding. `who` gives for each form of a counted noun the name of its line.
+    `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
+    "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
+    "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each
+    form of a counted noun the name of its line. `own` is one that a user added. One that `implies` another adds a claim
+    of that one: "the range exceeds the 500 km limit" says more than the limit.
     """
 
     name: str
@@ -34,10 +38,14 @@ class Measure:
     quiet: bool
     who: dict[str, str] = field(repr=False)
     refused: frozenset[str] = field(repr=False)
+    own: bool = False
+    implies: tuple[str, ...] = ()  # the measure and the bound
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
-        return kind in self.kinds and (not self.dimensions or dimension in self.dimensions)
+        if kind not in self.kinds:
+            return False
+        return dimension in self.dimensions or (dimension.startswith(_RATE) and f"{_RATE}*" in self.dimensions)
 
 
 @frozen
@@ -62,25 +70,29 @@ class Measures:
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
-                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]),
+                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), row["own"],
+                tuple(row["implies"]),
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
 
-    def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> Binding | None:
-        """The measure whose cue matches best around a mention; None where none does or two do equally."""
+    def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> tuple[Binding | None, Binding | None]:
+        """The measure whose cue matches best around a mention, and the one that implies another so.
+
+        Each is None where none does or two do equally. A user's own measure comes before those that are there for everybody.
+        """
         found = list(self.bindings(mention, items, dimension))
         if not found:
-            return None
-        best = max(found, key=lambda binding: binding.match.strength)
-        least = best.match.strength - _TIE
-        return best if all(b.measure is best.measure for b in found if b.match.strength >= least) else None
+            return None, None
+        said = [binding for binding in found if not binding.measure.implies]
+        return _best([b for b in said if b.measure.own] or said), _best([b for b in found if b.measure.implies])
 
     def bindings(self, mention: Mention, items: Sequence[Item], dimension: str) -> Iterator[Binding]:
         """Every measure and cue that matches around a mention."""
         if _is_vague(mention):
             return
-        index = self._index(mention.value.kind, dimension)
+        kind, form = mention.value.kind, mention.value.form
+        index = self._index(form if form == _SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
         tried: set[int] = set()
         for view in self._views(mention, items):
             at = view.places.get(id(mention))
@@ -117,15 +129,27 @@ class Measures:
             found = self._cues[number] = Cue(self._rows[number][1], self._sets)
         return found
 
-    def _index(self, kind: str, dimension: str) -> Index:
-        """The cues of a kind of value."""
+    def _index(self, asked: str, kind: str, dimension: str) -> Index:
+        """The cues of a kind of value; of a score those alone that ask for one."""
         plain = _MONEY.sub("money", dimension) or "none"
-        found = self._indexes.get((kind, plain))
+        found = self._indexes.get((asked, plain))
         if found is None:
             names = {name for name, measure in self.by_name.items() if measure.holds(kind, plain)}
-            held = (number for number, (name, elements, _) in enumerate(self._rows) if name in names and kind_asked(elements) in ("", kind))
-            found = self._indexes[kind, plain] = Index(self._search, frozenset(held))
+            wanted = (asked,) if asked == _SCORE else ("", asked)
+            held = (
+                number
+                for number, (name, elements, _) in enumerate(self._rows)
+                if name in names and kind_asked(elements) in wanted
+            )
+            found = self._indexes[asked, plain] = Index(self._search, frozenset(held))
         return found
+
+
+def _best(found: Sequence[Binding]) -> Binding | None:
+    best = max(found, key=lambda binding: binding.match.strength, default=None)
+    if best is None or any(b.measure is not best.measure and b.match.strength >= best.match.strength - _TIE for b in found):
+        return None
+    return best
 
 
 def _is_vague(mention: Mention) -> bool:
@@ -134,5 +158,6 @@ def _is_vague(mention: Mention) -> bool:
     return when is not None and (when[0] == "ref" or when[:2] == ("unit", "time"))
 
 
+_RATE = "money / "
 _BRACKETS = frozenset("()[]")
 _MONEY = re.compile(r"money:\w+")

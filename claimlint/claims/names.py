@@ -8,7 +8,9 @@ from attrs import frozen
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.tokens import words
 
-_JOINERS = frozenset({"of", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "for"})
+_JOINERS = frozenset(
+    {"of", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "for"}
+)
 
 
 _SHORT = 2
@@ -52,7 +54,7 @@ class Names:
 
     def one_name(self, a: str, b: str) -> bool:
         """Whether two words are one name: by spelling, as a short form, or as an initial."""
-        initial = a[:1] == b[:1] and "." in (a[1:2], b[1:2]) or min(len(a), len(b)) == 1 and a[:1] == b[:1]
+        initial = (a[:1] == b[:1] and "." in (a[1:2], b[1:2])) or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
         return initial or _meet(self._variants, a, b) or _meet(self._short, a, b)
 
     def find(self, tokens: Sequence[str], start: int, end: int, taken: set[int], vocabulary: Vocabulary) -> list[Name]:
@@ -82,16 +84,24 @@ class Names:
         if not _capital(bare):
             return None
         role = vocabulary[tokens[place]].role
-        if role and role != "title" and (_opens(tokens, place, start) or not (place + 1 < end and _capital(tokens[place + 1].strip()))):
+        if (
+            role
+            and role != "title"
+            and (_opens(tokens, place, start) or not (place + 1 < end and _capital(tokens[place + 1].strip())))
+        ):
             return None
         last = place + 1
         while last < end and last not in taken:
             word = tokens[last].strip()
             if _capital(word) and (tokens[last][0] == " " or tokens[last - 1] in "-'’.&"):
                 last += 1
-            elif word in "-'’&" and last + 1 < end and _capital(tokens[last + 1].strip()) and last + 1 not in taken and tokens[last][0] != " ":
-                last += 2
-            elif word == "-" and tokens[last][0] != " " and last + 1 < end and tokens[last + 1][0].isdigit():
+            elif (
+                word in "-'’&"
+                and last + 1 < end
+                and _capital(tokens[last + 1].strip())
+                and last + 1 not in taken
+                and tokens[last][0] != " "
+            ) or (word == "-" and tokens[last][0] != " " and last + 1 < end and tokens[last + 1][0].isdigit()):
                 last += 2
             elif word == "." and len(tokens[last - 1].strip()) == 1 and last + 1 < end and _capital(tokens[last + 1].strip()):
                 last += 1

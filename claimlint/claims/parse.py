@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -13,7 +13,9 @@ from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Block, Document
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.reading.tokens import end, fold, tokenize
-from claimlint.values.times import Told
+
+if TYPE_CHECKING:
+    from claimlint.values.times import Told
 
 SILENT = ("furniture", "correction")
 _AHEAD = 2  # so many times as often as the next one an entity must be named to be the one that is spoken of

@@ -35,7 +35,8 @@ class Person:
 def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
     """Gives the persons named in full: two capitalised words that something beside them says to be a person's.
 
-    That is a title or an office before them, an apposition, an age, a verb of saying, or the surname alone elsewhere.
+    That is a title or an office before them, an apposition, an age, a verb of saying, or the surname elsewhere, alone
+    or with such a sign.
     """
     found: list[tuple[Person, bool]] = []
     alone: set[str] = set()
@@ -53,7 +54,8 @@ def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
             start = block.start + offsets[at] + (tokens[at][0] in " \u00a0")
             end = block.start + ending(tokens, offsets, name.last)
             found.append((Person(given, surname, roles, article.document, start, end, block.role), sure))
-    return [person for person, sure in found if sure or person.surname in alone]
+    known = alone | {person.surname for person, sure in found if sure}
+    return [person for person, _ in found if person.surname in known]
 
 
 def _full(name: Name, tokens: Sequence[str], vocabulary: Vocabulary) -> tuple[int, str, str] | None:

@@ -56,7 +56,12 @@ def _clause_start(items: Sequence[Item], at: int) -> int:
         low -= 1
     if low > 1 and items[low - 1].lower in _RELATIVES:
         low -= 2 if items[low - 2].lower == "," else 1
-        while low > 0 and items[low - 1].lower not in _BREAKS | {","} and items[low - 1].mention is None and not items[low - 1].word.role == "auxiliary":
+        while (
+            low > 0
+            and items[low - 1].lower not in _BREAKS | {","}
+            and items[low - 1].mention is None
+            and items[low - 1].word.role != "auxiliary"
+        ):
             low -= 1
     return low
 
@@ -70,7 +75,12 @@ def _first_verb(items: Sequence[Item], low: int, at: int) -> int | None:
         before = items[place - 1]
         if item.word.role == "auxiliary" or is_saying(item):
             return place
-        if item.word.verbs and before.word.role not in ("determiner", "preposition") and before.lower != "to" and (item.lower != item.word.stem or not item.word.nouns):
+        if (
+            item.word.verbs
+            and before.word.role not in ("determiner", "preposition")
+            and before.lower != "to"
+            and (item.lower != item.word.stem or not item.word.nouns)
+        ):
             return place
     return None
 

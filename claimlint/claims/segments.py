@@ -55,7 +55,8 @@ def nearness(items: Sequence[Item], where: Around) -> list[float]:
     Words of grammar are stepped over; behind another mention nothing is next to this one.
     """
     found = [
-        _WEIGHTS["segment" if where.holds(i) else "clause" if where.first <= i < where.last else "sentence"] for i in range(len(items))
+        _WEIGHTS["segment" if where.holds(i) else "clause" if where.first <= i < where.last else "sentence"]
+        for i in range(len(items))
     ]
     for step in (-1, 1):
         place, met = where.at + step, 0

@@ -15,8 +15,8 @@ def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[i
     found = []
     start = 0
     count = len(tokens)
-    for place, token in enumerate(tokens):
-        if token not in _STOPS or place < start:
+    for place, mark in enumerate(tokens):
+        if mark not in _STOPS or place < start:
             continue
         end = place + 1
         while end < count and tokens[end] in _CLOSERS:
@@ -29,7 +29,12 @@ def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[i
         head = after.lstrip()[:1] or (tokens[end + 1][:1] if end + 1 < count else "")
         if not (head.isupper() or head.isdigit() or head in "\"'“‘([$€£*"):
             continue
-        if token == "." and place and end == place + 1 and (_abbreviates(tokens, place, abbreviations) or (head == "(" and _half_day(tokens, place))):
+        if (
+            mark == "."
+            and place
+            and end == place + 1
+            and (_abbreviates(tokens, place, abbreviations) or (head == "(" and _half_day(tokens, place)))
+        ):
             continue
         found.append((start, end))
         start = end
@@ -40,7 +45,12 @@ def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[i
 
 def _half_day(tokens: Sequence[str], place: int) -> bool:
     """Whether a stop ends "a.m." or "p.m."."""
-    return place > 2 and tokens[place - 1].strip().lower() == "m" and tokens[place - 2] == "." and tokens[place - 3].strip().lower() in ("a", "p")
+    return (
+        place > 2
+        and tokens[place - 1].strip().lower() == "m"
+        and tokens[place - 2] == "."
+        and tokens[place - 3].strip().lower() in ("a", "p")
+    )
 
 
 def _abbreviates(tokens: Sequence[str], place: int, abbreviations: frozenset[str]) -> bool:

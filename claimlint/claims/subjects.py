@@ -26,13 +26,19 @@ def person(items: Sequence[Item], at: int) -> Name | None:
 
 
 def full_name(name: Name | None) -> str:
-    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told."""
-    return " ".join(name.words[-2:]).lower() if name is not None else ""
+    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told.
+
+    What follows "of" is where somebody is from: "Emil Sabo of Istria Nova".
+    """
+    if name is None:
+        return ""
+    words = name.words[: name.words.index("of")] if "of" in name.words[1:] else name.words
+    return " ".join(words[-2:]).lower()
 
 
 def same_person(a: str, b: str) -> bool:
     """Whether two names as compared may be one person's: they share the surname, and the given name where both have it."""
-    return a == b or (" " not in a or " " not in b) and a.rpartition(" ")[2] == b.rpartition(" ")[2]
+    return a == b or ((" " not in a or " " not in b) and a.rpartition(" ")[2] == b.rpartition(" ")[2])
 
 
 def _named(items: Sequence[Item], places: range) -> Name | None:
@@ -48,7 +54,7 @@ def _named(items: Sequence[Item], places: range) -> Name | None:
 
 def is_person(name: Name) -> bool:
     """Whether a name may be a person's: known to be one, or capitals that no list knows."""
-    return not name.kind and len(name.words) >= 1 and name.words[-1][1:2].islower() or name.kind == "person"
+    return (not name.kind and len(name.words) >= 1 and name.words[-1][1:2].islower()) or name.kind == "person"
 
 
 def entity(items: Sequence[Item], where: Around, kind: str) -> str:
@@ -56,5 +62,5 @@ def entity(items: Sequence[Item], where: Around, kind: str) -> str:
     for place in (*range(where.at - 1, -1, -1), *range(where.at + 1, len(items))):
         name = items[place].name
         if name is not None and name.entity and name.kind == kind:
-            return name.entity
+            return str(name.entity)
     return ""

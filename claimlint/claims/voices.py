@@ -63,8 +63,8 @@ class Voices:
         """The subject of a verb of saying: from where it stands, and who it is."""
         start = place
         while start > 0 and place - start < 2 * _NEAR:
-            lower = items[start - 1].lower
-            if lower in _STOPS or lower in _RELATIVE or items[start - 1].mention is not None and items[start - 1].mention.value.when is None:  # type: ignore[union-attr]
+            lower, mention = items[start - 1].lower, items[start - 1].mention
+            if lower in _STOPS or lower in _RELATIVE or (mention is not None and mention.value.when is None):
                 break
             if lower == "," and not self._inside(items, start - 1, place):
                 break
@@ -74,18 +74,31 @@ class Voices:
 
     def _inside(self, items: Sequence[Item], comma: int, place: int) -> bool:
         """Whether a comma before the verb belongs to an aside of its subject: "Petkov, the spokesman, said"."""
-        return items[place - 1].lower == "," or (comma > 0 and items[comma - 1].name is not None and any(i.lower == "," for i in items[comma + 1 : place]))
+        return items[place - 1].lower == "," or (
+            comma > 0 and items[comma - 1].name is not None and any(i.lower == "," for i in items[comma + 1 : place])
+        )
 
     def _closes(self, items: Sequence[Item], start: int, place: int) -> bool:
         """Whether speaker and verb close the sentence behind a comma: then they report what is before it."""
         rest = [item for item in items[place + 1 :] if not item.is_mark]
         if start > _LEAST and items[start - 1].lower == "," and len(rest) <= _NEAR:
-            return not any(item.lower == "that" or item.word.role == "auxiliary" or (item.word.verbs and not item.word.nouns) for item in rest)
-        return all(i.mention is not None or i.name is not None or i.word.role in ("preposition", "determiner", "adverb") for i in rest[:6]) and len(rest) <= 6
+            return not any(
+                item.lower == "that" or item.word.role == "auxiliary" or (item.word.verbs and not item.word.nouns)
+                for item in rest
+            )
+        return (
+            all(
+                i.mention is not None or i.name is not None or i.word.role in ("preposition", "determiner", "adverb")
+                for i in rest[:6]
+            )
+            and len(rest) <= 6
+        )
 
     def _end(self, items: Sequence[Item], start: int, place: int) -> int:
         """How far a report behind its verb goes: to the end, or, in a relative clause, to the next comma."""
-        relative = start > 0 and (items[start - 1].lower in _RELATIVE or items[start - 1].word.role == "" and not items[start - 1].is_mark)
+        relative = start > 0 and (
+            items[start - 1].lower in _RELATIVE or (items[start - 1].word.role == "" and not items[start - 1].is_mark)
+        )
         for at in range(place + 1, len(items)):
             if items[at].lower in _STOPS or (relative and items[at].lower == ","):
                 return at

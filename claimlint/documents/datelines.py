@@ -49,7 +49,8 @@ class Datelines:
     def _pattern(self, case: str) -> re.Pattern[str]:
         """A place with all that may end it, their groups numbered; re remembers it."""
         endings = []
-        for number, ending in enumerate(self._endings[case]):
+        for number, told in enumerate(self._endings[case]):
+            ending = told
             for name, piece in self._pieces.items():
                 ending = ending.replace(f"{{{name}}}", piece)
             endings.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", ending))

@@ -1,0 +1,1 @@
+"""Text -> mentions: the figures, dates and clauses, and what their words allow."""

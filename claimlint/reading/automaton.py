@@ -34,7 +34,7 @@ class Tables(NamedTuple):
 def restore(data: dict[str, Any]) -> Tables:
     """Gives the tables that claimlint.reading.grammar wrote as plain data."""
     actions = [{symbol: (kind == "shift", arg) for symbol, (kind, arg) in row.items()} for row in data["actions"]]
-    rules = [Rule(*row[:5], tuple(row[5])) for row in data["rules"]]
+    rules = [Rule(origin, size, name, inline, expand, tuple(keep)) for origin, size, name, inline, expand, keep in data["rules"]]
     return Tables(actions, rules, data["start"], data["end"])
 
 

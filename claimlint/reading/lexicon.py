@@ -63,8 +63,10 @@ class Senses(Spelling):
 
 
 class Lexicon(dict[str, Senses]):
-    """Token -> its senses. Filled as tokens are met: a spelling in lower case is read in any case, one with a capital
-    as it stands."""
+    """Token -> its senses.
+
+    Filled as tokens are met: a spelling in lower case is read in any case, one with a capital as it stands.
+    """
 
     _MOST = 200_000
 
@@ -72,7 +74,9 @@ class Lexicon(dict[str, Senses]):
         super().__init__()
         self._rows: dict[str, list[tuple[str, Any, list[str], bool]]] = data["entries"]
         self._forms = [(terminal, re.compile(form)) for terminal, form in data["forms"].items()]
-        self._later = frozenset(word.lower() for rows in self._rows.values() for row in rows if row[0] != _NAME for word in row[2])
+        self._later = frozenset(
+            word.lower() for rows in self._rows.values() for row in rows if row[0] != _NAME for word in row[2]
+        )
         self._names: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for first, rows in self._rows.items():
             for terminal, _, rest, _ in rows:

@@ -9,6 +9,7 @@ from claimlint.reading.mention import Mention
 from claimlint.values.value import Number, Value, from_number
 
 _LAST = frozenset(("and", "or", "- and", "- or", "x", "by", "×", ", and", ", or"))
+_CLOSING = frozenset((", and", ", or"))
 _OTHERS = frozenset((",", "- ,"))
 _MIDDLE = 3  # tokens between two of a list
 _SHARED = frozenset(("quantity", "money", "percent", "duration", "age"))
@@ -28,20 +29,25 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, ap
         between = " ".join(token.strip() for token in tokens[one.last : next_one.first])
         if between not in _LAST and not (between in _OTHERS and i + 1 in listed):
             continue
+        if between in _CLOSING and not (i and "".join(tokens[given[i - 1].last : one.first]).strip() in _OTHERS):
+            continue  # "75, or 40 percent" says one thing twice
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
         if closes and _is_bare(one.value) and tokens[one.first - 1].strip().lower() not in apart:
             given[i] = evolve(one, value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):
         one, next_one = given[i - 1], given[i]
-        if one.value.kind == "age" and one.value.form == "" and _is_bare(next_one.value) and next_one.first - one.last == 1:
-            if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
-                given[i] = evolve(next_one, value=evolve(next_one.value, kind="age", unit="year"))
+        if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
+            continue
+        if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
+            given[i] = evolve(next_one, value=evolve(next_one.value, kind="age", unit="year"))
     return given
 
 
 def _is_bare(value: Value) -> bool:
-    return value.kind in ("count", "quantity") and not value.unit and value.form == "" and not value.bound and not value.approximate
+    return (
+        value.kind in ("count", "quantity") and not value.unit and value.form == "" and not value.bound and not value.approximate
+    )
 
 
 def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
@@ -49,12 +55,15 @@ def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
     value = mention.value
     if value.kind not in _SHARED or not value.unit or value.form or value.bound or value.approximate:
         return False
-    return "CUR" not in lexicon[tokens[mention.first]].terminals and not lexicon[tokens[mention.last - 1]].terminals.isdisjoint(_UNITS)
+    return "CUR" not in lexicon[tokens[mention.first]].terminals and not lexicon[tokens[mention.last - 1]].terminals.isdisjoint(
+        _UNITS
+    )
 
 
 def _in_unit(value: Value, model: Mention, tokens: Sequence[str], lexicon: Lexicon) -> Value:
     """A bare number in the unit of a mention, and in its millions ("5 and 6 million tons")."""
-    assert isinstance(value.stated, float | int)
+    if not isinstance(value.stated, float | int):
+        return value
     number = Number(value.stated, value.stated, value.step)
     for token in tokens[model.first : model.last]:
         factor = lexicon[token].factor

@@ -60,12 +60,15 @@ class Reader:
         begins, lexicon = self._begins, self.lexicon
         last = len(tokens) - 1
         for place in compress(range(len(tokens)), map(begins.__getitem__, tokens)):
-            if place < after:
+            begun = begins[tokens[place]]
+            if begun is None or place < after:
                 continue
-            state, names = begins[tokens[place]]
+            state, names = begun
             if state is None or not state.readings:  # what follows decides: most often it is nothing to read
                 senses = lexicon[tokens[place + 1]] if place < last else _NOTHING
-                if not names and (state is None or state.edges.get(senses.inner if state.is_inside else senses.kind, state) is None):
+                if not names and (
+                    state is None or state.edges.get(senses.inner if state.is_inside else senses.kind, state) is None
+                ):
                     continue
             name = named(names, tokens, place) if names else 0
             reading = self._longest(tokens, place, name)
@@ -91,7 +94,8 @@ class Reader:
     def _walk(self, tokens: list[str], place: int) -> list[tuple[int, State]]:
         """The states from a place that the grammar takes as a whole, each with the place behind it."""
         lexicon, follow = self.lexicon, self._walker.follow
-        state = self._begins[tokens[place]].state
+        begun = self._begins[tokens[place]]
+        state = None if begun is None else begun.state
         ends = []
         count = len(tokens)
         while state is not None:
@@ -193,7 +197,7 @@ class Reader:
                 found.append(mention)
                 continue
             first, last = mention.first, mention.last
-            anchor: Anchor = _Asked(day, context, partial(self._placing.future, tokens, first, last))
+            anchor: Anchor = _Asked(day, context, partial(self._placing.future, tokens, first, last))  # type: ignore[arg-type]
             if when[0] == "day" and when[1] is None and self._placing.of_event(tokens, first, last):
                 anchor = Anchor(None)
             time = resolve(when, anchor)

@@ -30,8 +30,13 @@ class Neighbours:
         self._lists = {name: frozenset(map(str, held)) for name, held in context.items() if isinstance(held, list)}
         self._years: tuple[int, int] = (context["years"][0], context["years"][1])
         self._kinds: dict[str, Callable[[Tokens, int, int, Value], Value | None]] = {
-            "count": self._count, "rank": self._rank, "quantity": self._quantity, "money": self._money, "duration": self._duration, "percent": self._ends,
-        }  # fmt: skip
+            "count": self._count,
+            "rank": self._rank,
+            "quantity": self._quantity,
+            "money": self._money,
+            "duration": self._duration,
+            "percent": self._percent,
+        }
 
     def judge(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """Gives what tokens[first:end] say in their place: the value, the same seen in another way, or None."""
@@ -67,9 +72,9 @@ class Neighbours:
             before = tokens[first - 1]
             if before[-1].isalnum() or before[-1] in _TIED:
                 return tokens[first][0] in _COMPARING and before[-1].isalpha() and tokens[first + 1][0] not in " \u00a0"
-            if before in _JOINING and first > 1 and before[0] != " ":
-                if tokens[first - 2][-1].isalnum() and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"]):
-                    return False
+            joined = before in _JOINING and first > 1 and before[0] != " " and tokens[first - 2][-1].isalnum()
+            if joined and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"]):
+                return False
             return not _in_link(tokens, first)
         return True
 
@@ -84,24 +89,41 @@ class Neighbours:
             return None
         in_digits = tokens[first][-1].isdigit()
         if in_digits:
-            if self._is_named(tokens, first, end) or self._is_address(tokens, first, end) or self._is_mark(tokens, first, end) or self._is_model(tokens, first, end):
+            if (
+                self._is_named(tokens, first, end)
+                or self._is_address(tokens, first, end)
+                or self._is_mark(tokens, first, end)
+                or self._is_model(tokens, first, end)
+            ):
                 return None
             if first + 1 == end and self._is_age(tokens, first, value):
-                return evolve(value, kind="age", unit="year", low=value.stated, high=value.stated, high_open=False)
-        elif self._is_name(tokens, first, end) or (end - first == 1 and self._is_named(tokens, first, end)) or (first and self._lexicon[tokens[first - 1]].calendar):
+                return evolve(value, kind="age", unit="year", low=value.low, high=value.low, high_open=False)
+        elif (
+            self._is_name(tokens, first, end)
+            or (end - first == 1 and self._is_named(tokens, first, end))
+            or (first and self._lexicon[tokens[first - 1]].calendar)
+        ):
             return None
         if after == "-" and self._word(tokens, end + 1) in self._lists["not_before"]:
             return None
         if end - first == 1 and value.stated == 1 and not in_digits and self._is_pronoun(tokens, first, end):
             return None
-        if self._loose_sign(tokens, first) or not self._is_counted(tokens, end, value):
+        if self._loose_sign(tokens, first) or not self._is_counted(tokens, end):
             return None
         return self._ends(tokens, first, end, value)
 
     def _is_years(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a number, or a range of two, is of years: four digits without a comma that do not count what follows."""
         told = [place for place in range(first, end) if tokens[place].lstrip()[0].isdigit()]
-        if not told or len(told) > 2 or (end > first + 1 and len(told) == 1 and not (told[0] == first and self._word(tokens, end - 1) in self._lists["earlier"])):
+        if (
+            not told
+            or len(told) > 2
+            or (
+                end > first + 1
+                and len(told) == 1
+                and not (told[0] == first and self._word(tokens, end - 1) in self._lists["earlier"])
+            )
+        ):
             return False
         for place in told:
             if "YEAR" in self._lexicon[tokens[place]].terminals:
@@ -109,7 +131,9 @@ class Neighbours:
                     return False
             elif place == told[0] or "YY" not in self._lexicon[tokens[place]].terminals or tokens[place - 1] not in _SIGNS:
                 return False
-        return self._word(tokens, end) not in self._lists["counted"] or self._word(tokens, first - 1) in self._lists["year_before"]
+        return (
+            self._word(tokens, end) not in self._lists["counted"] or self._word(tokens, first - 1) in self._lists["year_before"]
+        )
 
     def _may_be_year(self, number: float | None) -> bool:
         return number is not None and number % 1 == 0 and self._years[0] <= number <= self._years[1] and number % 100 != 0
@@ -147,12 +171,20 @@ class Neighbours:
             return True
         before = _bare(tokens, first - 1)
         digits = tokens[first].lstrip()
-        return len(before) == 2 and before.isupper() and len(digits) == 5 and digits.isdigit() and self._word(tokens, first - 2) in (",", ".")
+        return (
+            len(before) == 2
+            and before.isupper()
+            and len(digits) == 5
+            and digits.isdigit()
+            and self._word(tokens, first - 2) in (",", ".")
+        )
 
     def _is_phone(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether three digits in brackets, or three and four with a hyphen, are a telephone number."""
         if _bare(tokens, first - 1) == "(" and tokens[first].isdigit() and len(tokens[first]) == 3:
-            return _bare(tokens, end) == ")" and end + 2 < len(tokens) and tokens[end + 1][-1].isdigit() and tokens[end + 2] == "-"
+            return (
+                _bare(tokens, end) == ")" and end + 2 < len(tokens) and tokens[end + 1][-1].isdigit() and tokens[end + 2] == "-"
+            )
         if end - first != 3 or tokens[first + 1] != "-" or not tokens[end - 1].isdigit():
             return False
         digits = tokens[first].lstrip()
@@ -177,7 +209,11 @@ class Neighbours:
 
     def _is_model(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether three digits and more behind "the" name one thing: "the 5200 is priced at"."""
-        return self._word(tokens, first - 1) == "the" and tokens[first].strip().isdigit() and self._word(tokens, end) in self._lists["one_thing"]
+        return (
+            self._word(tokens, first - 1) == "the"
+            and tokens[first].strip().isdigit()
+            and self._word(tokens, end) in self._lists["one_thing"]
+        )
 
     def _is_age(self, tokens: Tokens, first: int, value: Value) -> bool:
         """Whether a bare number is an age: "Jane Roe, 34,", "Jane Roe (34)", "the girl, 9,", "dead at 94", "she was 41."."""
@@ -235,7 +271,7 @@ class Neighbours:
             return False
         return tokens[first + 1][0] in " \u00a0" or (first > 0 and tokens[first - 1][-1] in _SIGNS)
 
-    def _is_counted(self, tokens: Tokens, end: int, value: Value) -> bool:
+    def _is_counted(self, tokens: Tokens, end: int) -> bool:
         """Whether one letter behind a number is a magnitude: of 5m only where something is counted so."""
         last = tokens[end - 1].lstrip()
         if last not in _SHORT_MAGNITUDES:
@@ -244,6 +280,10 @@ class Neighbours:
         if not after.isalpha() or after.lower() in self._lists["metres"]:
             return last == "b" and "." in tokens[end - 2]  # a section is 5b, a sum 5.2b
         return after in self._lists["counted"] or (after.islower() and after.endswith("s") and tokens[end - 1][0] != " ")
+
+    def _percent(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
+        """A percentage; a dash before it is no minus."""
+        return None if self._loose_sign(tokens, first) else self._ends(tokens, first, end, value)
 
     # ranks
 
@@ -283,7 +323,13 @@ class Neighbours:
                 return None
             if self._word(tokens, end) in self._lists["warmer"] or self._word(tokens, first - 1) in self._lists["warmer_behind"]:
                 return evolve(value, unit=_DEGREES[value.unit])
-        if len(last) == 1 and end - first == 2 and tokens[first][-1].isdigit() and tokens[end - 1][0] != " " and self._is_named(tokens, first, end):
+        if (
+            len(last) == 1
+            and end - first == 2
+            and tokens[first][-1].isdigit()
+            and tokens[end - 1][0] != " "
+            and self._is_named(tokens, first, end)
+        ):
             return None
         if " / " in value.unit and self._is_past(tokens, end):
             return None
@@ -301,7 +347,11 @@ class Neighbours:
 
     def _part(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A fraction by itself: no part of a unit, no half of a game, no third man."""
-        if end < len(tokens) and not self._lexicon[tokens[end]].terminals.isdisjoint(_MEASURING) and self._word(tokens, end) not in ("a", "in"):
+        if (
+            end < len(tokens)
+            and not self._lexicon[tokens[end]].terminals.isdisjoint(_MEASURING)
+            and self._word(tokens, end) not in ("a", "in")
+        ):
             return None
         last, after = self._word(tokens, end - 1), self._word(tokens, end)
         if self._word(tokens, first + 1) == "over" and after.isalpha():
@@ -378,7 +428,10 @@ class Neighbours:
             return True
         if end < len(tokens) and not self._lexicon[tokens[end]].terminals.isdisjoint(_MEASURING):
             return False
-        return any("CUR" in self._lexicon[token].terminals for token in tokens[first : first + _BESIDE]) or self._word(tokens, first) == "between"
+        return (
+            any("CUR" in self._lexicon[token].terminals for token in tokens[first : first + _BESIDE])
+            or self._word(tokens, first) == "between"
+        )
 
     def _has_two_units(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether both ends name their unit, with "to" between."""
@@ -403,7 +456,28 @@ _LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
 _BY = frozenset(("by",))
 _COUNTING = ("or", "and", "including", "mostly", "percent", "all", "most", "both")
 _AFTER_AGE = (",", ".", ";", ")", "and", "")
-_SHORT = ("in", "at", "of", "on", "for", "to", "and", "by", "with", "as", "from", "after", "or", "is", "was", "are", "were", "has", "had", "near")
+_SHORT = (
+    "in",
+    "at",
+    "of",
+    "on",
+    "for",
+    "to",
+    "and",
+    "by",
+    "with",
+    "as",
+    "from",
+    "after",
+    "or",
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "had",
+    "near",
+)
 _SHORT_MAGNITUDES = ("m", "b", "t", "mm")
 _COLD = ("degree", "°C", "°F")
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}

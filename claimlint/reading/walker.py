@@ -4,11 +4,13 @@ A state stands for the kinds of token read so far and holds every way to read th
 look-up a token. States and nodes are made as texts need them and forgotten when there are too many.
 """
 
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from claimlint.reading.automaton import Automaton, Node, Tables, Tree
 from claimlint.reading.lexicon import Lexicon, Spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DEEPEST = 40  # tokens of a reading
 _MOST_WAYS = 64  # ways to read the same tokens that are followed side by side
@@ -16,8 +18,11 @@ _MOST_STATES = 100_000
 
 
 class Leaf(NamedTuple):
-    """A terminal of a reading: the tokens it was read from, counted from the first, and which sense of its name it is
-    ("pounds" are a weight and money)."""
+    """A terminal of a reading.
+
+    It has the tokens it was read from, counted from the first, and which sense of its name it is ("pounds" are a weight
+    and money).
+    """
 
     at: int
     end: int
@@ -100,12 +105,9 @@ class Walker:
         follow = self.automaton.follow
         depth = state.depth
         ways: list[_Way] = []
-        for node, leaves, opened, at in state.ways:
-            if opened is None:
-                spelling: Spelling | None = senses
-                at = depth
-            else:
-                spelling = opened.further.get(lower)
+        for node, leaves, opened, begun in state.ways:
+            at = depth if opened is None else begun
+            spelling: Spelling | None = senses if opened is None else opened.further.get(lower)
             if spelling is None:
                 continue
             if spelling.further and any(follow(node, terminal) is not None for terminal in spelling.opens):

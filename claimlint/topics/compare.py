@@ -34,7 +34,7 @@ def disjoint(a: Claim, b: Claim, units: Units, *, exact: bool = False) -> bool:
         return _times_differ(a, b)
     one, other = normal(a.value, units, exact=exact), normal(b.value, units, exact=exact)
     if _is_span(a.value) and _is_span(b.value):
-        return _spans_differ(a.value, b.value, one, other)
+        return _spans_differ(one, other)
     return not one.meets(other)
 
 
@@ -67,12 +67,12 @@ def _is_span(value: Value) -> bool:
     return value.form in ("range", "between", "from_to") and isinstance(value.stated, tuple) and not value.bound
 
 
-def _spans_differ(a: Value, b: Value, one: Interval, other: Interval) -> bool:
+def _spans_differ(one: Interval, other: Interval) -> bool:
     """Two ranges told as such differ when an end does, by more than rounding allows."""
     if not one.meets(other):
         return True
     ends = []
-    for low, high, value in ((one.low, other.low, 0), (one.high, other.high, 1)):
+    for low, high in ((one.low, other.low), (one.high, other.high)):
         if low is None or high is None:
             continue
         tolerance = 0.03 * max(abs(low), abs(high))
@@ -82,22 +82,30 @@ def _spans_differ(a: Value, b: Value, one: Interval, other: Interval) -> bool:
 
 def _times_differ(a: Claim, b: Claim) -> bool:
     """Two times differ when their days do; times of day of one day when their minutes do, in one zone or in none."""
-    assert a.time is not None and b.time is not None and a.value.when is not None and b.value.when is not None
+    if a.time is None or b.time is None or a.value.when is None or b.value.when is None:
+        return False
     one, other = (minutes(c.value.when, c.value.relation, approximate=c.value.approximate) for c in (a, b))  # type: ignore[arg-type]
     zoned = [bool(zones(c.value.when)) for c in (a, b)]  # type: ignore[arg-type]
     if all(zoned) and one and other:
         told = [instants(c.value.when, c.time, c.value.relation, approximate=c.value.approximate) for c in (a, b)]  # type: ignore[arg-type]
         return bool(told[0] and told[1]) and not meet(told[0], told[1])
-    if any(zoned) and one and other:
+    if any(zoned) and ((one and other) or _neighbours(a.time, b.time)):
         return False  # the local zone of the other is not known
     if not same_days(a.time, b.time) and not (_is_bare_clock(a) or _is_bare_clock(b)):
         return True
     return bool(one and other) and not meet(one, other)
 
 
+def _neighbours(a: Time, b: Time) -> bool:
+    """Whether two days are the same or follow each other."""
+    return None not in (a.start, a.end, b.start, b.end) and a.start <= b.end + 1 and b.start <= a.end + 1  # type: ignore[operator]
+
+
 def _is_bare_clock(claim: Claim) -> bool:
     """Whether a time of day leaves its day to what was said before."""
-    return claim.value.when is not None and (claim.value.when[0] in ("clock", "clocks") or claim.value.when[0::2] == ("daypart", None))
+    return claim.value.when is not None and (
+        claim.value.when[0] in ("clock", "clocks") or claim.value.when[0::2] == ("daypart", None)
+    )
 
 
 def _same_partial(a: Time, b: Time) -> bool:

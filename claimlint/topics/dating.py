@@ -6,13 +6,16 @@ Only what the articles say counts: front matter, datelines, full dates and weekd
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from claimlint.documents.document import Dating, Document
 from claimlint.reading.mentions import Reader
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.values.value import When
+
+if TYPE_CHECKING:
+    from claimlint.values.value import When
 
 _NEAR = 60  # days within which the articles of a story come out, as a rule
 _HALF_YEAR = 183
@@ -60,7 +63,8 @@ def dated(documents: Sequence[Document], reader: Reader) -> list[Document]:
 
 def _by_dateline(document: Document, tells: _Evidence, known: list[int], *, sure: bool) -> Document:
     """The dateline's day; where it lacks its year, in the year that fits the other dates best."""
-    assert tells.told is not None
+    if tells.told is None:
+        return document
     _, year, month, day = tells.told
     if year is not None:
         at = _ordinal(year, month, day)

@@ -1,0 +1,1 @@
+"""Numbers, sets, units and times: what words allow."""

@@ -110,10 +110,10 @@ def shifted(moment: float, months: float) -> float:
 
 def _later(span: Interval, length: Amount, sign: int) -> Interval:
     """The moments so much later, or earlier."""
-    if length.months is None or None in (span.low, span.high, length.months.low, length.months.high):
+    months = length.months
+    if months is None or span.low is None or span.high is None or months.low is None or months.high is None:
         return span + (length.span if sign > 0 else -length.span)
-    assert span.low is not None and span.high is not None and length.months.low is not None and length.months.high is not None
-    low, high = sorted((sign * length.months.low, sign * length.months.high))
+    low, high = sorted((sign * months.low, sign * months.high))
     return Interval(shifted(span.low, low), shifted(span.high, high), span.low_open, span.high_open)
 
 

@@ -22,8 +22,8 @@ class Interval:
 
     def contains(self, other: "Interval") -> bool:
         """Whether every number of the other is in this one."""
-        return _reaches(self.low, self.low_open, other.low, other.low_open, -1) and _reaches(
-            self.high, self.high_open, other.high, other.high_open, 1
+        return _reaches(self.low, other.low, -1, is_open=self.low_open, other_open=other.low_open) and _reaches(
+            self.high, other.high, 1, is_open=self.high_open, other_open=other.high_open
         )
 
     def below(self, other: "Interval") -> bool:
@@ -80,7 +80,7 @@ def point(number: float) -> Interval:
 def tidy(number: float) -> float:
     """The number without the noise of binary fractions: 15 significant digits."""
     if number % 1 == 0:
-        return number if number else 0.0
+        return number or 0.0
     return float(f"{number:.14g}")
 
 
@@ -97,7 +97,7 @@ def _before(a: Interval, b: Interval) -> bool:
     return a.high < b.low
 
 
-def _reaches(end: float | None, is_open: bool, other: float | None, other_open: bool, side: int) -> bool:
+def _reaches(end: float | None, other: float | None, side: int, *, is_open: bool, other_open: bool) -> bool:
     if end is None:
         return True
     if other is None:

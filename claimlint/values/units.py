@@ -64,7 +64,7 @@ def measure(names: list[str], definitions: list[str]) -> dict[str, list[Any]]:
     """
     import pint  # half a second: only when the knowledge is built
 
-    registry = pint.UnitRegistry()
+    registry: Any = pint.UnitRegistry()
     own = {}
     for definition in definitions:
         registry.define(definition)

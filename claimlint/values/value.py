@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from claimlint.values.sets import Interval, tidy
 
@@ -17,9 +17,10 @@ class Value:
     a score or a ratio stand in the order of the text. `low` to `high` is the set that the words allow, in `unit`.
     `step` is the unit of the last digit that was given, so far as the writing tells. `form` says how it was put:
     "" for one number, "part" for a fraction, "compound" for one made of two units, "vague" for a word such as
-    dozens, "score" for the two sides of a vote, a game or a ratio, and the kind of range otherwise. `when` is the time, where the value is one. `relation` is how the
-    words before a time or a length of time place it (by, until, since, from, after, before, within, for ...), `anchor`
-    the words behind a length of time that tell what it is counted from: "after entry into force".
+    dozens, "score" for the two sides of a vote, a game or a ratio, and the kind of range otherwise. `when` is the time,
+    where the value is one. `relation` is how the words before a time or a length of time place it (by, until, since,
+    from, after, before, within, for ...), `anchor` the words behind a length of time that tell what it is counted from:
+    "after entry into force".
     """
 
     kind: str
@@ -48,7 +49,15 @@ class Value:
 _ROUND = 0.05
 
 
-def rounding(number: float, step: float, ones_exact: bool = False) -> float:
+def bounded(value: Value, bound: str, low: float, high: float) -> Value:
+    """The value opened to one side of its ends: "<", "<=", ">" or ">="; what counts up from nothing is at least nothing."""
+    if bound in (">", ">="):
+        return evolve(value, low=low, high=None, low_open=bound == ">", high_open=False, bound=bound)
+    floor = 0.0 if high > 0 and not value.unit.startswith("°") else None
+    return evolve(value, low=floor, high=high, low_open=floor is not None and bound == "<", high_open=bound == "<", bound=bound)
+
+
+def rounding(number: float, step: float, *, ones_exact: bool = False) -> float:
     """How far a written number may lie from what it stands for.
 
     `step` is the unit of its last digit that is not zero. Half of it; for a number in round tens and more never
@@ -69,13 +78,17 @@ def from_number(kind: str, number: "Number", unit: str) -> Value:
         return Value(kind, number.stated, number.low, number.high, unit=unit, approximate=True, form="vague")
     if not number.is_point:
         low, high = sorted((number.low, number.high))
-        wide = (0.0, 0.0) if kind == "age" else (rounding(low, number.step, exact), rounding(high, number.step, exact))
+        wide = (
+            (0.0, 0.0)
+            if kind == "age"
+            else (rounding(low, number.step, ones_exact=exact), rounding(high, number.step, ones_exact=exact))
+        )
         return Value(
             kind, (number.low, number.high),
             tidy(low - wide[0]), tidy(high + wide[1]),
             unit=unit, step=number.step, form=number.form, approximate=number.loose,
         )  # fmt: skip
-    width = 0.0 if kind == "age" else rounding(number.low, number.step, exact)
+    width = 0.0 if kind == "age" else rounding(number.low, number.step, ones_exact=exact)
     return Value(
         kind, number.low, tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
         step=number.step, form="part" if number.form else "",
@@ -88,8 +101,8 @@ class Number:
 
     `form` is "" for one number, "part" for a fraction, "odds" for one of so many, "vague" or "few" for a word that
     leaves a span (then `stated` is what it stands for), "score" for two sides, and the kind of range otherwise.
-    `scale` is the last magnitude word ("3 million and a half"); `short` says what a magnitude of one letter may count; `written` where
-    the number is in digits; `loose` where an end is called approximate.
+    `scale` is the last magnitude word ("3 million and a half"); `short` says what a magnitude of one letter may count;
+    `written` where the number is in digits; `loose` where an end is called approximate.
     """
 
     low: float

@@ -95,7 +95,11 @@ class Catalogue:
             if not template.anchors:
                 self._always.append(number)
 
-    def templates(self, words: frozenset[str]) -> Sequence[tuple[Kind, bool, Template]]:
-        """Gives the templates that may match a sentence of these words, each with its kind and whether it is one of news."""
+    def templates(self, words: frozenset[str], kinds: frozenset[str]) -> Sequence[tuple[Kind, bool, Template]]:
+        """Gives the templates that may match a sentence of these words and kinds of value.
+
+        Each comes with its kind, and whether it is one of news.
+        """
         numbers = {number for word in words for number in self._by_word.get(word, ())}
-        return [self._templates[number] for number in sorted(numbers.union(self._always))]
+        found = [self._templates[number] for number in sorted(numbers.union(self._always))]
+        return [each for each in found if each[2].needed.kinds <= kinds]

@@ -57,8 +57,9 @@ class Clauses:
             return []
         items = [self._known(item) for item in bare(sentence, self._reader, self._vocabulary)]
         said = said.union(item.lower for item in items if item.mention is None)
+        held = frozenset().union(*(item.kinds for item in items))
         best: dict[int, tuple[float, Kind, Reading]] = {}
-        for kind, news, template in self._catalogue.templates(said):
+        for kind, news, template in self._catalogue.templates(said, held):
             if news is legal:
                 continue
             for reading in template.readings(items):

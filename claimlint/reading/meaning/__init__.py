@@ -1,0 +1,1 @@
+"""What the names in the grammars mean: trees -> values."""

@@ -74,7 +74,12 @@ class Numbers:
         numbers = numbers_of(parts)
         a, b = numbers[0], numbers[-1]  # "half a million": the article in between is a one
         if len(numbers) > 1:
-            if not a.is_point or a.scale > max(b.low, _HUNDRED) or (a.scale > _HUNDRED and a.low % 1) or tidy(a.high * b.low) >= _LARGEST:
+            if (
+                not a.is_point
+                or a.scale > max(b.low, _HUNDRED)
+                or (a.scale > _HUNDRED and a.low % 1)
+                or tidy(a.high * b.low) >= _LARGEST
+            ):
                 raise Refused
             a = a.times(b.low)
         return evolve(a, short=short) if short else a
@@ -127,7 +132,7 @@ class Numbers:
         """A few, several, a couple of."""
         return Number(span[0], span[1], 0.0, "few", span[2])
 
-    def times_vague(self, span: list[float], *factors: float) -> Number:
+    def times_vague(self, span: list[float], *factors: float | list[float]) -> Number:
         """Several hundred, a few hundred thousand."""
         factor = 1.0
         for part in factors:

@@ -38,7 +38,8 @@ class Ranges(Fractions):
         if not (a.is_point and b.is_point) or not a.low * size < b.low <= 2 * max(a.low, 1) * size:
             raise Refused
         found = self._ends(a, b, "either", "")
-        assert isinstance(found, Number)
+        if not isinstance(found, Number):
+            raise Refused
         return found
 
     def between(self, _between: str, a: Any, and_: Any, b: Any) -> Any:
@@ -104,8 +105,8 @@ class Ranges(Fractions):
             return Value("percent", (one, other), unit=a.unit, form="score")
         low, high = (a, b) if one <= other else (b, a)
         return evolve(
-            a, stated=(one, other), low=low.low, high=high.high, low_open=False, high_open=False, form=form, step=min(a.step, b.step),
-            approximate=loose,
+            a, stated=(one, other), low=low.low, high=high.high, low_open=False, high_open=False, form=form,
+            step=min(a.step, b.step), approximate=loose,
         )  # fmt: skip
 
     def _same(self, a: str, b: str) -> bool:
@@ -125,10 +126,15 @@ def scaled(value: Value, factor: float, unit: str | None = None) -> Value:
     def times(number: float | None) -> float | None:
         return None if number is None else tidy(number * factor)
 
-    stated = tuple(map(times, value.stated)) if isinstance(value.stated, tuple) else times(value.stated)
+    told = value.stated
     return evolve(
-        value, stated=stated, low=times(value.low), high=times(value.high), step=tidy(value.step * factor), unit=unit or value.unit,
-    )  # fmt: skip
+        value,
+        stated=(times(told[0]), times(told[1])) if isinstance(told, tuple) else times(told),
+        low=times(value.low),
+        high=times(value.high),
+        step=tidy(value.step * factor),
+        unit=unit or value.unit,
+    )
 
 
 def _point(value: Value) -> float:

@@ -74,7 +74,10 @@ def same(when: When, anchor: Anchor, tell: Tell) -> Time:
 def _base(word: str, name: str, told: When | None, anchor: Anchor, tell: Tell) -> Time | None:
     context = anchor.context
     if told is not None:
-        span = tell(told, anchor if word in ("ago", "earlier") or told[0] != "weekday" else Anchor(anchor.day, anchor.context, future=True))
+        span = tell(
+            told,
+            anchor if word in ("ago", "earlier") or told[0] != "weekday" else Anchor(anchor.day, anchor.context, future=True),
+        )
         return span if word in ("ago", "earlier") or span.end is None else Time(span.end, span.end, span.timex)
     if context is not None and name == "year" and context.quarter is not None and context.quarter == context.last:
         return context.quarter
