@@ -126,8 +126,9 @@ class _Walk:
     def _stretches(self, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
         """The stretches of words from a place on that no mention and no mark breaks, the shortest first."""
         taken: list[Item] = []
-        while 0 <= at < len(self._items) and len(taken) < STRETCH and self._items[at].mention is None and not self._items[at].is_mark:
-            taken.append(self._items[at])
+        items = self._items
+        while 0 <= at < len(items) and len(taken) < STRETCH and items[at].mention is None and not items[at].is_mark:
+            taken.append(items[at])
             at += step
             yield at, tuple(taken[::step]), -_WIDER * len(taken)
 

@@ -37,7 +37,7 @@ def needed(elements: Sequence[Element]) -> Needed:
 def _kind(slot: Element) -> str:
     """The kind that a slot asks of a mention or name; "" where words fill it."""
     _, _, forms, kind, many, _ = slot
-    return "" if forms is not None and not many and kind not in (*ROWS, NAME) else kind
+    return "" if kind == WORDS or (forms is not None and not many and kind not in (*ROWS, NAME)) else kind
 
 
 def _words(elements: Sequence[Element]) -> Iterator[frozenset[str]]:

@@ -7,8 +7,8 @@ import click
 from claimlint.version import VERSION
 
 _COMMANDS = {
-    "check": "check", "mentions": "listing", "claims": "listing", "clauses": "listing", "rules": "rules", "explain": "rules", "test-rules": "examples",
-    "schema": "schema", "trace": "trace",
+    "check": "check", "mentions": "listing", "claims": "listing", "clauses": "listing", "rules": "rules", "explain": "rules",
+    "test-rules": "examples", "schema": "schema", "trace": "trace",
 }  # fmt: skip
 _FLAGS = frozenset({"-h", "--help", "--version"})
 

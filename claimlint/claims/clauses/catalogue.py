@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from lark.exceptions import LarkError
 
 from claimlint.claims.clauses.frame import Words
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
-from claimlint.reading.grammar import parser
+from claimlint.reading.grammar import Notation, Unreadable
 
 OBJECTS = ("counted", "measured", "subject", "predicate", "antecedent", "inner")
 _KEYS = frozenset(
@@ -42,7 +41,7 @@ class Kind:
 def build(files: Mapping[str, Mapping[str, Any]], word_files: dict[str, dict[str, Any]], cues: Path) -> dict[str, Any]:
     """Gives the kinds of clause and their templates as plain JSON data. Raises KnowledgeError with every fault."""
     own = {name: members for data in files.values() for name, members in data.get("verbs", {}).items()}
-    lark, lists, sets = parser(cues), WordLists(word_files).joined_by(own), Sets()
+    lark, lists, sets = Notation(cues), WordLists(word_files).joined_by(own), Sets()
     problems: list[Problem] = []
     kinds: dict[str, Any] = {}
     templates: list[list[Any]] = []
@@ -67,7 +66,7 @@ def build(files: Mapping[str, Mapping[str, Any]], word_files: dict[str, dict[str
                 for cue in row.get(key, ()):
                     try:
                         templates.append([name, key == "told", compiled(cue, lark, lists, sets, {})])
-                    except (LarkError, KeyError) as error:
+                    except (Unreadable, KeyError) as error:
                         wrong.append(f'the cue "{cue}" cannot be read: {str(error).splitlines()[0]}')
             problems += [Problem(path, 1, 1, f"clause {name}: {what}") for what in wrong]
     if problems:
