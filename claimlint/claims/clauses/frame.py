@@ -36,6 +36,7 @@ class Words:
     openings: frozenset[str]
     among: frozenset[str]
     these: frozenset[str]
+    definite: frozenset[str]
     having: frozenset[str]
     resumes: frozenset[str]
     news: frozenset[str]

@@ -149,9 +149,16 @@ def _is_own(items: Sequence[Item], i: int, words: Words) -> bool:
 
 
 def _is_idle(items: Sequence[Item], at: int, sentence: Sentence, words: Words, said: str) -> bool:
-    """Whether a number only tells one from many ("more than one Party", "between two or more States", "within one area")."""
+    """Whether a number only tells one from many ("more than one Party", "between two or more States", "within one area").
+
+    Or tells which period is meant: "the 96-hour period".
+    """
     mention = items[at].mention
-    if mention is None or mention.value.kind != "count":
+    if mention is None:
+        return False
+    if mention.value.kind == "duration" and not mention.value.bound:
+        return bool(at) and items[at - 1].lower in words.definite
+    if mention.value.kind != "count":
         return False
     first = sentence.tokens[mention.first].strip().lower()
     if first in words.idle or (at and items[at - 1].lower in words.among):
@@ -168,7 +175,7 @@ def _object(
     for way in kind.objects:
         if way == "predicate":
             spans = roles.predicate(items, around, words, anchored)
-            if around.subject is not None and around.subject != party and spans and around.inner is None:
+            if around.subject is not None and not _is_one(around.subject, party) and spans and around.inner is None:
                 spans = (around.subject, *spans)
         elif way == "subject":
             subject = around.subject if around.inner is None else roles.inner(items, around, words)
@@ -179,6 +186,11 @@ def _object(
         if spans:
             return spans
     return ()
+
+
+def _is_one(subject: Span, party: Span | None) -> bool:
+    """Whether the subject is the party itself, with what hangs on it."""
+    return party is not None and subject[0] == party[0]
 
 
 def _treaty(sentence: Sentence) -> str:

@@ -53,6 +53,9 @@ def anchor(items: Sequence[Item], around: Frame, words: Words) -> Span | None:
     start = around.at + 1
     while start < around.high and start - around.at <= 2 and items[start].lower in words.units:
         start += 1
+    if start < around.high and items[start].lower == "," and items[start].mention is None:
+        closing = next((i for i in range(start + 2, min(start + _NEAR, around.high)) if items[i].lower == ","), start)
+        start = closing + 1 if closing > start else start
     for lead in words.anchors:
         end = start + len(lead)
         if end <= around.high and tuple(item.lower for item in items[start:end]) == lead:
@@ -111,6 +114,8 @@ def counted(items: Sequence[Item], around: Frame, words: Words) -> Span | None:
         if start < around.high and items[start].lower == "of":
             start += 1
         elif mention.value.unit:
+            return None
+        if "length" in items[around.at].kinds:  # "within two metres of the wall"
             return None
     elif start < around.high and items[start].lower == "of":
         start += 1
