@@ -8,10 +8,11 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimlint.checks import across, conversions, echoes, people, reference, relations, rules, terms, within
+from claimlint.checks import across, conversions, people, reference, rules, terms, within
+from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
-from claimlint.checks.relations import Guards
+from claimlint.checks.relations import Guards, Relations
 from claimlint.checks.rules import Rule
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
@@ -91,6 +92,14 @@ class Claimlint:
         return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks))
 
     @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self.rules, self.extractor, self._guards)
+
+    @cached_property
+    def _echoes(self) -> Echoes:
+        return Echoes(self.rules, self.extractor, self.weights, self._classes)
+
+    @cached_property
     def rule_files(self) -> dict[str, str]:
         """Where each rule stands, by its name."""
         return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
@@ -132,7 +141,12 @@ class Claimlint:
     def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
         for found in formats.read(text, path, self.settings.limits):
-            yield self.prepared(found) if roles and isinstance(found, Document) else found
+            if not isinstance(found, Document):
+                yield found
+            elif roles:
+                yield self.prepared(found)
+            else:
+                yield found if found.blocks else formats.cut(found)
 
     def prepared(self, document: Document) -> Document:
         """Gives a document with the roles of its paragraphs and its dateline."""
@@ -209,8 +223,8 @@ class Claimlint:
         checks = (
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
-            lambda rules: relations.findings(sentences, self.extractor, rules, self._guards),
-            lambda rules: echoes.findings(told.claims, rules, self.extractor, self.weights, self._classes),
+            partial(self._relations.findings, sentences),
+            partial(self._echoes.findings, told.claims),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
 
@@ -251,8 +265,8 @@ class Claimlint:
         classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
         compiler = Compiler(
             WordLists(word_files).joined_by(classes_of),
-            grammar.parser(place / "cues.lark"),
-            grammar.parser(place / "relations.lark"),
+            grammar.Notation(place / "cues.lark"),
+            grammar.Notation(place / "relations.lark"),
             sets,
         )
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}

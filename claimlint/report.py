@@ -16,11 +16,45 @@ FATES = ("checked", "failed", "skipped")
 
 
 @frozen
+class Suppressed:
+    """A finding that is not told, and what silences it.
+
+    `by` is "comment" or "front matter" (of the article that `path` to `column` name) or "baseline".
+    """
+
+    finding: Finding
+    by: str
+    reason: str = ""
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@frozen
+class Heeded:
+    """What became of an ignore that stands in an article.
+
+    `state` is "used", "unused", "expired", "forbidden" or "wrong"; `said` is what is wrong with it.
+    """
+
+    path: str
+    line: int
+    column: int
+    rules: tuple[str, ...]
+    until: str
+    reason: str
+    state: str
+    said: str = ""
+
+
+@frozen
 class Report:
     """What a run found.
 
     `fates` holds every path that was met, once. `unchecked` names what was met and could not be checked, `limits`
-    what was read otherwise than it stands because it is over a limit. `counts` are of the whole run.
+    what was read otherwise than it stands because it is over a limit. `counts` are of the whole run. `suppressed` are
+    findings that an article or a baseline silences, `ignores` every ignore that stands in an article, `stale` how many
+    findings of the baseline were not found any more.
     """
 
     findings: tuple[Finding, ...]
@@ -30,11 +64,21 @@ class Report:
     limits: tuple[Problem, ...] = ()
     counts: dict[str, int] = field(factory=dict)
     per_document: dict[str, dict[str, int]] = field(factory=dict)
+    suppressed: tuple[Suppressed, ...] = ()
+    ignores: tuple[Heeded, ...] = ()
+    stale: int = 0
 
     @property
     def incomplete(self) -> bool:
         """Whether something that was to be checked was not."""
         return bool(self.unchecked) or any(fate.fate == "failed" for fate in self.fates)
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """What was to be checked and was not, each once."""
+        told = {problem.path for problem in self.unchecked} | {problem.path.partition("#")[0] for problem in self.unchecked}
+        failed = (fate for fate in self.fates if fate.fate == "failed" and fate.path not in told)
+        return (*(Problem(fate.path, fate.line, fate.column, fate.reason) for fate in failed), *self.unchecked)
 
     @property
     def sums(self) -> dict[str, int]:
@@ -68,4 +112,5 @@ class Report:
         return self._where(lambda finding: at_least(finding.severity, least))
 
     def _where(self, wanted: Callable[[Finding], bool]) -> "Report":
-        return evolve(self, findings=tuple(filter(wanted, self.findings)))
+        silent = tuple(each for each in self.suppressed if wanted(each.finding))
+        return evolve(self, findings=tuple(filter(wanted, self.findings)), suppressed=silent)

@@ -81,16 +81,18 @@ def _other_year(dated: When, day: date, sentence: Sentence) -> bool:
 def _no_such_time(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
     """Times of day with more hours than their half of the day has, or more minutes than an hour."""
     start, end = sentence.span
-    halves = "|".join(re.escape(half) for half in rule.options.get("halves", ()))
-    if not halves or ":" not in sentence.document.text[start:end]:
+    text = sentence.document.text[start:end]
+    if ":" not in text:
         return
-    for found in re.finditer(rf"(?<![\d:.,])(\d{{1,2}}):(\d\d) ?(?:{halves})(?![^\W\d])", sentence.document.text[start:end], re.IGNORECASE):
-        hour, minute = int(found[1]), int(found[2])
-        if hour > _HALF_DAY or minute >= _HOUR:
-            place = start + found.start()
-            claim = extractor.claim(sentence, min(sentence.mentions, key=lambda mention: abs(mention.start - place)))
-            step = f"{words.place(claim)}: a half of the day has {_HALF_DAY} hours" if hour > _HALF_DAY else f"{minute} minutes are over an hour"
-            yield finding(rule, [claim], [step], time=found[0])
+    halves = "|".join(map(re.escape, rule.options["halves"]))
+    for found in re.finditer(rf"(?<![\d:.,])(\d{{1,2}}):(\d\d) ?(?:{halves})(?![^\W\d])", text, re.IGNORECASE):
+        hour, minute, place = int(found[1]), int(found[2]), start + found.start()
+        if hour <= _HALF_DAY and minute < _HOUR:
+            continue
+        _, nearest = min((abs(mention.start - place), i) for i, mention in enumerate(sentence.mentions))
+        claim = extractor.claim(sentence, sentence.mentions[nearest])
+        why = f"a half of the day has {_HALF_DAY} hours" if hour > _HALF_DAY else f"an hour has {_HOUR} minutes"
+        yield finding(rule, [claim], [f"{words.place(claim)}: {why}"], time=found[0])
 
 
 def _days(when: When | None) -> Iterator[When]:

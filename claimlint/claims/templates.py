@@ -8,11 +8,10 @@ whether it is a list of them, and the set of nouns that they count or -1.
 from collections.abc import Collection
 from copy import copy
 from math import log10
-from typing import Any, cast
+from typing import Any
 
-from lark import Lark, Tree
-
-from claimlint.claims.vocabulary import joined, noun_forms, verb_forms
+from claimlint.claims.forms import joined, noun_forms, verb_forms
+from claimlint.reading.grammar import Notation, Parsed
 
 Element = list[Any]
 
@@ -20,6 +19,7 @@ MODIFIERS, SHORT, STRETCH = 2, 3, 16  # how many words a gap may take in
 NOUN = 3  # words that may stand between a number and the noun that it counts
 
 SLOTS = ("value", "who", "subject", "name", "place", "date", "figure", "any", "object")
+_EVENT = "event:"
 _UNBENT = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary", "adverb")
 _WEAK = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary")
 _UNLISTED = 0.5  # what a slot adds that anything of its kind may fill
@@ -38,6 +38,8 @@ class WordLists:
         self._verbs: dict[str, list[str]] = {}
         self._nouns: dict[str, list[str]] = {}
         self._groups: dict[str, list[str]] = {}
+        self._event_verbs: dict[str, list[str]] = {}
+        self._event_nouns: dict[str, list[str]] = {}
         self._irregular_verbs: dict[str, list[str]] = {}
         self._irregular_nouns: dict[str, list[str]] = {}
         self._unbent: set[str] = set()
@@ -47,6 +49,9 @@ class WordLists:
             self._nouns.update(data.get("nouns", {}))
             self._nouns.update(data.get("whole", {}))
             self._groups.update(data.get("groups", {}))
+            for name, told in data.get("events", {}).items():
+                self._event_verbs[name] = told.get("verbs", [])
+                self._event_nouns[name] = told.get("nouns", [])
             (self._irregular_nouns if "nouns" in data else self._irregular_verbs).update(data.get("irregular", {}))
             for role, members in data.get("function", {}).items():
                 if role in _UNBENT:
@@ -91,9 +96,14 @@ class WordLists:
     def alike(self, name: str, only: str = "") -> list[str]:
         """The words that tell the same, some of several words ("call off"); `only` verbs ("past") or nouns ("noun").
 
+        A kind of event is found by its name where no list of verbs or nouns has that name, and by "event:" and its name.
         Raises KeyError for a name that no list has.
         """
-        members = [*(self._verbs.get(name, ()) if only != "noun" else ()), *(self._nouns.get(name, ()) if only != "past" else ())]
+        verbs, nouns = self._verbs, self._nouns
+        name = name.removeprefix(_EVENT) if (of_event := name.startswith(_EVENT)) else name
+        if of_event or (name not in verbs and name not in nouns):
+            verbs, nouns = self._event_verbs, self._event_nouns
+        members = [*(verbs.get(name, ()) if only != "noun" else ()), *(nouns.get(name, ()) if only != "past" else ())]
         if not members:
             raise KeyError(f"no word list is called {name}")
         return members
@@ -156,14 +166,14 @@ class Sets:
 
 
 def compiled(
-    cue: str, lark: Lark, lists: WordLists, sets: Sets, slots: dict[str, set[str]], names: Collection[str] | None = None
+    cue: str, notation: Notation, lists: WordLists, sets: Sets, slots: dict[str, set[str]], names: Collection[str] | None = None
 ) -> list[Element]:
     """Gives the elements of a template.
 
     `slots` are the words that may fill the slots of that name, `names` all that slots may have. Raises KeyError for a word
-    list or a slot that there is none of, lark.UnexpectedInput for what is no template.
+    list or a slot that there is none of, Unreadable for what is no template.
     """
-    return _Compiler(lists, sets, slots, names).sequence(cast("Tree[Any]", lark.parse(cue).children[0]))
+    return _Compiler(lists, sets, slots, names).sequence(notation.parse(cue))
 
 
 class _Compiler:
@@ -175,11 +185,11 @@ class _Compiler:
         self._sets = sets
         self._slots = slots
 
-    def sequence(self, tree: Tree[Any], *, only: str = "") -> list[Element]:
+    def sequence(self, tree: Parsed, *, only: str = "") -> list[Element]:
         """The elements of a template or of a group."""
         return [element for i, child in enumerate(tree.children) for element in self._element(child, only=only if i == 0 else "")]
 
-    def _element(self, tree: Tree[Any], *, only: str = "") -> list[Element]:
+    def _element(self, tree: Parsed, *, only: str = "") -> list[Element]:
         if tree.data == "stretch":
             return [["gap", STRETCH]]
         if tree.data == "gap":
@@ -194,7 +204,7 @@ class _Compiler:
             return [["not", self._options(tree.children[0])]]
         return self._either([option for child in tree.children for option in self._options(child, only=only)])
 
-    def _options(self, tree: Tree[Any], *, only: str = "") -> list[list[Element]]:
+    def _options(self, tree: Parsed, *, only: str = "") -> list[list[Element]]:
         """The ways to fill one piece; `only` its first word in the past, or as a noun."""
         if tree.data == "group":
             inner = tree.children[0]

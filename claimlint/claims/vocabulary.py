@@ -1,9 +1,10 @@
 """Word lists -> what each word of a text is: its stem, what it tells, and whether it only carries grammar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-_VOWELS = "aeiou"
+from claimlint.claims import events
+from claimlint.claims.forms import joined, noun_forms, stem, verb_forms
 
 
 class Word(NamedTuple):
@@ -44,11 +45,23 @@ class Vocabulary(dict[str, Word]):
         self.pairs = {words: marks for words, marks in self._marks.items() if " " in words}
         self.compounds = frozenset(data["compounds"])
         self._plurals = frozenset(data["plurals"])
+        self._events = events.loaded(data["events"])
 
     def knows(self, token: str) -> bool:
         """Whether a word list has the word."""
         word = self[token]
         return bool(word.verbs or word.nouns or word.role or word.marks)
+
+    def events(self, words: Sequence[str]) -> Iterator[tuple[int, frozenset[str]]]:
+        """Gives the places of the words that tell of events, each with the names of the kinds of event.
+
+        The words are those of the items of a sentence, in lower case; what is no word of its own (a mention, a name) is
+        given as "".
+        """
+        return self._events.of(words, self._is_thin)
+
+    def _is_thin(self, word: str) -> bool:
+        return self[word].thin
 
     def __missing__(self, token: str) -> Word:
         if len(self) > self._MOST:
@@ -124,6 +137,8 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for stance, members in data.get("stance", {}).items():
             for member in members:
                 enter(marks, member, stance)
+    happens = events.build(files)
+    compounds.update(happens["compounds"])
     return {
         "verbs": verbs,
         "nouns": nouns,
@@ -132,64 +147,6 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "bases": bases,
         "wholes": wholes,
         "compounds": sorted(compounds),
+        "events": happens,
         "plurals": sorted(plurals),
     }
-
-
-def verb_forms(base: str, irregular: Any = ()) -> set[str]:
-    """The forms of a verb: "stop", "stops", "stopped", "stopping". Both spellings where English has two."""
-    forms = {base, _with_s(base), *irregular}
-    for stem_ in {base, *([base + base[-1]] if _doubles(base) else [])}:
-        forms |= {_with_ed(stem_), _with_ing(stem_)}
-    return forms
-
-
-def joined(word: str) -> str:
-    """A compound as one word: "cease-fire" and "ceasefire" are the same."""
-    return word.replace("-", "") or word
-
-
-def noun_forms(base: str, irregular: Any = ()) -> set[str]:
-    """The forms of a noun."""
-    return {base, *irregular} if irregular else {base, _with_s(base)}
-
-
-def stem(word: str) -> str:
-    """A word without its commonest endings: enough to find "elevators" and "elevator" to be one."""
-    for ending, least, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least:
-            word = word[: len(word) - len(ending)] + instead
-            break
-    return word
-
-
-_ENDINGS = (
-    ("ies", 3, "y"), ("sses", 2, "ss"), ("ches", 2, "ch"), ("shes", 2, "sh"), ("xes", 2, "x"), ("ss", 2, "ss"), ("us", 3, "us"),
-    ("is", 3, "is"), ("s", 3, ""), ("ied", 3, "y"), ("ing", 4, ""), ("ed", 4, ""), ("ly", 4, ""),
-)  # fmt: skip
-
-
-def _with_s(base: str) -> str:
-    if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) and base != "photo" else "s")
-
-
-def _with_ed(base: str) -> str:
-    if base.endswith("e"):
-        return base + "d"
-    if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        return base[:-1] + "ied"
-    return base + "ed"
-
-
-def _with_ing(base: str) -> str:
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
-        return base[:-1] + "ing"
-    return base + "ing"
-
-
-def _doubles(base: str) -> bool:
-    return len(base) > 2 and base[-1] not in _VOWELS + "wxy" and base[-2] in _VOWELS and base[-3] not in _VOWELS

@@ -1,28 +1,35 @@
 """claimlint check: articles -> a report, and whether it should fail."""
 
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve
 
-from claimlint.cli import options, output
+from claimlint.cli import delivery, options
 from claimlint.configuration.settings import SEVERITIES, Settings
 from claimlint.errors import UsageError
 from claimlint.report import Report
+from claimlint.reports import formats
 
 if TYPE_CHECKING:
     from claimlint.line import Claimlint
 
 _SEVERITY = click.Choice(SEVERITIES)
-_FORMATS = ("full", "concise", "json")
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
-@click.option("--format", "shape", type=click.Choice(_FORMATS), default="full", help="How to report.")
+@click.option("--format", "shape", type=click.Choice(tuple(formats.FORMATS)), default="full", help="How to report.")
 @click.option("--output", "target", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--report",
+    "files",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    callback=delivery.targets,
+    help="Write a report to a file besides; may be told several times.",
+)
 @click.option("--fail-on", type=_SEVERITY, help="The least severity that makes the exit status 1 (warning).")
 @click.option("--min-severity", type=_SEVERITY, help="The least severity that is shown (warning).")
 @click.option("--notes/--no-notes", default=None, help="Show notes too.")
@@ -35,9 +42,9 @@ _FORMATS = ("full", "concise", "json")
 @options.color
 @options.debug
 def check(
-    paths: tuple[str, ...], shape: str, target: str | None, fail_on: str | None, min_severity: str | None, notes: bool | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], focus: bool, corpus: tuple[str, ...], exit_zero: bool, config: str | None,
-    color: str,
+    paths: tuple[str, ...], shape: str, target: str | None, files: tuple[delivery.Target, ...], fail_on: str | None,
+    min_severity: str | None, notes: bool | None, select: tuple[str, ...], ignore: tuple[str, ...], focus: bool,
+    corpus: tuple[str, ...], exit_zero: bool, config: str | None, color: str,
 ) -> int:  # fmt: skip
     """Check the articles below PATHS against themselves and each other."""
     settings = options.settings(config)
@@ -47,8 +54,7 @@ def check(
     options.known([*settings.select, *settings.ignore], [rule.name for rule in lint.rules])
     report = _focused(lint, paths, corpus) if focus else lint.check(_given(paths, settings)).selected(settings)
     failing = report.fails(settings.fail_on) and not exit_zero
-    least = settings.min_severity or ("note" if settings.notes or shape == "json" else "warning")
-    _deliver(_rendered(lint, report.shown(least), shape, color, target), target)
+    delivery.deliver(lint, report, ((shape, target), *files), color)
     return 2 if report.incomplete else int(failing)
 
 
@@ -69,23 +75,3 @@ def _focused(lint: "Claimlint", paths: tuple[str, ...], corpus: tuple[str, ...])
     whole = corpus or (_given((), settings) if settings.paths else (".",))
     report = lint.check([*whole, *named])
     return report.selected(settings, frozenset(map(os.path.abspath, named)))
-
-
-def _rendered(lint: "Claimlint", report: Report, shape: str, color: str, target: str | None) -> str:
-    if shape == "json":
-        from claimlint.reports import records
-
-        return records.dump(records.report(report, lint.reader.units), indent=1) + "\n"
-    from claimlint.reports import concise, full
-    from claimlint.reports.style import Style, wanted
-
-    style = Style(colour=wanted(color, sys.stdout) and not target)
-    return full.render(report, style, lint.settings.limits) if shape == "full" else concise.render(report, style)
-
-
-def _deliver(text: str, target: str | None) -> None:
-    """Writes the report; who reads it may go away early, which changes nothing about what was found."""
-    if target is not None:
-        output.save(text, target)
-        return
-    output.show(text)

@@ -42,8 +42,17 @@ def emit(text: str) -> None:
 
 def save(text: str, path: str) -> None:
     """Writes a file in UTF-8. Raises ClaimlintError where it cannot be written."""
+    _write(text, path, "wb")
+
+
+def add(text: str, path: str) -> None:
+    """Adds to a file in UTF-8. Raises ClaimlintError where it cannot be written."""
+    _write(text, path, "ab")
+
+
+def _write(text: str, path: str, mode: str) -> None:
     try:
-        with open(path, "wb") as file:
+        with open(path, mode) as file:
             file.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise ClaimlintError(f"{path} cannot be written: {error.strerror}; name another file with --output") from None

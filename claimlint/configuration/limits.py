@@ -17,6 +17,7 @@ class Limits:
     sentence_tokens: int = field(default=400, validator=ge(40))
     file_claims: int = field(default=50_000, validator=ge(1))
     shown_claims: int = field(default=20, validator=ge(2))
+    sarif_results: int = field(default=5000, validator=ge(1))
     quoted_characters: int = field(default=160, validator=ge(20))
 
 

@@ -57,6 +57,7 @@ class Document:
     """An article. All positions are code points of `text`, which is the decoded file unchanged.
 
     `masked` is what is read: the text with markup and addresses as NUL characters, as long as the text itself.
+    `row` is the line of the file on which the article stands, 0 where the file is the article.
     """
 
     path: str
@@ -67,6 +68,7 @@ class Document:
     date: Dating | None = field(default=None, converter=told)
     dateline: Dateline | None = None
     story: str = ""
+    row: int = 0
     masked: str = field(default=Factory(lambda self: self.text, takes_self=True), repr=False)
 
     @property

@@ -33,7 +33,7 @@ def articles(text: str, path: str, limits: Limits) -> Iterator[Document | Proble
         else:
             seen[name] = number
             told = {key: row[key] for key in ("title", "publisher", "story")}
-            yield Document(name, row["text"], date=dating, **told)
+            yield Document(name, row["text"], date=dating, row=number, **told)
 
 
 def _row(line: str, path: str, number: int, limits: Limits) -> dict[str, Any]:

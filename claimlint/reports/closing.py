@@ -1,26 +1,49 @@
 """Report -> the lines that end it: what was found, what became of every path, what was not checked."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from claimlint.configuration.settings import SEVERITIES
 from claimlint.errors import Problem
-from claimlint.report import Report
+from claimlint.report import Heeded, Report
 from claimlint.reports.escape import visible
 from claimlint.reports.style import Style
 
 _SHOWN = 20  # problems of one kind
+_BY = {"comment": "comments in the articles", "front matter": "their front matter", "baseline": "the baseline"}
 
 
 def lines(report: Report, style: Style) -> Iterator[str]:
     """Gives what was not checked and the limits that were hit, one a line, then the sums."""
     loud = style.severity("error")
-    failed = [Problem(fate.path, fate.line, fate.column, fate.reason) for fate in report.fates if fate.fate == "failed"]
-    told = {problem.path for problem in report.unchecked} | {problem.path.partition("#")[0] for problem in report.unchecked}
-    yield from _listed([*(p for p in failed if p.path not in told), *report.unchecked], loud("not checked"))
+    yield from _listed(report.unread, loud("not checked"))
     yield from _listed(report.limits, style.severity("note")("limit"))
-    yield f"{count(len(report.documents), 'article')} in {count(report.counts.get('stories', 0), 'story')}: {tally(report)}"
+    yield from _listed(ignores(report), style.severity("note")("ignore"))
+    yield from sums_of(report)
+
+
+def sums_of(report: Report) -> Iterator[str]:
+    """Gives the lines that count: what was found, what is silenced, what became of the paths."""
+    yield head(report)
+    if report.suppressed:
+        yield silenced(report)
+    if report.stale:
+        yield stale(report)
     if report.fates:
         yield sums(report)
+
+
+def head(report: Report) -> str:
+    """What was found, in how many articles."""
+    return f"{count(len(report.documents), 'article')} in {count(report.counts.get('stories', 0), 'story')}: {tally(report)}"
+
+
+def silenced(report: Report) -> str:
+    """How many findings are not told, and by what."""
+    by = Counter(silent.by for silent in report.suppressed)
+    return f"{count(len(report.suppressed), 'finding')} silenced: " + ", ".join(
+        f"{n} by {_BY[name]}" for name, n in sorted(by.items())
+    )
 
 
 def tally(report: Report) -> str:
@@ -37,7 +60,28 @@ def sums(report: Report) -> str:
     return f"{count(len(report.fates), 'path')}: {said}{f' ({visible(reasons)})' if reasons else ''}"
 
 
-def _listed(problems: "list[Problem] | tuple[Problem, ...]", label: str) -> Iterator[str]:
+def stale(report: Report) -> str:
+    """What of the baseline is out of date."""
+    return f"{count(report.stale, 'finding')} of the baseline no longer found; write it anew with `claimlint baseline`"
+
+
+def ignores(report: Report) -> list[Problem]:
+    """The ignores that are not used, and why."""
+    return [_ignore(each) for each in report.ignores if each.state != "used"]
+
+
+def _ignore(heeded: Heeded) -> Problem:
+    told = {
+        "unused": "silences nothing; take it out",
+        "expired": f"ended on {heeded.until}; take it out or set a later day",
+        "forbidden": "not heeded, as ignores in articles are forbidden",
+    }
+    names = ", ".join(heeded.rules)
+    said = f"{names}: {told[heeded.state]}" if heeded.state in told else heeded.said
+    return Problem(heeded.path, heeded.line, heeded.column, said)
+
+
+def _listed(problems: Sequence[Problem], label: str) -> Iterator[str]:
     for problem in problems[:_SHOWN]:
         yield f"{label}: {visible(str(problem))}"
     if len(problems) > _SHOWN:

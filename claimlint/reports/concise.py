@@ -6,6 +6,12 @@ from claimlint.report import Report
 from claimlint.reports import closing
 from claimlint.reports.escape import line_of, visible
 from claimlint.reports.style import Style
+from claimlint.reports.view import View
+
+
+def rendered(view: View) -> str:
+    """Gives the report of a view."""
+    return render(view.report, view.style)
 
 
 def render(report: Report, style: Style) -> str:

@@ -1,5 +1,6 @@
 """Text from articles and file names -> text that a terminal, or a log that reads commands, only shows."""
 
+import os
 import re
 import unicodedata
 
@@ -45,3 +46,55 @@ def _written(match: re.Match[str]) -> str:
 
 def _broken(match: re.Match[str]) -> str:
     return "#\\u{23}" if match.group(1) else f"{match.group(2)}\\u{{3a}}"
+
+
+def annotation(text: str) -> str:
+    """Gives a text as the data of a GitHub workflow command.
+
+    Source: actions/toolkit, packages/core/src/command.ts, escapeData.
+    """
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def annotated(text: str) -> str:
+    """Gives a text as a property of a GitHub workflow command. Source: the same, escapeProperty."""
+    return annotation(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def uri(path: str) -> str:
+    """Gives a path as a relative reference (RFC 3986): all but what is unreserved and the slash, percent-encoded."""
+    path = path.replace("\\", "/") if os.sep == "\\" else path
+    return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path))
+
+
+def xml(text: str) -> str:
+    """Gives a text for the content or an attribute of XML 1.0."""
+    return _MARKS.sub(lambda match: f"&#{ord(match.group())};", visible(text)).translate(_NO_CHARACTER)
+
+
+def markdown(text: str) -> str:
+    """Gives a line of text for Markdown, as it stands: no emphasis, link, tag, table, list, mention, number of an issue.
+
+    What GitHub and GitLab look for after the Markdown is read (@names, #numbers, addresses) is broken by empty comments.
+    """
+    plain = _SIGN.sub(r"\\\g<0>", line_of(text))
+    plain = _LIST.sub(lambda match: f"{match.group(1)}\\{match.group(2)}", plain)
+    return _LINKED.sub(lambda match: f"{match.group()}<!-- -->", plain)
+
+
+def code(text: str) -> str:
+    """Gives a line of text as a code span of Markdown, in which nothing is read. Pipes are safe in tables."""
+    line = line_of(text)
+    longest = max((len(run) for run in _TICKS.findall(line)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}".replace("|", "\\|") if line else ""
+
+
+_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+_MARKS = re.compile("[&<>\"']")
+_NO_CHARACTER = {0xFFFE: "\\u{fffe}", 0xFFFF: "\\u{ffff}"}
+_SIGN = re.compile(r"[\\`*_{}\[\]<>()#+!|~$&^=]")
+_LIST = re.compile(r"^(\s{0,9}\d{0,9})([-.])")
+_LINKED = re.compile(r"[@#](?=\w)|:(?=//)|(?i:www)(?=\.)")
+_TICKS = re.compile(r"`{1,200}")

@@ -9,8 +9,14 @@ from claimlint.report import Report
 from claimlint.reports import closing
 from claimlint.reports.escape import line_of, visible, width
 from claimlint.reports.style import Style
+from claimlint.reports.view import View
 
 _WIDTH = 100  # characters of an excerpt
+
+
+def rendered(view: View) -> str:
+    """Gives the report of a view."""
+    return render(view.report, view.style, view.limits)
 
 
 def render(report: Report, style: Style, limits: Limits) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 from claimlint.checks.finding import Finding
 from claimlint.claims.claim import Claim
 from claimlint.configuration.settings import SEVERITIES
+from claimlint.documents.discover import Fate
 from claimlint.documents.document import Document
 from claimlint.errors import Problem
 from claimlint.reading.mentions import Mention
-from claimlint.report import Report
+from claimlint.report import Heeded, Report, Suppressed
 from claimlint.values.sets import tidy
 from claimlint.values.times import Time, duration
 from claimlint.values.units import Units
@@ -33,20 +34,26 @@ def report(run: Report, units: Units) -> dict[str, Any]:
     return {
         "version": VERSION,
         "tool": {"name": "claimlint", "version": PROGRAM},
-        "documents": [_document(document, run.per_document.get(document.path, {})) for document in run.documents],
-        "findings": [_finding(finding, units) for finding in run.findings],
-        "files": [
-            {"path": f.path, "fate": f.fate, "reason": f.reason or None, "line": f.line or None, "column": f.column or None}
-            for f in run.fates
-        ],
-        "unchecked": [_problem(problem) for problem in run.unchecked],
-        "limits": [_problem(problem) for problem in run.limits],
-        "summary": {
-            "severities": {severity: sum(f.severity == severity for f in run.findings) for severity in reversed(SEVERITIES)},
-            "kinds": dict(sorted(Counter(finding.kind for finding in run.findings).items())),
-            "files": run.sums,
-            **run.counts,
-        },
+        "documents": [document(each, run.per_document.get(each.path, {})) for each in run.documents],
+        "findings": [finding(found, units) for found in run.findings],
+        "suppressed": [suppressed(silent, units) for silent in run.suppressed],
+        "ignores": [ignore(each) for each in run.ignores],
+        "files": [file(fate) for fate in run.fates],
+        "unchecked": [problem(each) for each in run.unchecked],
+        "limits": [problem(each) for each in run.limits],
+        "summary": summary(run),
+    }
+
+
+def summary(run: Report) -> dict[str, Any]:
+    """The counts."""
+    return {
+        "severities": {severity: sum(f.severity == severity for f in run.findings) for severity in reversed(SEVERITIES)},
+        "kinds": dict(sorted(Counter(found.kind for found in run.findings).items())),
+        "files": run.sums,
+        "suppressed": dict(sorted(Counter(silent.by for silent in run.suppressed).items())),
+        "stale": run.stale,
+        **run.counts,
     }
 
 
@@ -63,12 +70,12 @@ def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any
 
 def claim(said: Claim, units: Units) -> dict[str, Any]:
     """One claim, with its place."""
-    document = said.document
-    line, column = document.place(said.start)
-    end_line, end_column = document.place(said.end)
+    article = said.document
+    line, column = article.place(said.start)
+    end_line, end_column = article.place(said.end)
     return {
-        "path": document.path, "start": said.start, "end": said.end, "line": line, "column": column, "end_line": end_line,
-        "end_column": end_column, "text": said.text, "sentence": document.text[slice(*said.sentence)],
+        "path": article.path, "start": said.start, "end": said.end, "line": line, "column": column, "end_line": end_line,
+        "end_column": end_column, "text": said.text, "sentence": article.text[slice(*said.sentence)],
         "measure": said.measure.name if said.measure else None, "subject": said.subject or None,
         "voice": said.voice.name or None, "side": said.voice.side or None, "stance": said.stance,
         "value": value(said.value, said.time, units),
@@ -130,8 +137,9 @@ def told(said: Value, time: Time | None) -> dict[str, Any] | None:
     return None
 
 
-def _document(document: Document, seen: dict[str, int]) -> dict[str, Any]:
-    dating = document.date
+def document(read: Document, seen: dict[str, int]) -> dict[str, Any]:
+    """One article."""
+    dating = read.date
     told = None
     if dating is not None:
         told = {
@@ -139,17 +147,39 @@ def _document(document: Document, seen: dict[str, int]) -> dict[str, Any]:
             "end": date.fromordinal(dating.end).isoformat(),
             "basis": dating.basis,
         }
-    return {"path": document.path, "title": document.headline or None, "publisher": document.source or None, "date": told, **seen}
+    return {"path": read.path, "title": read.headline or None, "publisher": read.source or None, "date": told, **seen}
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {"path": problem.path, "line": problem.line or None, "column": problem.column or None, "message": problem.message}
+def file(fate: Fate) -> dict[str, Any]:
+    """What became of a path."""
+    held = {"path": fate.path, "fate": fate.fate, "reason": fate.reason, "line": fate.line, "column": fate.column}
+    return {key: held[key] or None for key in held}
 
 
-def _finding(finding: Finding, units: Units) -> dict[str, Any]:
+def problem(found: Problem) -> dict[str, Any]:
+    """What could not be checked, or was over a limit."""
+    return {"path": found.path, "line": found.line or None, "column": found.column or None, "message": found.message}
+
+
+def finding(found: Finding, units: Units) -> dict[str, Any]:
+    """One finding with its claims."""
     return {
-        "rule": finding.rule, "kind": finding.kind, "severity": finding.severity, "message": finding.message,
-        "explanation": list(finding.explanation),
-        "topic": {key: getattr(finding, key) or None for key in ("measure", "subject", "circumstance")},
-        "fingerprint": finding.fingerprint, "claims": [claim(said, units) for said in finding.claims],
+        "rule": found.rule, "kind": found.kind, "severity": found.severity, "message": found.message,
+        "explanation": list(found.explanation),
+        "topic": {key: getattr(found, key) or None for key in ("measure", "subject", "circumstance")},
+        "fingerprint": found.fingerprint, "claims": [claim(said, units) for said in found.claims],
+    }  # fmt: skip
+
+
+def suppressed(silent: Suppressed, units: Units) -> dict[str, Any]:
+    """A finding that is not told, and what silences it."""
+    held = {"by": silent.by, "reason": silent.reason, "path": silent.path, "line": silent.line, "column": silent.column}
+    return {**finding(silent.finding, units), "suppression": {key: held[key] or None for key in held}}
+
+
+def ignore(heeded: Heeded) -> dict[str, Any]:
+    """An ignore that stands in an article, and what became of it."""
+    return {
+        "path": heeded.path, "line": heeded.line, "column": heeded.column, "rules": list(heeded.rules),
+        "until": heeded.until or None, "reason": heeded.reason or None, "state": heeded.state, "message": heeded.said or None,
     }  # fmt: skip

@@ -1,0 +1,125 @@
+"""Words of a sentence -> the kinds of event that they tell of, as rules/words/events.yaml names them."""
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any
+
+from attrs import field, frozen
+
+from claimlint.claims.forms import joined, noun_forms, verb_forms
+
+_BETWEEN = 2  # words that only carry grammar that may stand between two words of a phrase
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]  # by the first word: the others, and what they tell
+
+
+@frozen
+class Events:
+    """The kinds of event of single words, and of phrases by their first words, longest first."""
+
+    words: Mapping[str, frozenset[str]] = field(factory=dict, repr=False)
+    phrases: Phrases = field(factory=dict, repr=False)
+
+    def of(self, words: Sequence[str], is_thin: Callable[[str], bool]) -> Iterator[tuple[int, frozenset[str]]]:
+        """Gives the places of the words that tell of events, in order, each with the names of the kinds of event.
+
+        The words are in lower case, a compound of the lists as one ("ceasefire"). A phrase stands at its first word and is
+        taken for what it tells, not for what that word does: "walk out" is no walk. Thin words are passed over inside it.
+        """
+        for place, word in enumerate(words):
+            found = self._phrase(words, place, is_thin) or self.words.get(word)
+            if found:
+                yield place, found
+
+    def _phrase(self, words: Sequence[str], place: int, is_thin: Callable[[str], bool]) -> frozenset[str] | None:
+        for rest, names in self.phrases.get(words[place], ()):
+            if _goes_on(words, place + 1, rest, is_thin):
+                return names
+        return None
+
+
+def _goes_on(words: Sequence[str], at: int, rest: Sequence[str], is_thin: Callable[[str], bool]) -> bool:
+    """Whether the rest of a phrase stands from a place on."""
+    for word in rest:
+        for _ in range(_BETWEEN):
+            if at < len(words) and words[at] != word and is_thin(words[at]):
+                at += 1
+        if at >= len(words) or words[at] != word:
+            return False
+        at += 1
+    return True
+
+
+def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Gives the events of the word files as plain JSON data: "words" and "phrases", every form with its names."""
+    irregulars = irregular(files)
+    bare = {word for data in files.values() for members in data.get("function", {}).values() for word in members}
+    words: dict[str, list[str]] = {}
+    phrases: dict[str, dict[tuple[str, ...], list[str]]] = {}
+    for data in files.values():
+        for name, told in data.get("events", {}).items():
+            forms = (form for kind in ("verbs", "nouns") for form in _forms(told.get(kind, ()), kind, irregulars, bare))
+            for form in sorted(set(forms)):
+                first, *rest = form
+                names = phrases.setdefault(first, {}).setdefault(tuple(rest), []) if rest else words.setdefault(first, [])
+                if name not in names:
+                    names.append(name)
+    longest = {first: sorted(found.items(), key=lambda each: (-len(each[0]), each[0])) for first, found in phrases.items()}
+    return {
+        "words": words,
+        "phrases": {first: [[list(rest), names] for rest, names in found] for first, found in longest.items()},
+        "compounds": sorted(
+            {form for told in _every(files) for member in told for word in member.split() if "-" in word for form in _bent(word)}
+        ),
+    }
+
+
+def loaded(data: Mapping[str, Any]) -> Events:
+    """Gives the events of what `build` gave."""
+    return Events(
+        {word: frozenset(names) for word, names in data["words"].items()},
+        {first: [(tuple(rest), frozenset(names)) for rest, names in found] for first, found in data["phrases"].items()},
+    )
+
+
+def irregular(files: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Gives the irregular forms of the verbs and of the nouns of all word files."""
+    verbs: dict[str, list[str]] = {}
+    nouns: dict[str, list[str]] = {}
+    for data in files.values():
+        (nouns if "nouns" in data else verbs).update(data.get("irregular", {}))
+    return verbs, nouns
+
+
+def _every(files: Mapping[str, Mapping[str, Any]]) -> Iterator[Sequence[str]]:
+    """The verbs and the nouns of every event."""
+    for data in files.values():
+        for told in data.get("events", {}).values():
+            yield told.get("verbs", ())
+            yield told.get("nouns", ())
+
+
+def _bent(word: str) -> set[str]:
+    """The forms of a compound, as a verb and as a noun."""
+    return verb_forms(joined(word)) | noun_forms(joined(word))
+
+
+def _forms(
+    members: Sequence[str], kind: str, irregulars: tuple[Mapping[str, list[str]], Mapping[str, list[str]]], bare: Container[str]
+) -> Iterator[tuple[str, ...]]:
+    """Every form of the members: of a verb of several words the first one bends, and what it acts on; of a noun the last.
+
+    What a verb acts on may stand before it, too: "lifted the warning", "the warning was lifted". `bare` words bend never.
+    """
+    verbs, nouns = irregulars
+    for member in members:
+        *before, last = member.split()
+        if kind == "nouns":
+            yield from ((*map(joined, before), form) for form in noun_forms(joined(last), nouns.get(last, ())))
+            continue
+        first, *rest = member.split()
+        bent = verb_forms(joined(first), verbs.get(first, ()))
+        objects = [{word} if word in bare else {joined(word), *noun_forms(joined(word), nouns.get(word, ()))} for word in rest]
+        yield from product(bent, *objects)
+        if len(rest) == 1 and rest[0] not in bare:
+            yield from product(objects[0], bent - {joined(first)})

@@ -1,0 +1,28 @@
+"""The noun of rendering: a report, and what its formats need to tell it."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from claimlint.checks.rules import Rule
+from claimlint.configuration.limits import Limits
+from claimlint.configuration.settings import SEVERITIES
+from claimlint.report import Report
+from claimlint.reports.style import Style
+from claimlint.values.units import Units
+
+
+@frozen
+class View:
+    """A report to be shown. `rules` are those that may have spoken, by name."""
+
+    report: Report
+    units: Units = field(repr=False)
+    rules: Mapping[str, Rule] = field(factory=dict, repr=False)
+    limits: Limits = field(factory=Limits)
+    style: Style = field(factory=Style)
+
+
+def worse(severity: str) -> int:
+    """Gives where a severity stands in a list that begins with the worst."""
+    return -SEVERITIES.index(severity)
