@@ -46,7 +46,7 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
             cues += [(name, elements, told) for elements, told in reading.cues(path, name, row)]
     if reading.problems:
         raise KnowledgeError(reading.problems)
-    return {"measures": measures, "who": who, **_numbered(cues, reading.sets)}
+    return {"measures": measures, "who": who, "dimensions": reading.dimensions, **_numbered(cues, reading.sets)}
 
 
 def _shared(rows: list[Any], row: Any) -> int:
@@ -110,7 +110,7 @@ class _Reading:
     def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> None:
         self._lark = parser(cue_grammar)
         self._lists = WordLists(word_files)
-        self._dimensions_of = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}
+        self.dimensions = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}
         self._families = {name: cues for data in files.values() for name, cues in data.get("families", {}).items()}
         self.sets = Sets(RESERVED)
         self.problems: list[Problem] = []
@@ -162,10 +162,10 @@ class _Reading:
             if "quantity" in kinds:
                 self.problem(path, name, "of a quantity say what it is of: dimension: length")
             return sorted({dimension for kind in kinds for dimension in _USUAL.get(kind, ())})
-        unknown = [told for told in _listed(row["dimension"]) if told not in self._dimensions_of]
+        unknown = [told for told in _listed(row["dimension"]) if told not in self.dimensions]
         if unknown:
-            self.problem(path, name, f"no dimension is called {', '.join(unknown)}; there are {', '.join(self._dimensions_of)}")
-        return sorted({dimension for told in _listed(row["dimension"]) for dimension in self._dimensions_of.get(told, ())})
+            self.problem(path, name, f"no dimension is called {', '.join(unknown)}; there are {', '.join(self.dimensions)}")
+        return sorted({dimension for told in _listed(row["dimension"]) for dimension in self.dimensions.get(told, ())})
 
     def cues(self, path: str, name: str, row: dict[str, Any]) -> Iterator[tuple[list[Element], str]]:
         """Gives the compiled cues of one measure, each with its template; what cannot be read is noted and left out."""

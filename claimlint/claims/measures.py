@@ -60,6 +60,7 @@ class Measures:
         self._sets = [frozenset(row) for row in data["sets"]]
         self._rows = data["cues"]
         self._cues: dict[int, Cue] = {}
+        self._dimensions: dict[str, list[str]] = data["dimensions"]
         self._search = Search(data)
         self._indexes: dict[tuple[str, str], Index] = {}
         self._last: View | None = None
@@ -132,7 +133,7 @@ class Measures:
             held = (
                 number
                 for number, (name, elements, _) in enumerate(self._rows)
-                if name in names and kind_asked(elements) in wanted
+                if name in names and (kind_asked(elements) in wanted or plain in self._dimensions.get(kind_asked(elements), ()))
             )
             found = self._indexes[asked, plain] = Index(self._search, frozenset(held))
         return found
