@@ -8,10 +8,10 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimlint.checks import across, conversions, echoes, people, reference, relations, rules, terms, within
+from claimlint.checks import across, conversions, echoes, people, reference, rules, terms, within
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
-from claimlint.checks.relations import Guards
+from claimlint.checks.relations import Guards, Relations
 from claimlint.checks.rules import Rule
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
@@ -89,6 +89,10 @@ class Claimlint:
     def _guards(self) -> Guards:
         phrases, breaks = self.data["guards"]
         return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks))
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self.rules, self.extractor, self._guards)
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
@@ -209,7 +213,7 @@ class Claimlint:
         checks = (
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
-            lambda rules: relations.findings(sentences, self.extractor, rules, self._guards),
+            partial(self._relations.findings, sentences),
             lambda rules: echoes.findings(told.claims, rules, self.extractor, self.weights, self._classes),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
@@ -251,8 +255,8 @@ class Claimlint:
         classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
         compiler = Compiler(
             WordLists(word_files).joined_by(classes_of),
-            grammar.parser(place / "cues.lark"),
-            grammar.parser(place / "relations.lark"),
+            grammar.Notation(place / "cues.lark"),
+            grammar.Notation(place / "relations.lark"),
             sets,
         )
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}

@@ -1,7 +1,7 @@
 """Sentences and a relation -> the ways in which its operands may be bound."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from attrs import frozen
@@ -10,6 +10,7 @@ from claimlint.checks.relation import Part, Relation
 from claimlint.checks.views import Views
 from claimlint.claims.items import Item
 from claimlint.claims.matching import Template
+from claimlint.claims.prospects import Prospects
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
@@ -46,24 +47,44 @@ class Binding:
 class Finder:
     """Finds the operands of relations in the sentences of a document."""
 
-    def __init__(self, views: Sequence[Views]) -> None:
+    def __init__(self, views: Sequence[Views], prospects: Prospects) -> None:
         self._views = views
-        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._places: dict[Template, list[int]] = defaultdict(list)
         for place, view in enumerate(views):
-            for word in view.words:
-                self._by_word[word].add(place)
+            for template in prospects.of(view.sentence):
+                self._places[template].append(place)
+
+    @property
+    def templates(self) -> Collection[Template]:
+        """The templates that may match somewhere."""
+        return self._places.keys()
 
     def bindings(self, relation: Relation) -> Iterator[Binding]:
         """Gives every way to bind the operands where all parts of a way are found together."""
         for way in relation.ways:
-            found = [self._found(part) for part in way]
+            if not self._may_be(way):
+                continue
+            within = self._within(way) if relation.over == "sentence" else None
+            found = [self._found(part, within) for part in way]
             if all(each or part.optional for each, part in zip(found, way, strict=True)):
                 yield from self._combined(way, found, relation)
 
-    def _found(self, part: Part) -> list[Found]:
+    def _may_be(self, way: Sequence[Part]) -> bool:
+        """Whether no part of a way is sure to be missing."""
+        return all(part.optional or any(template in self._places for template in part.templates) for part in way)
+
+    def _within(self, way: Sequence[Part]) -> frozenset[int]:
+        """The sentences in which no part of a way is sure to be missing."""
+        parts = (frozenset(p for t in part.templates for p in self._places.get(t, ())) for part in way if not part.optional)
+        return frozenset(range(len(self._views))).intersection(*parts)
+
+    def _found(self, part: Part, within: frozenset[int] | None) -> list[Found]:
+        """What a part is found by, in some sentences or in all."""
         found: dict[tuple[int, ...], Found] = {}
         for template in part.templates:
-            for place in self._places(template):
+            for place in self._places.get(template, ()):
+                if within is not None and place not in within:
+                    continue
                 views = self._views[place]
                 for items in views.bracketed if template.brackets else views.plain:
                     for reading in template.readings(items):
@@ -73,11 +94,6 @@ class Finder:
                             found[key] = one
         whole = [one for one in found.values() if not any(_ends_in(one, other) for other in found.values())]
         return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
-
-    def _places(self, template: Template) -> list[int]:
-        if not template.anchors:
-            return list(range(len(self._views)))
-        return sorted({place for word in template.anchors for place in self._by_word.get(word, ())})
 
     def _combined(self, way: Sequence[Part], found: Sequence[list[Found]], relation: Relation) -> Iterator[Binding]:
         """The bindings of a way: in one sentence, in neighbours, or anywhere."""

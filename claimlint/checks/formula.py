@@ -6,21 +6,20 @@
 
 import difflib
 from collections.abc import Iterator
-from typing import Any, cast
-
-from lark import Lark, Tree, UnexpectedInput
+from typing import Any
 
 from claimlint.checks.arithmetic import FUNCTIONS, UNITS
+from claimlint.reading.grammar import Notation, Parsed, Unreadable
 
 Formula = list[Any]
 
 
-def compiled(text: str, lark: Lark) -> Formula:
+def compiled(text: str, notation: Notation) -> Formula:
     """Gives the tree of a formula. Raises ValueError saying what is wrong with the text."""
     try:
-        found = _formula(cast("Tree[Any]", lark.parse(text).children[0]))
-    except UnexpectedInput as error:
-        shown = text[error.pos_in_stream or 0 :][:20] if error.pos_in_stream is not None else ""
+        found = _formula(notation.parse(text))
+    except Unreadable as error:
+        shown = error.rest[:20]
         raise ValueError(f"the formula breaks off at {shown!r}; it reads `change = after / before - 1 within 1%`") from None
     for kind, name in _used(found):
         known = FUNCTIONS if kind == "call" else UNITS
@@ -35,7 +34,7 @@ def operands(formula: Formula) -> set[str]:
     return {name for kind, name in _used(formula) if kind == "operand"}
 
 
-def _formula(tree: Tree[Any]) -> Formula:
+def _formula(tree: Parsed) -> Formula:
     children = tree.children
     if tree.data in ("any_of", "all_of"):
         return ["or" if tree.data == "any_of" else "and", [_formula(child) for child in children]]

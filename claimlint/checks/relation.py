@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-from lark import Lark, UnexpectedInput
 
 from claimlint.checks import formula
 from claimlint.claims.claim import Claim
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.reading.grammar import Notation, Unreadable
 
 OVER = ("sentence", "neighbours", "article", "story")
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
@@ -72,7 +72,7 @@ class Relation:
 class Compiler:
     """Compiles the relations of rule files; the sets of words of all of them are kept in one place."""
 
-    def __init__(self, lists: WordLists, cues: Lark, formulas: Lark, sets: Sets) -> None:
+    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation, sets: Sets) -> None:
         self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, sets
 
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
@@ -88,8 +88,8 @@ class Compiler:
         def template(cue: Any, key: str) -> list[Any]:
             try:
                 return compiled(str(cue), self._cues, lists, self._sets, slots)
-            except UnexpectedInput as error:
-                wrong(key, f"{key}: {cue!r} breaks off at {str(cue)[error.pos_in_stream or 0 :][:12]!r}")
+            except Unreadable as error:
+                wrong(key, f"{key}: {cue!r} breaks off at {error.rest[:12]!r}")
             except KeyError as error:
                 wrong(key, f"{key}: {error.args[0]}")
             return []

@@ -17,6 +17,7 @@ from claimlint.checks.views import Views
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
+from claimlint.claims.prospects import Prospects
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _READINGS = ("", EXACT, STATED, FIGURE)
@@ -31,35 +32,37 @@ class Guards:
     breaks: frozenset[str]
 
 
-def findings(sentences: Sequence[Sentence], extractor: Extractor, rules: Sequence[Rule], guards: Guards) -> list[Finding]:
-    """Gives what the relations of the rules find in the sentences of one article."""
-    views = [Views(sentence, extractor) for sentence in sentences]
-    guarded = {place for place, view in enumerate(views) if _said(guards.phrases, view)}
-    finder = Finder(views)
-    found: list[Finding] = []
-    for rule in rules:
-        if rule.relation is not None:
-            judge = _Judge(rule, rule.relation, sentences, views, extractor, guards, guarded)
-            found += judge.findings(finder)
-    return found
+class Relations:
+    """Finds what relations have to say. Built once from the rules, used for any number of articles."""
+
+    def __init__(self, rules: Sequence[Rule], extractor: Extractor, guards: Guards) -> None:
+        self._extractor, self._guards = extractor, guards
+        self._names: dict[Template, set[str]] = {}
+        for rule in rules:
+            for way in rule.relation.ways if rule.relation is not None else ():
+                for template in (template for part in way for template in part.templates):
+                    self._names.setdefault(template, set()).add(rule.name)
+        self._prospects = Prospects(self._names, extractor.vocabulary, extractor.reader.units)
+
+    def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
+        """Gives what the relations of some of the rules find in the sentences of one article."""
+        views = [Views(sentence, self._extractor) for sentence in sentences]
+        finder = Finder(views, self._prospects)
+        names = {name for template in finder.templates for name in self._names[template]}
+        found: list[Finding] = []
+        for rule in rules:
+            if rule.relation is not None and rule.name in names:
+                found += _Judge(rule, rule.relation, views, self._extractor, self._guards).findings(finder)
+        return found
 
 
 class _Judge:
     """One rule over one article."""
 
-    def __init__(
-        self,
-        rule: Rule,
-        relation: Relation,
-        sentences: Sequence[Sentence],
-        views: Sequence[Views],
-        extractor: Extractor,
-        guards: Guards,
-        guarded: set[int],
-    ) -> None:
+    def __init__(self, rule: Rule, relation: Relation, views: Sequence[Views], extractor: Extractor, guards: Guards) -> None:
         self._rule, self._relation = rule, relation
-        self._sentences, self._views, self._extractor = sentences, views, extractor
-        self._guards, self._guarded = guards, guarded
+        self._sentences, self._views = [view.sentence for view in views], views
+        self._extractor, self._guards = extractor, guards
 
     def findings(self, finder: Finder) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
@@ -174,7 +177,8 @@ class _Judge:
 
     def _silenced(self, binding: Binding) -> bool:
         places = set(binding.places.values())
-        return bool(places & self._guarded) or any(_said(self._relation.unless, self._views[place]) for place in places)
+        views = [self._views[place] for place in places]
+        return any(_said(templates, view) for templates in (self._guards.phrases, self._relation.unless) for view in views)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation

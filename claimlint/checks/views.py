@@ -24,11 +24,14 @@ class Views:
     def __init__(self, sentence: Sentence, extractor: Extractor) -> None:
         self.sentence = sentence
         self._extractor = extractor
-        words = extractor.vocabulary
-        self.words = frozenset(words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last))
-        self.words |= {item.lower for item in sentence.items if item.mention is None}
-        if "-" in self.words:
-            self.words |= {_DASH}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, also those that are part of a mention."""
+        words, sentence = self._extractor.vocabulary, self.sentence
+        found = {words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last)}
+        found |= {item.lower for item in sentence.items if item.mention is None}
+        return frozenset(found | {_DASH} if "-" in found else found)
 
     @cached_property
     def raw(self) -> list[Item]:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lark.exceptions import LarkError
-
 from claimlint.claims.needs import MARKED, needs, rarest
 from claimlint.claims.templates import SLOTS, Element, Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
-from claimlint.reading.grammar import parser
+from claimlint.reading.grammar import Notation, Unreadable
 
 RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
 _DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False}
@@ -43,6 +41,7 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
                 reading.problem(path, name, "stands in two places; keep one")
             measures[name] = reading.measure(path, name, row)
             measures[name]["who"] = _shared(who, measures[name]["who"])
+            measures[name]["own"] = not path.startswith("measures/")
             cues += [(name, elements, told) for elements, told in reading.cues(path, name, row)]
     if reading.problems:
         raise KnowledgeError(reading.problems)
@@ -108,7 +107,7 @@ class _Reading:
     """What the measures are read with, and what was wrong with them."""
 
     def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> None:
-        self._lark = parser(cue_grammar)
+        self._lark = Notation(cue_grammar)
         self._lists = WordLists(word_files)
         self.dimensions = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}
         self._families = {name: cues for data in files.values() for name, cues in data.get("families", {}).items()}
@@ -178,8 +177,8 @@ class _Reading:
                     yield elements, cue
                 else:
                     self.problem(path, name, f'the cue "{cue}" must have {{value}} once, outside of brackets')
-            except (LarkError, KeyError) as error:
-                self.problem(path, name, f'the cue "{cue}" cannot be read: {str(error).splitlines()[0]}')
+            except (Unreadable, KeyError) as error:
+                self.problem(path, name, f'the cue "{cue}" cannot be read: {error.args[0]}')
 
     def _told(self, path: str, name: str, row: dict[str, Any]) -> Iterator[str]:
         """The cues of a measure, after those of its families with the measure's own words in their places.

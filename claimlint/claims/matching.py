@@ -10,9 +10,9 @@ from attrs import define, field
 
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
+from claimlint.claims.needed import NAME, ROWS, Element, needed
 from claimlint.claims.templates import SHORT
 
-Element = tuple[Any, ...]
 Filled = tuple[Item, ...]
 
 _STOPS = frozenset(";:—–?")
@@ -40,16 +40,16 @@ class Template:
         self._before = _backwards(self.elements[:at])
         self._behind = self.elements[at:]
         self.first = self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
-        self.anchors = _anchors(self.elements)
+        self.needed = needed(self.elements)
+        self.anchors = self.needed.anchor
         self.kinds = frozenset(_kinds(self.elements))
         self.brackets = any("(" in words or ")" in words for words in _words(self.elements))
         self._closed = self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
 
     def readings(self, items: Sequence[Item]) -> Iterator[Reading]:
         """Every reading in the items, from each place the best few, the strongest first."""
-        for at, item in enumerate(items):
-            if self.first is None or _may_fill(item, self.first):
-                yield from self._from(items, at)
+        for at in range(len(items)) if self.first is None else _starts(items, self.first):
+            yield from self._from(items, at)
 
     def _from(self, items: Sequence[Item], at: int) -> list[Reading]:
         found: list[Reading] = []
@@ -68,7 +68,6 @@ class Template:
         return sorted(found, key=lambda reading: -reading.strength)
 
 
-_ROWS = ("list", "names")
 _COUNTED = frozenset(
     {"count", "percent", "share", "money", "quantity", "length", "area", "volume", "mass", "speed", "temperature", "rate"}
 )
@@ -131,11 +130,11 @@ class _Walk:
             return
         _, _, forms, kind, many, nouns = element
         item = items[at]
-        if kind in _ROWS:
+        if kind in ROWS:
             yield from ((end, filled, 0.0) for end, filled in things(items, at, step, named=kind == "names"))
         elif many:
             yield from ((end, filled, 0.0) for end, filled in united(items, at, step, kind, nouns))
-        elif kind == "name":
+        elif kind == NAME:
             if item.name is not None:
                 yield at + step, (item,), 0.0
         elif forms is not None:
@@ -173,13 +172,16 @@ def _with(reading: Reading, more: float) -> Reading:
     return Reading(reading.strength + more, reading.slots)
 
 
-def _may_fill(item: Item, element: Element) -> bool:
+def _starts(items: Sequence[Item], element: Element) -> list[int]:
+    """Where a slot may begin."""
     _, _, forms, kind, _, _ = element
-    if kind in _ROWS:
-        return item.mention is None and not item.is_mark
-    if kind == "name":
-        return item.name is not None
-    return item.lower in forms if forms is not None else kind in item.kinds
+    if kind in ROWS:
+        return [at for at, item in enumerate(items) if item.mention is None and not item.is_mark]
+    if kind == NAME:
+        return [at for at, item in enumerate(items) if item.name is not None]
+    if forms is not None:
+        return [at for at, item in enumerate(items) if item.lower in forms]
+    return [at for at, item in enumerate(items) if kind in item.kinds]
 
 
 def _resolved(element: Any, sets: Sequence[frozenset[str]]) -> Element:
@@ -209,27 +211,6 @@ def _reversed(element: Element) -> Element:
 
 def _backwards(option: Sequence[Element]) -> tuple[Element, ...]:
     return tuple(_reversed(e) for e in reversed(option))
-
-
-def _anchors(elements: Sequence[Element]) -> frozenset[str]:
-    """The words of which one must stand in a sentence for the template to match: of the element with the fewest."""
-    found: frozenset[str] = frozenset()
-    for element in elements:
-        words = _needed(element)
-        if words and (not found or len(words) < len(found)):
-            found = words
-    return found
-
-
-def _needed(element: Element) -> frozenset[str]:
-    if element[0] == "word":
-        return element[1]  # type: ignore[no-any-return]
-    if element[0] == "slot":
-        return element[2] or element[5] or frozenset()
-    if element[0] == "any":
-        options = [_anchors(option) for option in element[1]]
-        return frozenset().union(*options) if all(options) else frozenset()
-    return frozenset()
 
 
 def _kinds(elements: Sequence[Element]) -> Iterator[str]:

@@ -23,7 +23,7 @@ class Measure:
     `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
     "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
     "both" or "" for what stays. `exact` measures are told without rounding. `who` gives for each form of a counted noun
-    the name of its line.
+    the name of its line. `own` is one that a user added.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Measure:
     quiet: bool
     who: dict[str, str] = field(repr=False)
     refused: frozenset[str] = field(repr=False)
+    own: bool = False
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
@@ -67,16 +68,20 @@ class Measures:
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
-                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]),
+                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), row["own"],
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
 
     def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> Binding | None:
-        """The measure whose cue matches best around a mention; None where none does or two do equally."""
+        """The measure whose cue matches best around a mention; None where none does or two do equally.
+
+        A user's own measure comes before those that are there for everybody.
+        """
         found = list(self.bindings(mention, items, dimension))
         if not found:
             return None
+        found = [binding for binding in found if binding.measure.own] or found
         best = max(found, key=lambda binding: binding.match.strength)
         least = best.match.strength - _TIE
         return best if all(b.measure is best.measure for b in found if b.match.strength >= least) else None

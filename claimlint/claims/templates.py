@@ -8,11 +8,10 @@ whether it is a list of them, and the set of nouns that they count or -1.
 from collections.abc import Collection
 from copy import copy
 from math import log10
-from typing import Any, cast
-
-from lark import Lark, Tree
+from typing import Any
 
 from claimlint.claims.forms import joined, noun_forms, verb_forms
+from claimlint.reading.grammar import Notation, Parsed
 
 Element = list[Any]
 
@@ -167,14 +166,14 @@ class Sets:
 
 
 def compiled(
-    cue: str, lark: Lark, lists: WordLists, sets: Sets, slots: dict[str, set[str]], names: Collection[str] | None = None
+    cue: str, notation: Notation, lists: WordLists, sets: Sets, slots: dict[str, set[str]], names: Collection[str] | None = None
 ) -> list[Element]:
     """Gives the elements of a template.
 
     `slots` are the words that may fill the slots of that name, `names` all that slots may have. Raises KeyError for a word
-    list or a slot that there is none of, lark.UnexpectedInput for what is no template.
+    list or a slot that there is none of, Unreadable for what is no template.
     """
-    return _Compiler(lists, sets, slots, names).sequence(cast("Tree[Any]", lark.parse(cue).children[0]))
+    return _Compiler(lists, sets, slots, names).sequence(notation.parse(cue))
 
 
 class _Compiler:
@@ -186,11 +185,11 @@ class _Compiler:
         self._sets = sets
         self._slots = slots
 
-    def sequence(self, tree: Tree[Any], *, only: str = "") -> list[Element]:
+    def sequence(self, tree: Parsed, *, only: str = "") -> list[Element]:
         """The elements of a template or of a group."""
         return [element for i, child in enumerate(tree.children) for element in self._element(child, only=only if i == 0 else "")]
 
-    def _element(self, tree: Tree[Any], *, only: str = "") -> list[Element]:
+    def _element(self, tree: Parsed, *, only: str = "") -> list[Element]:
         if tree.data == "stretch":
             return [["gap", STRETCH]]
         if tree.data == "gap":
@@ -205,7 +204,7 @@ class _Compiler:
             return [["not", self._options(tree.children[0])]]
         return self._either([option for child in tree.children for option in self._options(child, only=only)])
 
-    def _options(self, tree: Tree[Any], *, only: str = "") -> list[list[Element]]:
+    def _options(self, tree: Parsed, *, only: str = "") -> list[list[Element]]:
         """The ways to fill one piece; `only` its first word in the past, or as a noun."""
         if tree.data == "group":
             inner = tree.children[0]

@@ -1,10 +1,43 @@
 """Grammar files -> LALR tables. The only place where lark is used, and it is imported when a grammar is read."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from lark import Lark
+
+
+class Parsed(Protocol):
+    """What a notation makes of a text: the name of a rule, and its parts, which are trees and words."""
+
+    data: str
+    children: list[Any]
+
+
+class Unreadable(ValueError):
+    """A text that a notation cannot read; `rest` is what stands where it breaks off, "" at its end."""
+
+    def __init__(self, text: str, place: int | None) -> None:
+        self.rest = "" if place is None or place < 0 else text[place:]
+        super().__init__(f"it breaks off at {self.rest[:20]!r}" if self.rest else "it breaks off at its end")
+
+
+class Notation:
+    """A small grammar that finds its own terminals: cue templates, formulas. Raises lark's GrammarError."""
+
+    def __init__(self, path: Path) -> None:
+        from lark import Lark
+
+        self._lark = Lark.open(str(path), parser="lalr", maybe_placeholders=False)
+
+    def parse(self, text: str) -> Parsed:
+        """Gives the tree of a text. Raises Unreadable."""
+        from lark.exceptions import UnexpectedInput
+
+        try:
+            return cast("Parsed", self._lark.parse(text).children[0])
+        except UnexpectedInput as error:
+            raise Unreadable(text, error.pos_in_stream) from None
 
 
 def load(path: Path, start: str = "start", *, strict: bool = False) -> "Lark":
@@ -15,13 +48,6 @@ def load(path: Path, start: str = "start", *, strict: bool = False) -> "Lark":
     from lark import Lark
 
     return Lark.open(str(path), parser="lalr", lexer=_given(), start=start, strict=strict, maybe_placeholders=False)
-
-
-def parser(path: Path) -> "Lark":
-    """Gives lark's parser for a small grammar that finds its own terminals. Raises lark's GrammarError."""
-    from lark import Lark
-
-    return Lark.open(str(path), parser="lalr", maybe_placeholders=False)
 
 
 def _given() -> Any:

@@ -29,7 +29,7 @@ def step_summary(view: View) -> str:
 
 def _finding(finding: Finding, most: int) -> str:
     at = place(finding.claims[0])
-    where = {"file": at.file, "line": at.line}
+    where: dict[str, str | int] = {"file": at.file, "line": at.line}
     if at.column:
         where |= {"endLine": at.end_line, "col": at.column, "endColumn": at.end_column}
     others = [str(place(claim)) for claim in finding.claims[1:most]]

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from surroundings import clean
 
-BRIDGES = ["Ahorn", "Birke", "Castor", "Dohle", "Erle", "Falke", "Ginster", "Holm"]
+OTHERS = {
+    "2-bern": "BERN, June 1 (Wire) - The Falke bridge is 320 metres long and was opened by the mayor.",
+    "3-dover": "DOVER, April 2 (Wire) - The ferry to Calais carried 214 passengers when its engine failed.",
+    "4-graz": "GRAZ, March 9 (Wire) - Police arrested four people after a robbery in a jeweller's shop.",
+    "5-lima": "LIMA, July 20 (Wire) - The central bank raised its interest rate to 4.25 percent.",
+    "6-turku": "TURKU, August 11 (Wire) - A fire burned down 30 hectares of forest, the brigade said.",
+    "7-perth": "PERTH, October 5 (Wire) - The mine will lay off 600 workers by the end of the year.",
+    "8-siena": "SIENA, July 3 (Wire) - Giulia Conti, 24, won the horse race in front of 28,000 spectators.",
+}
 GIT = [
     "git",
     "-c",
@@ -56,9 +64,8 @@ def project(
 ) -> tuple[Path, Callable[..., "subprocess.CompletedProcess[str]"]]:
     """A repository of nine articles of which two cannot both be true, and how to run pre-commit in it."""
     (tmp_path / "articles").mkdir()
-    for i, name in enumerate(BRIDGES):
-        text = f"BERN, June {i + 1} (Wire) - The {name} bridge near Bern is {300 + 20 * i} metres long and was built by {name} Brothers."
-        (tmp_path / f"articles/{i}-{name.lower()}.txt").write_text(text, encoding="utf-8")
+    for name, text in OTHERS.items():
+        (tmp_path / f"articles/{name}.txt").write_text(text, encoding="utf-8")
     for name, reach in (("1-birke", 480), ("9-kestrel", 620)):
         path = tmp_path / f"articles/{name}.txt"
         path.write_text(f"OSLO, May 3 ({name}) - The Kestrel missile has a range of {reach} km.", encoding="utf-8")
@@ -96,8 +103,8 @@ def test_a_contradiction_across_files_stops_the_commit(
     focused = pre_commit("claimlint-focus", "--files", "articles/9-kestrel.txt")
     assert focused.returncode == 1
     assert "ranges-differ" in focused.stdout
-    assert pre_commit("claimlint-focus", "--files", "articles/3-dohle.txt").returncode == 0
-    assert pre_commit("claimlint", "--files", "articles/3-dohle.txt").returncode == 1
+    assert pre_commit("claimlint-focus", "--files", "articles/3-dover.txt").returncode == 0
+    assert pre_commit("claimlint", "--files", "articles/3-dover.txt").returncode == 1
 
     (place / "articles/9-kestrel.txt").write_text(
         "OSLO, May 3 (Press) - The Kestrel missile has a range of 300 miles.", encoding="utf-8"
