@@ -23,7 +23,8 @@ class Measure:
     `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
     "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
     "both" or "" for what stays. `exact` measures are told without rounding. `who` gives for each form of a counted noun
-    the name of its line. `own` is one that a user added.
+    the name of its line. `events` are the kinds of event whose times it tells where no cue matches, "any" stands for all
+    others. `own` is one that a user added.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Measure:
     quiet: bool
     who: dict[str, str] = field(repr=False)
     refused: frozenset[str] = field(repr=False)
+    events: frozenset[str] = field(repr=False)
     own: bool = False
 
     def holds(self, kind: str, dimension: str) -> bool:
@@ -68,10 +70,12 @@ class Measures:
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
-                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), row["own"],
+                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), frozenset(row["events"]),
+                row["own"],
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
+        self._of_events = [measure for measure in self.by_name.values() if measure.events]
 
     def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> Binding | None:
         """The measure whose cue matches best around a mention; None where none does or two do equally.
@@ -85,6 +89,14 @@ class Measures:
         best = max(found, key=lambda binding: binding.match.strength)
         least = best.match.strength - _TIE
         return best if all(b.measure is best.measure for b in found if b.match.strength >= least) else None
+
+    def of_events(self, mention: Mention, events: frozenset[str]) -> Measure | None:
+        """The measure that tells the times of some kinds of event; None where there is none or nothing happened."""
+        if not events or mention.value.stated is not None or _is_vague(mention):
+            return None
+        kind = mention.value.kind
+        told = [measure for measure in self._of_events if measure.holds(kind, "none")]
+        return next((m for m in told if events <= m.events), next((m for m in told if "any" in m.events), None))
 
     def bindings(self, mention: Mention, items: Sequence[Item], dimension: str) -> Iterator[Binding]:
         """Every measure and cue that matches around a mention."""
