@@ -8,7 +8,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimlint.checks import across, conversions, echoes, people, reference, rules, terms, within
+from claimlint.checks import across, conversions, people, reference, rules, terms, within
+from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Guards, Relations
@@ -93,6 +94,10 @@ class Claimlint:
     @cached_property
     def _relations(self) -> Relations:
         return Relations(self.rules, self.extractor, self._guards)
+
+    @cached_property
+    def _echoes(self) -> Echoes:
+        return Echoes(self.rules, self.extractor, self.weights, self._classes)
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
@@ -214,7 +219,7 @@ class Claimlint:
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
             partial(self._relations.findings, sentences),
-            lambda rules: echoes.findings(told.claims, rules, self.extractor, self.weights, self._classes),
+            partial(self._echoes.findings, told.claims),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
 

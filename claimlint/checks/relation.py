@@ -7,7 +7,6 @@ from typing import Any
 from attrs import frozen
 
 from claimlint.checks import formula
-from claimlint.claims.claim import Claim
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
@@ -41,10 +40,6 @@ class Pairing:
     kinds: frozenset[str]
     units: str
     sure: bool
-
-    def fits(self, a: Claim, b: Claim) -> bool:
-        """Whether two claims stand where the rule looks for them and are of its kinds."""
-        return a.role == self.first and b.role == self.second and a.value.kind in self.kinds and b.value.kind in self.kinds
 
 
 @frozen(eq=False)

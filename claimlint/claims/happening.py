@@ -83,4 +83,6 @@ def _is_verb(items: Sequence[Item], place: int) -> bool:
         return False
     if item.lower != item.word.stem and not item.lower.endswith("s"):
         return not item.lower.endswith("ing") or not item.word.nouns
-    return before is not None and (before.word.role in ("auxiliary", "pronoun") or before.lower == "to" or before.name is not None)
+    if before is None:
+        return False
+    return before.word.role in ("auxiliary", "pronoun") or before.lower == "to" or before.name is not None

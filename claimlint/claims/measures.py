@@ -11,6 +11,7 @@ from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
 from claimlint.reading.mentions import Mention
 
+_PART = "part"
 _SCORE = "score"  # the form of two sides of a vote or a game
 _NEAR = 6  # items to either side in which a refused word counts
 _TIE = 0.05  # matches whose strengths differ by less are equally good
@@ -22,9 +23,10 @@ class Measure:
 
     `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
     "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
-    "both" or "" for what stays. `exact` measures are told without rounding. `who` gives for each form of a counted noun
-    the name of its line. `events` are the kinds of event whose times it tells where no cue matches, "any" stands for all
-    others. `own` is one that a user added.
+    "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each
+    form of a counted noun the name of its line. `events` are the kinds of event whose times it tells where no cue matches,
+    "any" stands for all others. `own` is one that a user added. One that `implies` another adds a claim of that one: "the
+    range exceeds the 500 km limit" says more than the limit.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Measure:
     refused: frozenset[str] = field(repr=False)
     events: frozenset[str] = field(repr=False)
     own: bool = False
+    implies: tuple[str, ...] = ()  # the measure and the bound
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
@@ -71,24 +74,22 @@ class Measures:
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
                 row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), frozenset(row["events"]),
-                row["own"],
+                row["own"], tuple(row["implies"]),
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
         self._of_events = [measure for measure in self.by_name.values() if measure.events]
 
-    def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> Binding | None:
-        """The measure whose cue matches best around a mention; None where none does or two do equally.
+    def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> tuple[Binding | None, Binding | None]:
+        """The measure whose cue matches best around a mention, and the one that implies another so.
 
-        A user's own measure comes before those that are there for everybody.
+        Each is None where none does or two do equally. A user's own measure comes before those that are there for everybody.
         """
         found = list(self.bindings(mention, items, dimension))
         if not found:
-            return None
-        found = [binding for binding in found if binding.measure.own] or found
-        best = max(found, key=lambda binding: binding.match.strength)
-        least = best.match.strength - _TIE
-        return best if all(b.measure is best.measure for b in found if b.match.strength >= least) else None
+            return None, None
+        said = [binding for binding in found if not binding.measure.implies]
+        return _best([b for b in said if b.measure.own] or said), _best([b for b in found if b.measure.implies])
 
     def of_events(self, mention: Mention, events: frozenset[str]) -> Measure | None:
         """The measure that tells the times of some kinds of event; None where there is none or nothing happened."""
@@ -103,7 +104,7 @@ class Measures:
         if _is_vague(mention):
             return
         kind, form = mention.value.kind, mention.value.form
-        index = self._index(form if form == _SCORE else kind, kind, dimension)
+        index = self._index(form if form == _SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
         tried: set[int] = set()
         for view in self._views(mention, items):
             at = view.places.get(id(mention))
@@ -154,6 +155,13 @@ class Measures:
             )
             found = self._indexes[asked, plain] = Index(self._search, frozenset(held))
         return found
+
+
+def _best(found: Sequence[Binding]) -> Binding | None:
+    best = max(found, key=lambda binding: binding.match.strength, default=None)
+    if best is None or any(b.measure is not best.measure and b.match.strength >= best.match.strength - _TIE for b in found):
+        return None
+    return best
 
 
 def _is_vague(mention: Mention) -> bool:

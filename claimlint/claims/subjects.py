@@ -26,8 +26,14 @@ def person(items: Sequence[Item], at: int) -> Name | None:
 
 
 def full_name(name: Name | None) -> str:
-    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told."""
-    return " ".join(name.words[-2:]).lower() if name is not None else ""
+    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told.
+
+    What follows "of" is where somebody is from: "Emil Sabo of Istria Nova".
+    """
+    if name is None:
+        return ""
+    words = name.words[: name.words.index("of")] if "of" in name.words[1:] else name.words
+    return " ".join(words[-2:]).lower()
 
 
 def same_person(a: str, b: str) -> bool:

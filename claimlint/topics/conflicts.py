@@ -11,6 +11,9 @@ from claimlint.topics.evidence import Evidence, Setting, Weights
 from claimlint.values.units import Units
 
 _LOOK_ALIKES = 5  # of a story
+_LITTLE = 4  # pairs of figures of a kind in two articles
+_SMALL = 12
+_SLOW = 25  # days in which a price or a debt may have become another
 _MOST = 400  # claims of one sort in a story that are compared each with each
 
 
@@ -32,7 +35,7 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     """
     if len({claim.document.path for claim in claims}) == 1:
         claims = _told_twice(claims)
-    setting = Setting(claims, weights, classes)
+    setting = Setting(claims, weights, classes, units)
     matches, parted = _matches(leading(claims), units, setting)
     matches = _ranked(_kin(matches), weights)
     best: dict[tuple[int, str], Match] = {}
@@ -41,9 +44,9 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
         for key in match.keys:
             best.setdefault(key, match)
             if not match.conflict:
-                agreed[key] = max(agreed[key], match.evidence.points)
+                agreed[key] = max(agreed[key], match.evidence.points + _same(match, weights))
     found = [
-        Pair(match.a, match.b, match.evidence, _kind(match.a, match.b, units))
+        Pair(match.a, match.b, match.evidence, _kind(match, units))
         for match in matches
         if match.conflict
         and match.evidence.points >= weights.shown
@@ -81,6 +84,14 @@ def _matches(claims: Sequence[Claim], units: Units, setting: Setting) -> tuple[l
                     elif evidence.points and not _sides_differ(a, b):
                         parted.append(Match(a, b, evidence, _conflict(a, b, units)))
     return matches, parted
+
+
+def _same(match: Match, weights: Weights) -> float:
+    """How much it says that two figures are the same: a small number is the same by chance."""
+    stated = match.a.value.stated
+    return weights.points[
+        "same_small" if isinstance(stated, float | int) and abs(stated) <= _SMALL and not match.a.value.unit else "same"
+    ]
 
 
 def _kin(matches: Sequence[Match]) -> list[Match]:
@@ -175,16 +186,17 @@ def _at_bound(a: Claim, b: Claim) -> bool:
     )  # fmt: skip
 
 
-def _kind(a: Claim, b: Claim, units: Units) -> str:
+def _kind(match: Match, units: Units) -> str:
+    a, b = match.a, match.b
     if _sides_differ(a, b):
         return "dispute"
-    moves = a.measure.moves if a.measure else ""
-    if moves and a.document.date and b.document.date and a.value.when is None:
+    moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
+    if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has("slip"):
         one, other = a.document.date.start, b.document.date.start
-        if one != other:
+        if abs(one - other) > (_SLOW if moves == "slowly" else 0):
             early, late = (a, b) if one < other else (b, a)
             first, last = normal(early.value, units), normal(late.value, units)
-            if moves == "both" or (first.below(last) if moves == "up" else last.below(first)):
+            if moves in ("both", "slowly") or (first.below(last) if moves == "up" else last.below(first)):
                 return "update"
     return "bound" if _at_bound(a, b) else "contradiction"
 
@@ -192,12 +204,10 @@ def _kind(a: Claim, b: Claim, units: Units) -> str:
 def _with_rivals(evidence: Evidence, one: int, other: int, weights: Weights) -> Evidence:
     """More points where nothing else in the articles could be meant."""
     if one * other == 1:
-        extra, why = weights.given["only"], "nothing else of the kind in either article"
-    elif one * other <= 4:
-        extra, why = weights.given["few"], "little else of the kind in the articles"
-    else:
-        return evidence
-    return Evidence(evidence.points + extra, (*evidence.reasons, why), evidence.doubts)
+        return evidence.with_part("only", weights.points["only"], "nothing else of the kind in either article")
+    if one * other <= _LITTLE:
+        return evidence.with_part("few", weights.points["few"], "little else of the kind in the articles")
+    return evidence
 
 
 def _sorts(claims: Sequence[Claim], units: Units) -> Iterable[list[Claim]]:

@@ -5,41 +5,69 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from claimlint.claims.claim import Claim
 from claimlint.claims.measures import Measure
 from claimlint.claims.subjects import same_person
+from claimlint.topics.likeness import likeness
 from claimlint.values.times import Time
+from claimlint.values.units import Units
 
 
 @frozen
 class Evidence:
-    """Points, and what gave or took them, in the words of a report. `parted` says what keeps the two apart for good."""
+    """What speaks for and against one topic: its name in rules/evidence.yaml, points, and words for a report.
 
-    points: float
-    reasons: tuple[str, ...]
-    doubts: tuple[str, ...] = ()
+    `parted` says what keeps the two apart for good.
+    """
+
+    parts: tuple[tuple[str, float, str], ...] = ()
     parted: str = ""
 
+    @property
+    def points(self) -> float:
+        """The sum of the points."""
+        return sum(points for _, points, _ in self.parts)
 
-@define
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for one topic."""
+        return tuple(reason for _, points, reason in self.parts if points > 0)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What speaks against it."""
+        return tuple(reason for _, points, reason in self.parts if points <= 0)
+
+    def has(self, name: str) -> bool:
+        """Whether something of that name speaks for or against it."""
+        return any(part == name for part, _, _ in self.parts)
+
+    def with_part(self, name: str, points: float, reason: str) -> "Evidence":
+        """The same with something more."""
+        return Evidence((*self.parts, (name, points, reason)), self.parted)
+
+
 class _Tally:
-    points: float = 0.0
-    reasons: list[str] = field(factory=list)
-    doubts: list[str] = field(factory=list)
+    """Collects the parts of an evidence."""
 
-    def add(self, points: float, reason: str) -> None:
-        self.points += points
-        (self.reasons if points > 0 else self.doubts).append(reason)
+    def __init__(self, weights: "Weights") -> None:
+        self.parts: list[tuple[str, float, str]] = []
+        self._points, self._most = weights.points, weights.most
+
+    def add(self, name: str, reason: str, strength: float = 1.0) -> None:
+        points = self._points[name] * strength
+        most = self._most.get(name)
+        self.parts.append((name, points if most is None else min(points, most), reason))
 
 
 class Weights:
     """The points of rules/evidence.yaml."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self.given: dict[str, float] = data["for"]
-        self.taken: dict[str, float] = data["against"]
+        self.points: dict[str, float] = data["points"]
+        self.most: dict[str, float] = data["most"]
         self.loud: float = data["loud"]
         self.shown: float = data["shown"]
         self._of: dict[str, float] = data["measures"]["of"]
@@ -69,14 +97,17 @@ class Weights:
 class Setting:
     """The claims of a story, and how common its words are."""
 
-    def __init__(self, claims: Sequence[Claim], weights: Weights, classes: dict[str, frozenset[str]]) -> None:
+    def __init__(self, claims: Sequence[Claim], weights: Weights, classes: dict[str, frozenset[str]], units: Units) -> None:
+        self._units = units
         self._weights = weights
         self._classes = classes
         self._people = frozenset(weights.people)
         sentences: dict[tuple[str, tuple[int, int]], set[str]] = {}
+        self._sentences: dict[tuple[str, tuple[int, int]], list[Claim]] = {}
         self._known: dict[str, set[str]] = {}
         for claim in claims:
             sentences.setdefault((claim.document.path, claim.sentence), set()).update(claim.context.words, claim.context.names)
+            self._sentences.setdefault((claim.document.path, claim.sentence), []).append(claim)
             self._known.setdefault(claim.document.path, set()).update(claim.context.names)
         self._held = Counter(word for words in sentences.values() for word in words)
         self._many = max(2 * weights.rare, int(len(sentences) * weights.common))
@@ -85,12 +116,16 @@ class Setting:
         """What speaks for and against one topic."""
         parted = self._parted(a, b)
         if parted and a.measure is not b.measure:
-            return Evidence(0.0, (), (), parted)
-        tally = _Tally()
+            return Evidence((), parted)
+        tally = _Tally(self._weights)
         self._topic(a, b, tally)
+        self._several(a, b, tally)
         self._words(a, b, tally)
         self._circumstance(a, b, tally)
-        return Evidence(tally.points, tuple(tally.reasons), tuple(tally.doubts), parted)
+        alike, reason = likeness(a, b, self._units)
+        if alike:
+            tally.add(alike, reason)
+        return Evidence(tuple(tally.parts), parted)
 
     def _parted(self, a: Claim, b: Claim) -> str:
         """What keeps two claims apart for good; "" for nothing."""
@@ -100,20 +135,20 @@ class Setting:
             needed = a.value.kind == "age"
             if (not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject))) or (needed and not a.subject):
                 return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
-        elif a.subject and b.subject and a.subject != b.subject:
+        elif a.subject and b.subject and a.subject != b.subject and (a.measure is not b.measure or self._both_known(a, b)):
             return f"{a.subject} / {b.subject}"
-        if a.context.part != b.context.part or a.context.passing != b.context.passing:
-            return "a part, a change or a past age / the whole"
+        if a.context.passing != b.context.passing:
+            return "a change or a past age / what it is"
+        if a.context.part != b.context.part and (a.measure is None or a.measure is not b.measure):
+            return "a part / the whole"
         if self._weights.stance[a.stance] != self._weights.stance[b.stance]:
             return f"{a.stance} / {b.stance}"
         return self._other_days(a, b) or self._other_things(a, b)
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
-        if (
-            (a.value.when is not None
-            and a.value.stated is None)
-            or (a.measure is not None and a.measure.of in self._weights.lasting)
+        if (a.value.when is not None and a.value.stated is None) or (
+            a.measure is not None and a.measure.of in self._weights.lasting
         ):
             return ""
         era_a, era_b = self._era(a), self._era(b)
@@ -123,11 +158,15 @@ class Setting:
             return f"told of {(era_a or era_b).timex}"  # type: ignore[union-attr]
         return ""
 
+    def _both_known(self, a: Claim, b: Claim) -> bool:
+        """Whether the article of each knows the subject of the other."""
+        return b.subject in self._known.get(a.document.path, ()) and a.subject in self._known.get(b.document.path, ())
+
     def _other_things(self, a: Claim, b: Claim) -> str:
         """Different things counted, different wholes, different names beside them."""
         heads = self._heads(a), self._heads(b)
         counts = a.value.kind == "count" or a.value.form == "part" or a.value.unit == "percent"
-        if counts and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
+        if counts and a.measure is not b.measure and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
             return f"{_some(a.head)} / {_some(b.head)}"
         only_a, only_b = self._distinct(a, b), self._distinct(b, a)
         if only_a and only_b and not a.subject:
@@ -135,60 +174,79 @@ class Setting:
         return ""
 
     def _topic(self, a: Claim, b: Claim, tally: _Tally) -> None:
-        given = self._weights.given
         if a.measure is not None and a.measure is b.measure:
-            tally.add(self._weights.telling(a.measure), f"both tell the {a.measure.title}")
+            tally.add("measure", f"both tell the {a.measure.title}", self._weights.telling(a.measure))
+        elif a.measure is None and b.measure is None:
+            tally.add("unmeasured", "neither has a measure")
         if a.subject and b.subject:
-            tally.add(given["subject"], f"both of {a.subject}")
+            tally.add(
+                *("subject", f"both of {a.subject}")
+                if a.subject == b.subject
+                else ("other_subject", f"of {a.subject} / {b.subject}")
+            )
         self._about(a, b, tally)
         if a.value.kind == "count" and "part" not in (a.value.form, b.value.form):
             shared = self._heads(a) & self._heads(b)
             if shared:
-                tally.add(given["noun"], f"both count {_some(w.partition(':')[2] or w for w in shared)}")
+                tally.add("noun", f"both count {_some(w.partition(':')[2] or w for w in shared)}")
             elif a.head and b.head:
-                tally.add(-self._weights.taken["whole"], f"{_some(a.head)} / {_some(b.head)}")
+                tally.add("whole", f"{_some(a.head)} / {_some(b.head)}")
             else:
-                tally.add(-self._weights.taken["no_noun"], "what is counted is not said")
-        if (a.value.kind in ("rank", "time", "date")) and not (a.measure and b.measure):
-            tally.add(-self._weights.taken["kind"], f"a {a.value.kind} whose event is not named")
+                tally.add("no_noun", "what is counted is not said")
+        named = all(claim.measure is not None and not claim.measure.events for claim in (a, b))
+        if a.value.kind in ("rank", "time", "date") and not named:
+            tally.add("kind", f"a {a.value.kind} whose event is not named")
+
+    def _several(self, a: Claim, b: Claim, tally: _Tally) -> None:
+        """Sentences that tell more than one figure of the sort, parts of a number."""
+        if self._row(a) or self._row(b):
+            tally.add("several", "one sentence tells several of the kind")
+        if a.context.part != b.context.part:
+            tally.add("part_whole", "the one is told as a part of a number")
+        elif a.context.part:
+            tally.add("part", "both are parts of a number")
+
+    def _row(self, claim: Claim) -> bool:
+        """Whether the sentence of a claim tells other figures of its measure, or of its sort where it has none."""
+        beside = self._sentences[claim.document.path, claim.sentence]
+        return any(
+            other is not claim and other.measure is claim.measure and other.value.kind == claim.value.kind
+            and other.value.unit == claim.value.unit and (claim.measure is not None or other.noun == claim.noun)
+            for other in beside
+        )  # fmt: skip
 
     def _about(self, a: Claim, b: Claim, tally: _Tally) -> None:
         """What the two are said of: the subjects of their clauses."""
         names = a.context.about_names & b.context.about_names
         shared = self._kinds(a.context.about) & self._kinds(b.context.about)
         if names:
-            tally.add(self._weights.given["about"] * max(map(self._worth, names)), f"both said of {_some(names)}")
+            tally.add("about_name", f"both said of {_some(names)}", max(map(self._worth, names)))
         if shared:
-            tally.add(
-                self._weights.given["about"] * max(self._worth(w.partition(":")[2] or w) for w in shared),
-                f"both said of {_some(shared)}",
-            )
+            said = {w.partition(":")[2] or w for w in shared}
+            tally.add("about", f"both said of {_some(said)}", max(map(self._worth, said)))
         if names or shared:
             return
         known_a, known_b = self._known.get(a.document.path, set()), self._known.get(b.document.path, set())
         only_a, only_b = a.context.about_names & known_b, b.context.about_names & known_a
         if only_a and only_b:
-            tally.add(-self._weights.taken["about_names"], f"said of {_some(only_a)} / {_some(only_b)}")
+            tally.add("other_names", f"said of {_some(only_a)} / {_some(only_b)}")
         elif a.context.about and b.context.about:
-            tally.add(-self._weights.taken["about"], f"said of {_some(a.context.about)} / {_some(b.context.about)}")
+            tally.add("other_about", f"said of {_some(a.context.about)} / {_some(b.context.about)}")
 
     def _kinds(self, words: Iterable[str]) -> set[str]:
         found = {word for word in words if not self._light(word)}
         return found | {c for word in found for c in self._classes.get(word, ()) if c.startswith("n:")}
 
     def _words(self, a: Claim, b: Claim, tally: _Tally) -> None:
-        given = self._weights.given
         next_a, next_b = self._next(a), self._next(b)
         heads = a.head & b.head
         shared = (next_a & next_b) - heads
         if shared:
-            tally.add(min(given["next_most"], given["next"] * sum(map(self._worth, shared))), f"both next to {_some(shared)}")
+            tally.add("next", f"both next to {_some(shared)}", sum(map(self._worth, shared)))
         told = {c for word in shared | heads for c in self._classes.get(word, ())}
         like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
         if like and a.measure is None:
-            tally.add(
-                min(given["alike_most"], given["alike"] * len(like)), f"both tell of {_some(c.partition(':')[2] for c in like)}"
-            )
+            tally.add("alike", f"both tell of {_some(c.partition(':')[2] for c in like)}", len(like))
         clause = {
             w
             for w in a.context.words.keys() & b.context.words.keys()
@@ -196,24 +254,21 @@ class Setting:
         }
         near = clause - shared - heads
         if near:
-            tally.add(min(given["near_most"], given["near"] * sum(map(self._worth, near))), f"both with {_some(near)}")
+            tally.add("near", f"both with {_some(near)}", sum(map(self._worth, near)))
         far = {w for w in a.context.words.keys() & b.context.words.keys() if not self._light(w)} - clause - shared - heads
         if far:
-            tally.add(min(given["far_most"], given["far"] * sum(map(self._worth, far))), f"both sentences have {_some(far)}")
+            tally.add("far", f"both sentences have {_some(far)}", sum(map(self._worth, far)))
 
     def _circumstance(self, a: Claim, b: Claim, tally: _Tally) -> None:
-        given, taken = self._weights.given, self._weights.taken
         own = a.context.own & b.context.own
         if own:
-            tally.add(given["own"] * max(map(self._worth, own)), f"both beside {_some(own)}")
+            tally.add("own", f"both beside {_some(own)}", max(map(self._worth, own)))
         names = (a.context.names.keys() & b.context.names.keys()) - own
         if names:
-            tally.add(
-                min(given["name_most"], given["name"] * sum(2 * self._worth(n) for n in names)), f"both name {_some(names)}"
-            )
+            tally.add("name", f"both name {_some(names)}", sum(map(self._worth, names)))
         numbers = a.context.numbers & b.context.numbers
         if numbers:
-            tally.add(given["number"], f"both beside {_some(f'{n:g}' for n in numbers)}")
+            tally.add("number", f"both beside {_some(f'{n:g}' for n in numbers)}")
         if (
             a.context.when is not None
             and b.context.when is not None
@@ -221,23 +276,25 @@ class Setting:
             and _short(a.context.when)
             and _short(b.context.when)
         ):
-            tally.add(given["when"], f"both of {a.context.when.timex}")
+            tally.add("when", f"both of {a.context.when.timex}")
+        if _leads(a) and _leads(b):
+            tally.add("lead", "both told at the head of their articles")
         only_a = self._own_names(a, b)
         only_b = self._own_names(b, a)
         if only_a and only_b:
-            tally.add(-taken["names"], f"{_some(only_a)} / {_some(only_b)}")
+            tally.add("names", f"{_some(only_a)} / {_some(only_b)}")
         if a.context.scope != b.context.scope:
             tally.add(
-                -taken["scope"] * min(2, len(a.context.scope ^ b.context.scope)),
-                f"scope: {_some(a.context.scope ^ b.context.scope)}",
+                "scope", f"scope: {_some(a.context.scope ^ b.context.scope)}", min(2, len(a.context.scope ^ b.context.scope))
             )
         if a.context.shifters != b.context.shifters:
             tally.add(
-                -taken["shifters"] * min(2, len(a.context.shifters ^ b.context.shifters)),
+                "shifters",
                 f"set apart by {_some(a.context.shifters ^ b.context.shifters)}",
+                min(2, len(a.context.shifters ^ b.context.shifters)),
             )
         if a.stance != b.stance:
-            tally.add(-taken["hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance"], f"{a.stance} / {b.stance}")
+            tally.add("hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance", f"{a.stance} / {b.stance}")
 
     def _era(self, claim: Claim) -> Time | None:
         """The days of what is told: as told, or for an event without a day the week before the article."""
@@ -293,6 +350,7 @@ class Setting:
 
 
 _CLAUSE = 0.45
+_HEAD = 600  # characters
 _DAYS_OF_AN_EVENT = 10
 
 
@@ -303,6 +361,11 @@ def day_name(day: int) -> str:
 
 def _apart(a: Time, b: Time) -> bool:
     return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
+
+
+def _leads(claim: Claim) -> bool:
+    """Whether a claim stands in the title or at the head of its article."""
+    return claim.role == "title" or claim.start < _HEAD
 
 
 def _short(time: Time) -> bool:

@@ -1,0 +1,126 @@
+"""Two claims -> how like their figures are: the same figure miswritten, near each other, or of another order.
+
+What is told twice of one thing differs by a slip, by little or by a unit; figures of another size are as a rule of
+other things.
+"""
+
+from collections.abc import Sequence
+
+from claimlint.claims.claim import Claim
+from claimlint.values.times import minutes
+from claimlint.values.units import Units
+
+NEAR, FAR = 1.6, 2.5  # ratios of two figures
+_DAYS_NEAR, _DAYS_FAR = 3, 45  # between two days
+_SPANS_NEAR, _SPANS_FAR = 2, 12  # between two months, years ...: as often as the longer one lasts
+_MINUTES_NEAR, _MINUTES_FAR = 150, 360
+_YEARS_NEAR = 8  # between two ages
+_POWERS = (10.0, 100.0, 1000.0)
+_DAY = 2  # days that one day and its neighbour take
+
+
+def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
+    """Gives "slip", "close", "distant" or "", and the reason in words. The claims are comparable and differ."""
+    if a.value.when is not None and b.value.when is not None:
+        return _of_times(a, b)
+    one, other = _middle(a, units), _middle(b, units)
+    if one is None or other is None:
+        return "", ""
+    if a.value.kind == "rank":
+        return ("close", "neighbouring places") if abs(one - other) == 1 else ("distant", "places far apart")
+    if a.value.kind == "age":
+        return _slip(a, b, one, other) or (
+            ("close", "ages close to each other") if abs(one - other) <= _YEARS_NEAR else ("distant", "ages far apart")
+        )
+    slip = _slip(a, b, one, other)
+    if slip:
+        return slip
+    if one <= 0 or other <= 0:
+        return ("distant", "figures of other signs") if one * other < 0 else ("", "")
+    ratio = max(one, other) / min(one, other)
+    if ratio <= NEAR:
+        return "close", "figures close to each other"
+    return ("distant", "figures far apart") if ratio > FAR else ("", "")
+
+
+def _middle(claim: Claim, units: Units) -> float | None:
+    """A number in base units; of two ends their middle."""
+    stated = claim.value.stated
+    ends = [end for end in stated if end is not None] if isinstance(stated, tuple) else [stated]
+    if not ends or not all(isinstance(end, int | float) for end in ends):
+        return None
+    middle = sum(ends) / len(ends)
+    if not claim.value.unit:
+        return middle
+    unit = units[claim.value.unit]
+    return middle * unit.factor + unit.offset
+
+
+def _slip(a: Claim, b: Claim, one: float, other: float) -> tuple[str, str] | None:
+    """The same number with another unit, the same digits in another order, a nought more or fewer."""
+    first, second = a.value.stated, b.value.stated
+    if not isinstance(first, int | float) or not isinstance(second, int | float):
+        return None
+    if (
+        first == second
+        and a.value.unit != b.value.unit
+        and one != other
+        and (a.value.kind != "duration" or (abs(one / other - 1) < 1 and first > 1))
+    ):
+        return "slip", "the same number with another unit"
+    if a.value.unit != b.value.unit:
+        return None
+    digits = [f"{abs(number):g}".strip("0") for number in (first, second)]
+    if len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1]):
+        return "slip", "the same digits in another order"
+    if (
+        min(abs(one), abs(other)) > 0
+        and max(abs(one), abs(other)) / min(abs(one), abs(other)) in _POWERS
+        and len(digits[0].replace(".", "")) > 1
+    ):
+        return "slip", "the same digits with noughts more or fewer"
+    return None
+
+
+def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
+    if a.value.when is None or b.value.when is None or a.time is None or b.time is None:
+        return "", ""
+    hours = [minutes(claim.value.when, claim.value.relation) for claim in (a, b)]  # type: ignore[arg-type]
+    days = _between((a.time.start, a.time.end), (b.time.start, b.time.end))
+    if all(hours) and (days is None or days <= _DAY):
+        apart = min(abs(x[0] - y[0]) for x in hours[0] for y in hours[1])
+        if apart <= _MINUTES_NEAR:
+            return "close", "hours close to each other"
+        return ("distant", "hours far apart") if apart > _MINUTES_FAR else ("", "")
+    parts = a.time.timex.partition("T")[0].split("-"), b.time.timex.partition("T")[0].split("-")
+    if len(parts[0]) == len(parts[1]) and len(parts[0]) > 1 and parts[0][-1] == parts[1][-1] and len(parts[0]) == _DATE:
+        return "slip", "the same day of another month or year"
+    if (
+        len(parts[0]) == len(parts[1]) == 1
+        and parts[0][0].isdigit()
+        and parts[0] != parts[1]
+        and sorted(parts[0][0]) == sorted(parts[1][0])
+    ):
+        return "slip", "the same digits in another order"
+    if days is None:
+        return "", ""
+    longest = max(_length((a.time.start, a.time.end)), _length((b.time.start, b.time.end)))
+    near, far = (_DAYS_NEAR, _DAYS_FAR) if longest <= _WEEK else (_SPANS_NEAR * longest, _SPANS_FAR * longest)
+    if days <= near:
+        return "close", "days close to each other"
+    return ("distant", "days far apart") if days > far else ("", "")
+
+
+_DATE = 3  # year, month and day
+_WEEK = 7
+
+
+def _between(one: Sequence[int | None], other: Sequence[int | None]) -> int | None:
+    """The days between two spans of days."""
+    if None in one or None in other:
+        return None
+    return max(0, other[0] - one[1], one[0] - other[1])  # type: ignore[operator]
+
+
+def _length(span: Sequence[int | None]) -> int:
+    return span[1] - span[0] + 1  # type: ignore[operator]
