@@ -14,6 +14,7 @@ from claimlint.guard import Guard
 from claimlint.line import Claimlint, Told
 from claimlint.reports import claims as claim_lines
 from claimlint.reports import mentions as mention_lines
+from claimlint.reports.lines import Lines
 
 _STANDARD_INPUT = "-"
 
@@ -32,11 +33,11 @@ def _listing(command: Callable[..., Any]) -> Callable[..., Any]:
 def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     """Print the values that stand in the articles ("-" reads one from standard input)."""
     lint = options.checker(options.settings(config))
-    documents, problems = _read(lint, paths)
-    guard = Guard(debug=lint.debug)
+    documents, problems = _read(lint, paths, roles=False)
+    guard, written = Guard(debug=lint.debug), Lines(lint.reader.units)
 
     def listed(document: Document) -> list[str]:
-        lines = guard.run(document.path, "reading", lambda: list(mention_lines.lines(lint, document, shape)), None)
+        lines = guard.run(document.path, "reading", lambda: list(mention_lines.lines(lint, document, shape, written)), None)
         return lines or []
 
     found = map(listed, documents)
@@ -57,9 +58,9 @@ def claims(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     return _print(found, problems, guard)
 
 
-def _read(lint: Claimlint, paths: Sequence[str]) -> tuple[list[Document], list[Problem]]:
+def _read(lint: Claimlint, paths: Sequence[str], *, roles: bool = True) -> tuple[list[Document], list[Problem]]:
     """The articles, and what was not read."""
-    documents, fates, problems = lint.read([path for path in paths if path != _STANDARD_INPUT])
+    documents, fates, problems = lint.read([path for path in paths if path != _STANDARD_INPUT], roles=roles)
     failed = [Problem(fate.path, fate.line, fate.column, fate.reason) for fate in fates if fate.fate == "failed"]
     if _STANDARD_INPUT in paths:
         try:
