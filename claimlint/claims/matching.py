@@ -10,7 +10,7 @@ from attrs import define, field
 
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
-from claimlint.claims.needed import NAME, ROWS, WORDS, Element, needed
+from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
 from claimlint.claims.templates import SHORT, STRETCH
 
 Filled = tuple[Item, ...]
@@ -110,6 +110,9 @@ class _Walk:
                 yield from self.ways(elements, i + 1, at, step, so_far)
         else:
             for end, filled, strength in self._filled(element, at, step):
+                known = so_far.slots.get(element[1])
+                if known is not None and not same(known, filled):
+                    continue
                 found = Reading(so_far.strength + strength, {**so_far.slots, element[1]: filled})
                 yield from self.ways(elements, i + 1, end, step, found)
 
@@ -148,6 +151,9 @@ class _Walk:
         elif kind == NAME:
             if item.name is not None:
                 yield at + step, (item,), 0.0
+        elif kind == NOUN:
+            if _is_content(item):
+                yield at + step, (item,), 0.0
         elif forms is not None:
             if item.mention is None and item.lower in forms:
                 yield at + step, (item,), 1.0
@@ -160,6 +166,24 @@ class _Walk:
                     yield end, (item,), 0.5
             else:
                 yield at + step, (item,), 0.0
+
+
+def same(a: Filled, b: Filled) -> bool:
+    """Whether what fills a slot in two places is the same: one mention, a name and its surname, a word in two forms."""
+    one, other = a[0], b[0]
+    if one.name is not None and other.name is not None:
+        few, many = sorted((one.name.words, other.name.words), key=len)
+        return few[-1:] == many[-1:] and set(few) <= set(many)
+    if one.mention is not None or other.mention is not None:
+        return one.mention is other.mention or (
+            one.mention is not None and other.mention is not None and one.mention.start == other.mention.start
+        )
+    return one.word.stem == other.word.stem
+
+
+def _is_content(item: Item) -> bool:
+    """Whether an item is a word that says what is spoken of."""
+    return item.mention is None and not item.word.role and not item.word.thin and item.lower[:1].isalpha() and len(item.lower) > 1
 
 
 def counted(items: Sequence[Item], at: int, nouns: frozenset[str]) -> int | None:
@@ -190,6 +214,8 @@ def _starts(items: Sequence[Item], element: Element) -> list[int]:
         return [at for at, item in enumerate(items) if item.mention is None and not item.is_mark]
     if kind == NAME:
         return [at for at, item in enumerate(items) if item.name is not None]
+    if kind == NOUN:
+        return [at for at, item in enumerate(items) if _is_content(item)]
     if forms is not None:
         return [at for at, item in enumerate(items) if item.lower in forms]
     return [at for at, item in enumerate(items) if kind in item.kinds]

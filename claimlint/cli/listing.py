@@ -15,6 +15,7 @@ from claimlint.line import Claimlint, Told
 from claimlint.reports import claims as claim_lines
 from claimlint.reports import clauses as clause_lines
 from claimlint.reports import mentions as mention_lines
+from claimlint.reports.lines import Lines
 
 _STANDARD_INPUT = "-"
 
@@ -33,11 +34,11 @@ def _listing(command: Callable[..., Any]) -> Callable[..., Any]:
 def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     """Print the values that stand in the articles ("-" reads one from standard input)."""
     lint = options.checker(options.settings(config))
-    documents, problems = _read(lint, paths)
-    guard = Guard(debug=lint.debug)
+    documents, problems = _read(lint, paths, roles=False)
+    guard, written = Guard(debug=lint.debug), Lines(lint.reader.units)
 
     def listed(document: Document) -> list[str]:
-        lines = guard.run(document.path, "reading", lambda: list(mention_lines.lines(lint, document, shape)), None)
+        lines = guard.run(document.path, "reading", lambda: list(mention_lines.lines(lint, document, shape, written)), None)
         return lines or []
 
     found = map(listed, documents)
@@ -73,9 +74,9 @@ def clauses(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     return _print(map(listed, documents), problems, guard)
 
 
-def _read(lint: Claimlint, paths: Sequence[str]) -> tuple[list[Document], list[Problem]]:
+def _read(lint: Claimlint, paths: Sequence[str], *, roles: bool = True) -> tuple[list[Document], list[Problem]]:
     """The articles, and what was not read."""
-    documents, fates, problems = lint.read([path for path in paths if path != _STANDARD_INPUT])
+    documents, fates, problems = lint.read([path for path in paths if path != _STANDARD_INPUT], roles=roles)
     failed = [Problem(fate.path, fate.line, fate.column, fate.reason) for fate in fates if fate.fate == "failed"]
     if _STANDARD_INPUT in paths:
         try:
