@@ -55,7 +55,7 @@ class Neighbours(Fractions):
         behind = self._word(tokens, first - 1)
         if behind in self._lists["handing"]:
             return False
-        lasts = value.kind == "duration" or "PERIOD" in self._terminals(tokens, end)
+        lasts = value.kind == "duration" or not {"PERIOD", "PERIODS"}.isdisjoint(self._terminals(tokens, end))
         return not lasts or behind in self._lists["over_behind"]
 
     def _free(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:

@@ -27,8 +27,8 @@ class Amounts(Ages):
         number, unit = parts[0], parts[-1]
         if not isinstance(number, Number):
             number = as_number(number)
-        if number.form == "odds" or (number.form == "part" and unit == "quarteryear"):
-            raise Refused
+        if number.form == "odds" or (number.form == "part" and (unit == "quarteryear" or "straight" in parts)):
+            raise Refused  # "a third straight month" is a rank
         if number.form == "score" and unit != "percent":
             number = evolve(number, form="range")
         value = self.with_unit(number, unit)
