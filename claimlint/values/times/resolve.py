@@ -13,6 +13,7 @@ _OVERNIGHT = ("daypart", "NI", ("deictic", "night"))
 _COMPARED = frozenset({"year", "quarter", "quarteryear"})
 _LATELY = -2  # who tells of this week needs more old years to tell history
 _WEEKS = 100  # days
+_LATE = frozenset({"EV", "NI", "18", "19", "20", "21", "22", "23"})  # parts of a day and hours behind which a night comes
 _OLD = 2  # years before the publication from which on one is history
 
 
@@ -45,7 +46,7 @@ def remember(told: Told | None, when: When, time: Time, day: int | None) -> Told
         time if time.days <= 366 else before.span,
         before.year if year is None else year,
         _LATELY if _reported(when) or _recent(when, time, before, day) else before.old + old,
-        time.timex.endswith(("TEV", "TNI")) if time.days == 1 else before.late,
+        time.timex.partition("T")[2][:2] in _LATE if time.days == 1 else before.late,
     )
 
 
