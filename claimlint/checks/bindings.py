@@ -9,7 +9,7 @@ from attrs import frozen
 from claimlint.checks.relation import Part, Relation
 from claimlint.checks.views import Views
 from claimlint.claims.items import Item
-from claimlint.claims.matching import Template
+from claimlint.claims.matching import Template, same
 from claimlint.claims.prospects import Prospects
 
 _MOST = 400  # combinations that are tried in one place
@@ -149,7 +149,7 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
     for one in chosen:
         for name, items in one.slots.items():
             if name in slots:
-                if not _agree(slots[name], items):
+                if not same(slots[name], items):
                     return None
                 continue
             slots[name], places[name] = items, one.place
@@ -165,15 +165,6 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
         max(one.end for one in chosen),
         len(chosen),
     )
-
-
-def _agree(a: tuple[Item, ...], b: tuple[Item, ...]) -> bool:
-    """Whether two parts mean the same by one slot: the same mention, or a name and its surname."""
-    one, other = a[0], b[0]
-    if one.name is not None and other.name is not None:
-        few, many = sorted((one.name.words, other.name.words), key=len)
-        return few[-1:] == many[-1:] and set(few) <= set(many)
-    return _key(one) == _key(other)
 
 
 def _key(item: Item) -> int:

@@ -118,7 +118,7 @@ class _Judge:
         known: Known = {}
         try:
             for name, kind in self._relation.kinds.items():
-                if kind != "name":
+                if kind not in ("name", "noun"):
                     for key, found in zip(_READINGS, self._amounts(name, kind, binding), strict=True):
                         known[key + name] = found
         except Unfit:

@@ -54,7 +54,8 @@ class Context:
 class Claim:
     """A value in a place of a document, and what it is about.
 
-    `noun` is the name of what is counted, `head` the stems of its phrase. The context is looked at when it is asked for.
+    `noun` is the name of what is counted, `head` the stems of its phrase; `events` are the kinds of event of which a time
+    is told. The context is looked at when it is asked for.
     """
 
     document: Document
@@ -67,6 +68,7 @@ class Claim:
     noun: str = ""
     head: frozenset[str] = NOTHING
     role: str = "body"
+    events: frozenset[str] = NOTHING
     look: Callable[[], Context] = field(default=Context, repr=False)
 
     @cached_property

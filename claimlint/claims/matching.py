@@ -10,8 +10,8 @@ from attrs import define, field
 
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
-from claimlint.claims.needed import NAME, ROWS, Element, needed
-from claimlint.claims.templates import SHORT
+from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
+from claimlint.claims.templates import SHORT, STRETCH
 
 Filled = tuple[Item, ...]
 
@@ -110,6 +110,9 @@ class _Walk:
                 yield from self.ways(elements, i + 1, at, step, so_far)
         else:
             for end, filled, strength in self._filled(element, at, step):
+                known = so_far.slots.get(element[1])
+                if known is not None and not same(known, filled):
+                    continue
                 found = Reading(so_far.strength + strength, {**so_far.slots, element[1]: filled})
                 yield from self.ways(elements, i + 1, end, step, found)
 
@@ -123,6 +126,15 @@ class _Walk:
             return not self._closed.isdisjoint(item.kinds)
         return item.lower in _STOPS and item.name is None
 
+    def _stretches(self, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
+        """The stretches of words from a place on that no mention and no mark breaks, the shortest first."""
+        taken: list[Item] = []
+        items = self._items
+        while 0 <= at < len(items) and len(taken) < STRETCH and items[at].mention is None and not items[at].is_mark:
+            taken.append(items[at])
+            at += step
+            yield at, tuple(taken[::step]), -_WIDER * len(taken)
+
     def _filled(self, element: Element, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
         """The ways to fill a slot from a place: where each ends, with what, and what it adds to the strength."""
         items = self._items
@@ -132,10 +144,15 @@ class _Walk:
         item = items[at]
         if kind in ROWS:
             yield from ((end, filled, 0.0) for end, filled in things(items, at, step, named=kind == "names"))
+        elif kind == WORDS:
+            yield from self._stretches(at, step)
         elif many:
             yield from ((end, filled, 0.0) for end, filled in united(items, at, step, kind, nouns))
         elif kind == NAME:
             if item.name is not None:
+                yield at + step, (item,), 0.0
+        elif kind == NOUN:
+            if _is_content(item):
                 yield at + step, (item,), 0.0
         elif forms is not None:
             if item.mention is None and item.lower in forms:
@@ -149,6 +166,24 @@ class _Walk:
                     yield end, (item,), 0.5
             else:
                 yield at + step, (item,), 0.0
+
+
+def same(a: Filled, b: Filled) -> bool:
+    """Whether what fills a slot in two places is the same: one mention, a name and its surname, a word in two forms."""
+    one, other = a[0], b[0]
+    if one.name is not None and other.name is not None:
+        few, many = sorted((one.name.words, other.name.words), key=len)
+        return few[-1:] == many[-1:] and set(few) <= set(many)
+    if one.mention is not None or other.mention is not None:
+        return one.mention is other.mention or (
+            one.mention is not None and other.mention is not None and one.mention.start == other.mention.start
+        )
+    return one.word.stem == other.word.stem
+
+
+def _is_content(item: Item) -> bool:
+    """Whether an item is a word that says what is spoken of."""
+    return item.mention is None and not item.word.role and not item.word.thin and item.lower[:1].isalpha() and len(item.lower) > 1
 
 
 def counted(items: Sequence[Item], at: int, nouns: frozenset[str]) -> int | None:
@@ -175,10 +210,12 @@ def _with(reading: Reading, more: float) -> Reading:
 def _starts(items: Sequence[Item], element: Element) -> list[int]:
     """Where a slot may begin."""
     _, _, forms, kind, _, _ = element
-    if kind in ROWS:
+    if kind in (*ROWS, WORDS):
         return [at for at, item in enumerate(items) if item.mention is None and not item.is_mark]
     if kind == NAME:
         return [at for at, item in enumerate(items) if item.name is not None]
+    if kind == NOUN:
+        return [at for at, item in enumerate(items) if _is_content(item)]
     if forms is not None:
         return [at for at, item in enumerate(items) if item.lower in forms]
     return [at for at, item in enumerate(items) if kind in item.kinds]

@@ -28,6 +28,8 @@ class Placing:
         self._future = _phrases(dict.fromkeys(lists["future"], "future"))
         self._coming = _phrases(dict.fromkeys(lists["coming"], "coming"))
         self._past = _phrases(dict.fromkeys(lists["past"], "past"))
+        self._owners = frozenset(lists["owners"])
+        self._not_past = frozenset(lists["not_past"])
         self._intend = frozenset(lists["intend"])
         self._moved, self._onto = frozenset(lists["moved"]), frozenset(lists["onto"])
         self._events, self._articles = frozenset(lists["events"]), frozenset(lists["articles"])
@@ -111,7 +113,7 @@ class Placing:
                 break
             if self._past_at(tokens, place):
                 return False
-            if _ends_with(self._future, tokens, place + 1)[0]:
+            if self._future_at(tokens, place):
                 return True
         return True if _ends_with(self._coming, tokens, first)[0] else None
 
@@ -127,7 +129,7 @@ class Placing:
             bidden = bidden or (word == "to" and self._is_verb(tokens, place + 1))
             if bidden and word in self._bid:
                 return True
-            if _ends_with(self._future, tokens, place + 1)[0]:
+            if self._future_at(tokens, place):
                 return True
             if self._past_at(tokens, place):
                 if word in self._moved and _lower(tokens[first - 1]) in self._onto:
@@ -140,11 +142,18 @@ class Placing:
         """Whether "to" leads to a verb: a small word that is no article."""
         return tokens[place].strip().islower() and _lower(tokens[place]) not in self._articles
 
+    def _future_at(self, tokens: Sequence[str], place: int) -> bool:
+        """Whether a word that looks ahead ends here; behind an article it is a noun: "the plan"."""
+        count = _ends_with(self._future, tokens, place + 1)[1]
+        return bool(count) and not (place >= count and _lower(tokens[place - count]) in self._owners)
+
     def _past_at(self, tokens: Sequence[str], place: int) -> bool:
-        word = _lower(tokens[place])
-        if len(word) > len("used") and word.endswith("ed") and word[0].isalpha():
+        if _ends_with(self._past, tokens, place + 1)[0]:
             return True
-        return bool(_ends_with(self._past, tokens, place + 1)[0])
+        word = tokens[place].strip()
+        if len(word) <= len("used") or not word.endswith("ed") or word.endswith("eed") or word in self._not_past:
+            return False
+        return word[0].islower() and not (place and _lower(tokens[place - 1]) in self._owners)  # "a planned visit"
 
     def _stops(self, tokens: Sequence[str], place: int) -> bool:
         """Whether a sentence ends at a place; the point of an initial or a title ends none."""

@@ -27,8 +27,8 @@ class Amounts(Ages):
         number, unit = parts[0], parts[-1]
         if not isinstance(number, Number):
             number = as_number(number)
-        if number.form == "odds" or (number.form == "part" and unit == "quarteryear"):
-            raise Refused
+        if number.form == "odds" or (number.form == "part" and (unit == "quarteryear" or "straight" in parts)):
+            raise Refused  # "a third straight month" is a rank
         if number.form == "score" and unit != "percent":
             number = evolve(number, form="range")
         value = self.with_unit(number, unit)
@@ -117,6 +117,15 @@ class Amounts(Ages):
             raise Refused
         return self.rate(scaled(amount, 1 / number.low), _per, unit)
 
+    def rate_linked(self, amount: Value, *rest: str) -> Value:
+        """$12-a-share."""
+        return self.rate(amount, "", rest[-1])
+
+    def united_tally(self, a: Number, _to: str, b: Number, *rest: str) -> Value:
+        """500-to-5,500 km."""
+        number = self.range(a, "", b)
+        return self.united(number, rest[-1])
+
     def united_rate(self, number: Number, unit: str, _per: str, per: str) -> Value:
         """A range of rates."""
         return self.rate(self.with_unit(number, unit), _per, per)
@@ -134,6 +143,8 @@ class Amounts(Ages):
         """A number without a unit: a count, or a part of something."""
         if number.form == "few" or (number.form == "range" and number.low >= number.high):
             raise Refused
+        if number.form == "part" and number.low >= 1:  # half a million
+            return from_number("count", evolve(number, form=""), "")
         if number.form in ("part", "odds") or (number.is_point and number.low % 1):
             return from_number("quantity", number, "")
         return from_number("count", number, "")

@@ -14,6 +14,7 @@ from claimlint.values.value import Number, Rank, Value, When
 _KINDS = {
     "clock": "time", "at": "time", "daypart": "time", "clocks": "time", "set": "set", "units": "duration", "several": "duration",
 }  # fmt: skip
+_TWO = 2
 _AMOUNTS = {"quarter": "quarteryear", "half": "semester"}  # how units.yaml calls a length that calendar.yaml calls otherwise
 
 
@@ -48,6 +49,16 @@ class Times(Stretches):
     def length_word(self, unit: str) -> Value:
         """Year-long."""
         return self.with_unit(Number(1, 1, 1), unit)
+
+    def length_long(self, unit: str, _long: str) -> Told:
+        """Months-long."""
+        return ("ref", duration(None, None, unit))
+
+    def running(self, _its: str, place: Rank, unit: str) -> Told:
+        """(In) its 12th day: so many have begun."""
+        if place.place < _TWO or unit in ("second", "minute", "quarter", "half"):
+            raise Refused
+        return Weak(("units", unit, None, place.place, place.place), "running")
 
     def length_another(self, count: int, *rest: str) -> Value:
         """Another week, a full year."""
