@@ -10,8 +10,8 @@ _ENDING = (".", ";", ")", "'", "-", "")
 _LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
 SHORT = frozenset(
     (
-        "in", "at", "of", "on", "for", "to", "and", "by", "with", "as", "from", "after", "or", "is", "was", "are", "were", "has", "had",
-        "near",
+        "in", "at", "of", "on", "for", "to", "and", "by", "with", "as", "from", "after", "or", "is", "was", "are",
+        "were", "has", "had", "near",
     )
 )  # fmt: skip
 

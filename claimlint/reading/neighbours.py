@@ -4,8 +4,7 @@ A number in a name, in an address or in a web address says nothing; "one" may be
 range or a score. The lists come from the word files; here stands only where to look.
 """
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -13,6 +12,9 @@ from claimlint.reading.beside import LINK, SIGNS, Tokens, bare, in_link
 from claimlint.reading.fractions import Fractions
 from claimlint.reading.lexicon import Lexicon
 from claimlint.values.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CENT = 0.01
 _TYING = (".", ":", "/", ",")
