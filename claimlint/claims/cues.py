@@ -60,7 +60,7 @@ class Cue:
             for end, found in self._matches(sides[1], 0, items, at + 1, 1, before):
                 if end > at + 1 and _is_counted(items[at]) and _modifies(items, end - 1, ""):
                     continue
-                if end == at + 1 and _stands_before_noun(items, at):
+                if end == at + 1 and (_stands_before_noun(items, at) or _counts_times(items, at)):
                     continue
                 return found
         return None
@@ -234,6 +234,11 @@ def _stands_before_noun(items: Sequence[Item], at: int) -> bool:
     return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns) and not after.word.verbs)
 
 
+def _counts_times(items: Sequence[Item], at: int) -> bool:
+    """Whether a number counts how often something happened: "deployed four times"; it is not what was done that it counts."""
+    return _is_counted(items[at]) and at + 1 < len(items) and items[at + 1].word.role == "measure"
+
+
 def _is_counted(item: Item) -> bool:
     """Whether a mention counts what stands behind it."""
     return item.mention is not None and item.mention.value.kind in ("count", "rank")
@@ -253,7 +258,17 @@ def _modifies(items: Sequence[Item], place: int, name: str) -> bool:
     ):
         return False
     after = items[place + 1]
-    return (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs)
+    if (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs):
+        return True
+    return _is_plain(after) and place + 2 < len(items) and items[place + 2].is_plural and not items[place + 2].word.verbs
+
+
+def _is_plain(item: Item) -> bool:
+    """Whether a word may tell of what sort the noun behind it is: no name, verb or word of grammar."""
+    word = item.word
+    if item.name is not None or item.mention is not None or word.role or word.verbs or "saying" in word.marks:
+        return False
+    return not word.plural and not word.lower.endswith(("ed", "ly", "ing"))
 
 
 def _ends_phrase(item: Item) -> bool:
