@@ -211,8 +211,9 @@ class Claimlint:
         apart = [[i] for i in range(len(documents))]
         for story in guard.run("", "telling stories apart", lambda: stories.stories(documents, self._common), apart):
             alone = [documents[i] for i in story]
-            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.reader), alone)
+            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.extractor.parser.blocks), alone)
             yield [self._told(document, guard) for document in dated]
+            self.extractor.parser.blocks.forget()
 
     def _told(self, document: Document, guard: Guard) -> "Told":
         """What a document says: its article and its claims, as far as the limits go."""

@@ -3,11 +3,12 @@
 The templates of relations: compiled by claimlint.claims.templates, matched from their first slot to both sides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import define, field
 
+from claimlint.claims.chains import Row, chain, source
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
 from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
@@ -41,15 +42,27 @@ class Template:
         self._behind = self.elements[at:]
         self.first = self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
         self.needed = needed(self.elements)
+        self._chain = chain(self.elements)
+        self._head = source(self.elements[0]) if self.elements else None
         self.anchors = self.needed.anchor
         self.kinds = frozenset(_kinds(self.elements))
         self.brackets = any("(" in words or ")" in words for words in _words(self.elements))
         self._closed = self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
 
-    def readings(self, items: Sequence[Item]) -> Iterator[Reading]:
+    def readings(self, items: Row) -> Iterator[Reading]:
         """Every reading in the items, from each place the best few, the strongest first."""
-        for at in range(len(items)) if self.first is None else _starts(items, self.first):
-            yield from self._from(items, at)
+        if items.may_hold(self._chain):
+            for at in self._starts(items):
+                yield from self._from(items, at)
+
+    def _starts(self, items: Row) -> Iterable[int]:
+        """Where the first slot may stand, or where there is none the first part."""
+        if self.first is not None:
+            return _starts(items, self.first)
+        if self._head is not None:
+            places = items.places(self._head)
+            return [at for at in range(len(items)) if places >> at & 1]
+        return range(len(items))
 
     def _from(self, items: Sequence[Item], at: int) -> list[Reading]:
         found: list[Reading] = []
