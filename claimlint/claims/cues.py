@@ -12,6 +12,7 @@ from attrs import define, field
 from claimlint.claims.items import Item
 from claimlint.claims.templates import MODIFIERS, NOUN, STRETCH, Element
 
+_TELLING = ("slot", "word", "any")
 THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row
 _ANYONE = "people"  # a name of a people counts where people of any sort do
 _PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "pronoun")
@@ -59,6 +60,8 @@ class Cue:
         for _, before in self._matches(sides[0], 0, items, at - 1, -1, Match(slots={"value": items[at]})):
             for end, found in self._matches(sides[1], 0, items, at + 1, 1, before):
                 if end > at + 1 and _is_counted(items[at]) and _modifies(items, end - 1, ""):
+                    continue
+                if end > at + 1 and self.behind[0][0] in _TELLING and _is_over(items, at):
                     continue
                 if end == at + 1 and (_stands_before_noun(items, at) or _counts_times(items, at)):
                     continue
@@ -232,6 +235,14 @@ def _stands_before_noun(items: Sequence[Item], at: int) -> bool:
         return False
     after = items[at + 1]
     return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns) and not after.word.verbs)
+
+
+def _is_over(items: Sequence[Item], at: int) -> bool:
+    """Whether a phrase of its own begins right behind a time: "said today the rally" is of no rally of today."""
+    mention = items[at].mention
+    if mention is None or mention.value.when is None or at + 1 >= len(items):
+        return False
+    return items[at + 1].word.role == "determiner" and items[at + 1].mention is None
 
 
 def _counts_times(items: Sequence[Item], at: int) -> bool:
