@@ -10,6 +10,7 @@ from claimlint.claims.items import Item
 
 _SHORT = 2  # words of a predicate that say too little by themselves
 _LONG = 30  # words of a predicate, of an anchor
+_LOOSE = frozenset({",", "s"})  # of "one year's notice"
 _NEAR = 7  # words between two values of one event
 _AMONG = frozenset({"to", "in", "at", "on"})
 _COUNTING = frozenset({"count", "percent", "quantity", "money", "rank"})
@@ -216,10 +217,12 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
             end = lead_of(items, previous, start, words)
     end = _trim(items, start, end)
     behind = anchored[1] if anchored else around.at + 1
-    goes_on = anchored is None and behind < around.high and items[behind].lower in words.resumes and items[behind].mention is None
+    goes_on = behind < around.high and items[behind].mention is None and anchored is None and items[behind].lower in words.resumes
+    if behind + 1 < around.high and "," == items[around.lead].lower == items[behind].lower and items[behind].mention is None:
+        goes_on = items[behind + 1].lower not in words.joins
     if not goes_on and (end - start > _SHORT or (end - start > 1 and items[start].lower == "be") or (end > start and anchored)):
         return ((start, end),)
-    while behind < around.high and items[behind].lower == ",":
+    while behind < around.high and items[behind].lower in _LOOSE and items[behind].mention is None:
         behind += 1
     first, last = _until(items, behind, around.high, words)
     following = next((i for i in range(first, last) if items[i].mention is not None), None)
