@@ -53,7 +53,7 @@ class Neighbours(Fractions):
         behind = self._word(tokens, first - 1)
         if behind in self._lists["handing"]:
             return False
-        lasts = value.kind == "duration" or "PERIOD" in self._terminals(tokens, end)
+        lasts = value.kind == "duration" or not {"PERIOD", "PERIODS"}.isdisjoint(self._terminals(tokens, end))
         return not lasts or behind in self._lists["over_behind"]
 
     def _free(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
@@ -66,7 +66,7 @@ class Neighbours(Fractions):
             if mark.isalnum() or mark == "_":
                 return False
             if end + 1 < len(tokens) and tokens[end + 1][0].isdigit():
-                if after in _TYING or (after == "-" and value.kind != "date"):
+                if (after in _TYING and not (after == "/" and value.kind == "time")) or (after == "-" and value.kind != "date"):
                     return False
             elif after == "-" and end + 1 < len(tokens) and len(tokens[end - 1].lstrip()) == 1 and tokens[end - 1][-1].isupper():
                 return False  # 800,000 F-Series
@@ -75,7 +75,7 @@ class Neighbours(Fractions):
             if before[-1].isalnum() or before[-1] in _TIED:
                 return tokens[first][0] in _COMPARING and before[-1].isalpha() and tokens[first + 1][0] not in " \u00a0"
             joined = before in _JOINING and first > 1 and before[0] != " " and tokens[first - 2][-1].isalnum()
-            if joined and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"]):
+            if joined and not (before == "/" and value.kind == "time") and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"]):
                 return False
             return not in_link(tokens, first)
         return True
@@ -85,8 +85,8 @@ class Neighbours(Fractions):
         if self._is_years(tokens, first, end):
             return None
         after = self._word(tokens, end)
-        if end < len(tokens) and self._lexicon[tokens[end]].factor:
-            return None
+        if end < len(tokens) and (self._lexicon[tokens[end]].factor or (value.bound and "PERIODS" in self._terminals(tokens, end))):
+            return None  # "higher than three months earlier" bounds nothing
         in_digits = tokens[first][-1].isdigit()
         if value.bound and self._is_aged(tokens, first, end, value):
             return evolve(value, kind="age", unit="year")

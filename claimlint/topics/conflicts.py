@@ -35,6 +35,8 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     """
     if len({claim.document.path for claim in claims}) == 1:
         claims = _told_twice(claims)
+        if len({claim.voice.side for claim in claims} - {""}) < 2:
+            return []
     setting = Setting(claims, weights, classes, units)
     matches, parted = _matches(leading(claims), units, setting)
     matches = _ranked(_kin(matches), weights)

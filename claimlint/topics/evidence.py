@@ -193,7 +193,8 @@ class Setting:
                 tally.add("whole", f"{_some(a.head)} / {_some(b.head)}")
             else:
                 tally.add("no_noun", "what is counted is not said")
-        if (a.value.kind in ("rank", "time", "date")) and not (a.measure and b.measure):
+        named = all(claim.measure is not None and not claim.measure.events for claim in (a, b))
+        if a.value.kind in ("rank", "time", "date") and not named:
             tally.add("kind", f"a {a.value.kind} whose event is not named")
 
     def _several(self, a: Claim, b: Claim, tally: _Tally) -> None:

@@ -17,10 +17,10 @@ class Hedges(Times):
 
     def hedged(self, hedge: dict[str, Any], value: Value) -> Value:
         """A value with words before it that open or widen it."""
-        if value.kind in ("rank", "set") or value.form == "score":
+        if value.kind in ("rank", "set") or value.form == "score" or ("compares" in hedge and value.kind == "duration"):
             raise Refused
         if value.when is not None:
-            if value.when[0] != "ago":  # "over the weekend", "within the next year"
+            if value.when[0] != "ago" or "compares" in hedge:  # "over the weekend", "within the next year"
                 raise Refused
             when = (*value.when[:7], hedge.get("bound", "~"))
             return evolve(value, bound=hedge.get("bound"), approximate="bound" not in hedge, when=when)
