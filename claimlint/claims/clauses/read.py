@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
+from claimlint.claims.chains import Row
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
 from claimlint.claims.clauses.clause import Clause
@@ -52,7 +53,7 @@ class Clauses:
         words = self._catalogue.words
         if not legal and not _names_treaty(sentence, said, words):
             return []
-        items = [self._known(item) for item in bare(sentence, self._reader, self._vocabulary)]
+        items = Row(self._known(item) for item in bare(sentence, self._reader, self._vocabulary))
         said = said.union(item.lower for item in items if item.mention is None)
         held = frozenset().union(*(item.kinds for item in items))
         best: dict[int, tuple[float, Kind, Reading, bool]] = {}

@@ -71,8 +71,9 @@ def _hedged(hedge: dict[str, Any], value: Value) -> Value:
         opened = bounded(value, bound, low, high)
         if low <= 0 or not ("high" in hedge or "low" in hedge):
             return opened
-        far = {"high": tidy(high * hedge["high"])} if bound in _LOWER else {"low": tidy(low * hedge["low"]), "low_open": False}
-        return evolve(opened, approximate=True, **far)
+        if bound in _LOWER:
+            return evolve(opened, approximate=True, high=tidy(high * hedge["high"]))
+        return evolve(opened, approximate=True, low=tidy(low * hedge["low"]), low_open=False)
     if hedge.get("exact"):
         return evolve(value, low=low, high=high, high_open=False)
     if value.form == "vague":  # "some hundreds": the word is wide enough
