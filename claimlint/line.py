@@ -244,7 +244,7 @@ class Claimlint:
             guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
         )
         guard.counts["conflicts"] += len(pairs)
-        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, rules, units, self.weights))
+        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
         for each in told:
             found += self._alone(each, guard)
         found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
