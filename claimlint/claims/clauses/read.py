@@ -143,8 +143,8 @@ class Clauses:
         )
         return Clause(
             kind.name, write.text(party), " ".join(filter(None, map(write.text, spans))), said, interval(value, said),
-            unit, write.text(slots.get("anchor") or anchored), _treaty(sentence), tuple(self._referred(sentence)), mention, start, end,
-            sentence.span, sentence.document,
+            unit, write.text(slots.get("anchor") or anchored), _treaty(sentence), tuple(self._referred(sentence)), mention, start,
+            end, sentence.span, sentence.document,
         )  # fmt: skip
 
 
