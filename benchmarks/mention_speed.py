@@ -42,11 +42,21 @@ def main(arguments: list[str]) -> int:
     if chosen.worker:
         print(rate(chosen.worker, sample))
         return 0
-    worker = [chosen.rivals, __file__, str(chosen.articles_file), "--articles", str(chosen.articles), "--sample", str(chosen.sample)]
+    worker = [
+        chosen.rivals,
+        __file__,
+        str(chosen.articles_file),
+        "--articles",
+        str(chosen.articles),
+        "--sample",
+        str(chosen.sample),
+    ]
     found: dict[str, list[float]] = {"claimlint mentions": [], **{name: [] for name in RIVALS}}
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "articles.jsonl"
-        place.write_text("".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts)), encoding="utf-8")
+        place.write_text(
+            "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts)), encoding="utf-8"
+        )
         size = sum(len(text.encode()) for text in texts) / MEGA
         claimlint(place)  # compiles the grammars
         for _ in range(chosen.rounds):
@@ -109,7 +119,7 @@ def quantulum() -> Callable[[str], object]:
 
 
 def dates() -> Callable[[str], object]:
-    """dateparser's search in English texts."""
+    """Dateparser's search in English texts."""
     from dateparser.search import search_dates
 
     return lambda text: search_dates(text, languages=["en"])
