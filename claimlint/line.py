@@ -33,6 +33,7 @@ from claimlint.reading import grammar, spellings
 from claimlint.reading.mentions import Reader
 from claimlint.report import Report
 from claimlint.topics import conflicts, dating, stories
+from claimlint.topics.derived import derived
 from claimlint.topics.evidence import Weights, classes
 
 
@@ -195,6 +196,7 @@ class Claimlint:
         units, path = self.reader.units, told[0].document.path
         articles = [each.article for each in told if each.article]
         every = [claim for each in told for claim in each.claims]
+        every += derived(every, self.extractor.measures.by_name) if len(told) > 1 else []
         pairs = (
             guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
         )

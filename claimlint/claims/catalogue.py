@@ -12,7 +12,7 @@ from claimlint.errors import KnowledgeError, Problem
 from claimlint.reading.grammar import Notation, Unreadable
 
 RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
-_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False}
+_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "implies": ""}
 _EXAMPLES = ("binds", "leaves")
 _KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues"}
 _USUAL = {

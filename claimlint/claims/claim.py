@@ -54,7 +54,8 @@ class Context:
 class Claim:
     """A value in a place of a document, and what it is about.
 
-    `noun` is the name of what is counted, `head` the stems of its phrase. The context is looked at when it is asked for.
+    `noun` is the name of what is counted, `head` the stems of its phrase. `reckoned` says how a value that is not the
+    mention's own was reckoned from it. The context is looked at when it is asked for.
     """
 
     document: Document
@@ -68,6 +69,7 @@ class Claim:
     head: frozenset[str] = NOTHING
     role: str = "body"
     look: Callable[[], Context] = field(default=Context, repr=False)
+    reckoned: str = ""
 
     @cached_property
     def context(self) -> Context:

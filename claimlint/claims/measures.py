@@ -24,7 +24,8 @@ class Measure:
     `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
     "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
     "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each form of a counted noun
-    the name of its line. `own` is one that a user added.
+    the name of its line. `own` is one that a user added. A date of its
+    kind `implies` another measure, which is told of the time since: when one was born, how old one is.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Measure:
     who: dict[str, str] = field(repr=False)
     refused: frozenset[str] = field(repr=False)
     own: bool = False
+    implies: str = ""
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
@@ -68,7 +70,7 @@ class Measures:
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
-                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), row["own"],
+                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), row["own"], row["implies"],
             )
             for name, row in data["measures"].items()
         }  # fmt: skip

@@ -7,6 +7,7 @@ from claimlint.claims.names import Name
 from claimlint.claims.segments import Around
 
 _REACH = 9
+_PLACING = frozenset({"in", "at", "from", "near", "to"})  # behind them a name is a place's
 _BREAKS = frozenset({";", ":", "—", "–"})
 
 
@@ -47,7 +48,7 @@ def _named(items: Sequence[Item], places: range) -> Name | None:
         item = items[place]
         if item.lower in _BREAKS or (item.mention is not None and item.mention.value.kind == "age"):
             return None
-        if item.name is not None and is_person(item.name):
+        if item.name is not None and is_person(item.name) and not (place and items[place - 1].lower in _PLACING):
             return item.name
     return None
 

@@ -154,6 +154,9 @@ class Setting:
             return f"told of {(era_a or era_b).timex}"  # type: ignore[union-attr]
         return ""
 
+    def _one_person(self, a: Claim, b: Claim) -> bool:
+        return (a.value.kind == "age" or (a.measure is not None and a.measure.of == "person")) and same_person(a.subject, b.subject)
+
     def _both_known(self, a: Claim, b: Claim) -> bool:
         """Whether the article of each knows the subject of the other."""
         return b.subject in self._known.get(a.document.path, ()) and a.subject in self._known.get(b.document.path, ())
@@ -175,7 +178,7 @@ class Setting:
         elif a.measure is None and b.measure is None:
             tally.add("unmeasured", "neither has a measure")
         if a.subject and b.subject:
-            tally.add(*("subject", f"both of {a.subject}") if a.subject == b.subject else ("other_subject", f"of {a.subject} / {b.subject}"))
+            tally.add(*("subject", f"both of {a.subject}") if a.subject == b.subject or self._one_person(a, b) else ("other_subject", f"of {a.subject} / {b.subject}"))
         self._about(a, b, tally)
         if a.value.kind == "count" and "part" not in (a.value.form, b.value.form):
             shared = self._heads(a) & self._heads(b)
