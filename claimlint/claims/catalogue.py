@@ -12,13 +12,14 @@ from claimlint.errors import KnowledgeError, Problem
 from claimlint.reading.grammar import Notation, Unreadable
 
 RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
-_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "implies": ""}
+_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "since": ""}
 _EXAMPLES = ("binds", "leaves")
-_KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues"}
+_KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues", "implies"}
 _USUAL = {
     "count": ["none"], "rank": ["none"], "money": ["money"], "percent": ["share", "none"], "duration": ["[time]"],
     "age": ["[time]"], "date": ["none"], "time": ["none"],
 }  # fmt: skip
+_BOUNDS = ("<", "<=", ">", ">=")
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 
 
@@ -33,16 +34,22 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
     """
     reading = _Reading(files, word_files, cue_grammar)
     measures: dict[str, Any] = {}
+    where: dict[str, str] = {}
     cues: list[tuple[str, list[Element], str]] = []
     who: list[dict[str, str]] = []
     for path, data in files.items():
         for name, row in data.get("measures", {}).items():
             if name in measures:
                 reading.problem(path, name, "stands in two places; keep one")
-            measures[name] = reading.measure(path, name, row)
+            measures[name], where[name] = reading.measure(path, name, row), path
             measures[name]["who"] = _shared(who, measures[name]["who"])
             measures[name]["own"] = not path.startswith("measures/")
             cues += [(name, elements, told) for elements, told in reading.cues(path, name, row)]
+    for name, row in measures.items():
+        if row["implies"] and row["implies"][0] not in measures:
+            reading.problem(where[name], name, f"implies: no measure is called {row['implies'][0]}")
+        if row["since"] and row["since"] not in measures:
+            reading.problem(where[name], name, f"since: no measure is called {row['since']}")
     if reading.problems:
         raise KnowledgeError(reading.problems)
     return {"measures": measures, "who": who, **_numbered(cues, reading.sets)}
@@ -131,8 +138,18 @@ class _Reading:
             **_DEFAULTS,
             **{key: row[key] for key in _DEFAULTS if key in row},
             "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": self._dimensions(path, name, row),
-            "who": who, "refused": sorted(refused),
+            "who": who, "refused": sorted(refused), "implies": self._implied(path, name, row),
         }  # fmt: skip
+
+    def _implied(self, path: str, name: str, row: dict[str, Any]) -> list[str]:
+        """The measure that the claims are of, and the bound that the cues say: nothing for a measure that says its own."""
+        implied = row.get("implies")
+        if implied is None:
+            return []
+        if not isinstance(implied, dict) or set(implied) != {"measure", "bound"} or implied["bound"] not in _BOUNDS:
+            self.problem(path, name, f"implies: says the measure and the bound, one of {', '.join(_BOUNDS)}")
+            return []
+        return [str(implied["measure"]), str(implied["bound"])]
 
     def _nouns(self, path: str, name: str, row: dict[str, Any]) -> tuple[dict[str, str], set[str], set[str]]:
         """The counted nouns with their names, the nouns of the subject, the refused words."""
@@ -178,7 +195,7 @@ class _Reading:
                 else:
                     self.problem(path, name, f'the cue "{cue}" must have {{value}} once, outside of brackets')
             except (Unreadable, KeyError) as error:
-                self.problem(path, name, f'the cue "{cue}" cannot be read: {error.args[0]}')
+                self.problem(path, name, f'{error.args[0]}, in the cue "{cue}"')
 
     def _told(self, path: str, name: str, row: dict[str, Any]) -> Iterator[str]:
         """The cues of a measure, after those of its families with the measure's own words in their places.

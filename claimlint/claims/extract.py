@@ -3,14 +3,17 @@
 import re
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.claims.claim import Claim
 from claimlint.claims.context import context
 from claimlint.claims.counted import counted
 from claimlint.claims.items import without_brackets
-from claimlint.claims.measures import Measures
+from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.voices import Voices
 from claimlint.reading.mentions import Mention, Reader
+from claimlint.values.value import bounded
 
 _CURRENCY = re.compile(r"money:\w+")
 _BRACKET = ("(", "[")
@@ -38,7 +41,7 @@ class Extractor:
         before: Mention | None = None
         for mention in sentence.mentions:
             if mention.value.kind != "set" and not (before is not None and self.converts(sentence, before, mention)):
-                found.append(self.claim(sentence, mention))
+                found += self.claims_at(sentence, mention)
             before = mention
         return found
 
@@ -57,8 +60,20 @@ class Extractor:
 
     def claim(self, sentence: Sentence, mention: Mention) -> Claim:
         """Gives the claim of a mention."""
-        dimension = self._dimension(mention)
-        binding = self.measures.bind(mention, sentence.items, dimension)
+        return self.claims_at(sentence, mention)[0]
+
+    def claims_at(self, sentence: Sentence, mention: Mention) -> list[Claim]:
+        """Gives the claim of a mention, and the one that it implies: farther than the 500 km limit is more than 500 km."""
+        said, implied = self.measures.bind(mention, sentence.items, self._dimension(mention))
+        found = [self._claim(sentence, mention, said)]
+        if implied is not None and isinstance(mention.value.stated, float) and not mention.value.bound:
+            name, bound = implied.measure.implies
+            claim = self._claim(sentence, mention, evolve(implied, measure=self.measures.by_name[name]))
+            value = bounded(mention.value, bound, mention.value.stated, mention.value.stated)
+            found.append(evolve(claim, value=value, look=lambda: evolve(claim.context, stance="asserted")))
+        return found
+
+    def _claim(self, sentence: Sentence, mention: Mention, binding: Binding | None) -> Claim:
         items = without_brackets(sentence.items, mention)
         at = next(i for i, item in enumerate(items) if item.mention is mention)
         what = counted(items, at)

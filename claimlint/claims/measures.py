@@ -23,9 +23,10 @@ class Measure:
 
     `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
     "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
-    "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each form of a counted noun
-    the name of its line. `own` is one that a user added. A date of its
-    kind `implies` another measure, which is told of the time since: when one was born, how old one is.
+    "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each
+    form of a counted noun the name of its line. `own` is one that a user added. One that `implies` another adds a claim
+    of that one: "the range exceeds the 500 km limit" says more than the limit. A date
+    tells by `since` which measure is told of the time since: when one was born, how old one is.
     """
 
     name: str
@@ -39,7 +40,8 @@ class Measure:
     who: dict[str, str] = field(repr=False)
     refused: frozenset[str] = field(repr=False)
     own: bool = False
-    implies: str = ""
+    implies: tuple[str, ...] = ()  # the measure and the bound
+    since: str = ""
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
@@ -70,23 +72,22 @@ class Measures:
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
-                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), row["own"], row["implies"],
+                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), row["own"],
+                tuple(row["implies"]), row["since"],
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
 
-    def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> Binding | None:
-        """The measure whose cue matches best around a mention; None where none does or two do equally.
+    def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> tuple[Binding | None, Binding | None]:
+        """The measure whose cue matches best around a mention, and the one that implies another so.
 
-        A user's own measure comes before those that are there for everybody.
+        Each is None where none does or two do equally. A user's own measure comes before those that are there for everybody.
         """
         found = list(self.bindings(mention, items, dimension))
         if not found:
-            return None
-        found = [binding for binding in found if binding.measure.own] or found
-        best = max(found, key=lambda binding: binding.match.strength)
-        least = best.match.strength - _TIE
-        return best if all(b.measure is best.measure for b in found if b.match.strength >= least) else None
+            return None, None
+        said = [binding for binding in found if not binding.measure.implies]
+        return _best([b for b in said if b.measure.own] or said), _best([b for b in found if b.measure.implies])
 
     def bindings(self, mention: Mention, items: Sequence[Item], dimension: str) -> Iterator[Binding]:
         """Every measure and cue that matches around a mention."""
@@ -144,6 +145,13 @@ class Measures:
             )
             found = self._indexes[asked, plain] = Index(self._search, frozenset(held))
         return found
+
+
+def _best(found: Sequence[Binding]) -> Binding | None:
+    best = max(found, key=lambda binding: binding.match.strength, default=None)
+    if best is None or any(b.measure is not best.measure and b.match.strength >= best.match.strength - _TIE for b in found):
+        return None
+    return best
 
 
 def _is_vague(mention: Mention) -> bool:

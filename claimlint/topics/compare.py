@@ -89,7 +89,7 @@ def _times_differ(a: Claim, b: Claim) -> bool:
     if all(zoned) and one and other:
         told = [instants(c.value.when, c.time, c.value.relation, approximate=c.value.approximate) for c in (a, b)]  # type: ignore[arg-type]
         return bool(told[0] and told[1]) and not meet(told[0], told[1])
-    if any(zoned) and (one and other or _neighbours(a.time, b.time)):
+    if any(zoned) and ((one and other) or _neighbours(a.time, b.time)):
         return False  # the local zone of the other is not known
     if not same_days(a.time, b.time) and not (_is_bare_clock(a) or _is_bare_clock(b)):
         return True

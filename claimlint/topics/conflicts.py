@@ -89,7 +89,9 @@ def _matches(claims: Sequence[Claim], units: Units, setting: Setting) -> tuple[l
 def _same(match: Match, weights: Weights) -> float:
     """How much it says that two figures are the same: a small number is the same by chance."""
     stated = match.a.value.stated
-    return weights.points["same_small" if isinstance(stated, float | int) and abs(stated) <= _SMALL and not match.a.value.unit else "same"]
+    return weights.points[
+        "same_small" if isinstance(stated, float | int) and abs(stated) <= _SMALL and not match.a.value.unit else "same"
+    ]
 
 
 def _kin(matches: Sequence[Match]) -> list[Match]:
@@ -190,8 +192,9 @@ def _kind(match: Match, units: Units) -> str:
         return "dispute"
     moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
     if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has("slip"):
-        early, late = sorted((a, b), key=lambda claim: claim.document.date.start if claim.document.date else 0)
-        if late.document.date.start - early.document.date.start > (_SLOW if moves == "slowly" else 0):
+        one, other = a.document.date.start, b.document.date.start
+        if abs(one - other) > (_SLOW if moves == "slowly" else 0):
+            early, late = (a, b) if one < other else (b, a)
             first, last = normal(early.value, units), normal(late.value, units)
             if moves in ("both", "slowly") or (first.below(last) if moves == "up" else last.below(first)):
                 return "update"

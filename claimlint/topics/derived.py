@@ -20,7 +20,7 @@ def derived(claims: Sequence[Claim], measures: Mapping[str, Measure]) -> list[Cl
     """Gives the claims that follow from dates whose measure implies another one, on articles whose day is known."""
     found = []
     for claim in claims:
-        implied = measures.get(claim.measure.implies) if claim.measure is not None else None
+        implied = measures.get(claim.measure.since) if claim.measure is not None else None
         if implied is None or claim.time is None or claim.time.start is None or claim.time.end is None or claim.document.date is None:
             continue
         day = claim.document.date

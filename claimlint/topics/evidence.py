@@ -71,7 +71,9 @@ class Weights:
         self.loud: float = data["loud"]
         self.shown: float = data["shown"]
         self._of: dict[str, float] = data["measures"]["of"]
-        self._telling: dict[str, float] = {name: float(points) for points, names in data["measures"]["told"].items() for name in names}
+        self._telling: dict[str, float] = {
+            name: float(points) for points, names in data["measures"]["told"].items() for name in names
+        }
         self._akin = [frozenset(group) for group in data["measures"]["akin"]]
         self.lasting = frozenset(data["lasting"])
         self.past: int = data["past"]
@@ -131,7 +133,7 @@ class Setting:
             return f"{a.measure.title} / {b.measure.title}"
         if a.value.kind == "age" or (a.measure is not None and a.measure.of == "person"):
             needed = a.value.kind == "age"
-            if not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject)) or needed and not a.subject:
+            if (not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject))) or (needed and not a.subject):
                 return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
         elif a.subject and b.subject and a.subject != b.subject and (a.measure is not b.measure or self._both_known(a, b)):
             return f"{a.subject} / {b.subject}"
@@ -145,7 +147,9 @@ class Setting:
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
-        if a.value.when is not None and a.value.stated is None or (a.measure is not None and a.measure.of in self._weights.lasting):
+        if (a.value.when is not None and a.value.stated is None) or (
+            a.measure is not None and a.measure.of in self._weights.lasting
+        ):
             return ""
         era_a, era_b = self._era(a), self._era(b)
         if era_a is not None and era_b is not None and _apart(era_a, era_b):
@@ -178,7 +182,11 @@ class Setting:
         elif a.measure is None and b.measure is None:
             tally.add("unmeasured", "neither has a measure")
         if a.subject and b.subject:
-            tally.add(*("subject", f"both of {a.subject}") if a.subject == b.subject or self._one_person(a, b) else ("other_subject", f"of {a.subject} / {b.subject}"))
+            tally.add(
+                *("subject", f"both of {a.subject}")
+                if a.subject == b.subject or self._one_person(a, b)
+                else ("other_subject", f"of {a.subject} / {b.subject}")
+            )
         self._about(a, b, tally)
         if a.value.kind == "count" and "part" not in (a.value.form, b.value.form):
             shared = self._heads(a) & self._heads(b)
@@ -204,8 +212,8 @@ class Setting:
         """Whether the sentence of a claim tells other figures of its measure, or of its sort where it has none."""
         beside = self._sentences[claim.document.path, claim.sentence]
         return any(
-            other is not claim and other.measure is claim.measure and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
-            and (claim.measure is not None or other.noun == claim.noun)
+            other is not claim and other.measure is claim.measure and other.value.kind == claim.value.kind
+            and other.value.unit == claim.value.unit and (claim.measure is not None or other.noun == claim.noun)
             for other in beside
         )  # fmt: skip
 
@@ -241,7 +249,11 @@ class Setting:
         like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
         if like and a.measure is None:
             tally.add("alike", f"both tell of {_some(c.partition(':')[2] for c in like)}", len(like))
-        clause = {w for w in a.context.words.keys() & b.context.words.keys() if min(a.context.words[w], b.context.words[w]) >= _CLAUSE and not self._light(w)}
+        clause = {
+            w
+            for w in a.context.words.keys() & b.context.words.keys()
+            if min(a.context.words[w], b.context.words[w]) >= _CLAUSE and not self._light(w)
+        }
         near = clause - shared - heads
         if near:
             tally.add("near", f"both with {_some(near)}", sum(map(self._worth, near)))
@@ -259,7 +271,13 @@ class Setting:
         numbers = a.context.numbers & b.context.numbers
         if numbers:
             tally.add("number", f"both beside {_some(f'{n:g}' for n in numbers)}")
-        if a.context.when is not None and b.context.when is not None and not _apart(a.context.when, b.context.when) and _short(a.context.when) and _short(b.context.when):
+        if (
+            a.context.when is not None
+            and b.context.when is not None
+            and not _apart(a.context.when, b.context.when)
+            and _short(a.context.when)
+            and _short(b.context.when)
+        ):
             tally.add("when", f"both of {a.context.when.timex}")
         if _leads(a) and _leads(b):
             tally.add("lead", "both told at the head of their articles")
@@ -268,9 +286,15 @@ class Setting:
         if only_a and only_b:
             tally.add("names", f"{_some(only_a)} / {_some(only_b)}")
         if a.context.scope != b.context.scope:
-            tally.add("scope", f"scope: {_some(a.context.scope ^ b.context.scope)}", min(2, len(a.context.scope ^ b.context.scope)))
+            tally.add(
+                "scope", f"scope: {_some(a.context.scope ^ b.context.scope)}", min(2, len(a.context.scope ^ b.context.scope))
+            )
         if a.context.shifters != b.context.shifters:
-            tally.add("shifters", f"set apart by {_some(a.context.shifters ^ b.context.shifters)}", min(2, len(a.context.shifters ^ b.context.shifters)))
+            tally.add(
+                "shifters",
+                f"set apart by {_some(a.context.shifters ^ b.context.shifters)}",
+                min(2, len(a.context.shifters ^ b.context.shifters)),
+            )
         if a.stance != b.stance:
             tally.add("hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance", f"{a.stance} / {b.stance}")
 
@@ -301,7 +325,9 @@ class Setting:
     def _own_names(self, a: Claim, b: Claim) -> list[str]:
         """Names near one claim that the other's article knows and its sentence does not say."""
         known = self._known.get(b.document.path, set())
-        return [name for name, near in a.context.names.items() if near >= _CLAUSE and name not in b.context.names and name in known]
+        return [
+            name for name, near in a.context.names.items() if near >= _CLAUSE and name not in b.context.names and name in known
+        ]
 
     def _heads(self, claim: Claim) -> set[str]:
         heads = set(claim.head) | ({claim.noun} if claim.noun else set())

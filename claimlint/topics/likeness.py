@@ -29,7 +29,9 @@ def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
     if a.value.kind == "rank":
         return ("close", "neighbouring places") if abs(one - other) == 1 else ("distant", "places far apart")
     if a.value.kind == "age":
-        return _slip(a, b, one, other) or (("close", "ages close to each other") if abs(one - other) <= _YEARS_NEAR else ("distant", "ages far apart"))
+        return _slip(a, b, one, other) or (
+            ("close", "ages close to each other") if abs(one - other) <= _YEARS_NEAR else ("distant", "ages far apart")
+        )
     slip = _slip(a, b, one, other)
     if slip:
         return slip
@@ -56,23 +58,33 @@ def _middle(claim: Claim, units: Units) -> float | None:
 
 def _slip(a: Claim, b: Claim, one: float, other: float) -> tuple[str, str] | None:
     """The same number with another unit, the same digits in another order, a nought more or fewer."""
-    said = a.value.stated, b.value.stated
-    if not all(isinstance(number, int | float) for number in said):
+    first, second = a.value.stated, b.value.stated
+    if not isinstance(first, int | float) or not isinstance(second, int | float):
         return None
-    if said[0] == said[1] and a.value.unit != b.value.unit and one != other and (a.value.kind != "duration" or abs(one / other - 1) < 1 and said[0] > 1):
+    if (
+        first == second
+        and a.value.unit != b.value.unit
+        and one != other
+        and (a.value.kind != "duration" or (abs(one / other - 1) < 1 and first > 1))
+    ):
         return "slip", "the same number with another unit"
     if a.value.unit != b.value.unit:
         return None
-    digits = [f"{abs(number):g}".strip("0") for number in said]  # type: ignore[arg-type]
+    digits = [f"{abs(number):g}".strip("0") for number in (first, second)]
     if len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1]):
         return "slip", "the same digits in another order"
-    if min(abs(one), abs(other)) > 0 and max(abs(one), abs(other)) / min(abs(one), abs(other)) in _POWERS and len(digits[0].replace(".", "")) > 1:
+    if (
+        min(abs(one), abs(other)) > 0
+        and max(abs(one), abs(other)) / min(abs(one), abs(other)) in _POWERS
+        and len(digits[0].replace(".", "")) > 1
+    ):
         return "slip", "the same digits with noughts more or fewer"
     return None
 
 
 def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
-    assert a.value.when is not None and b.value.when is not None and a.time is not None and b.time is not None
+    if a.value.when is None or b.value.when is None or a.time is None or b.time is None:
+        return "", ""
     hours = [minutes(claim.value.when, claim.value.relation) for claim in (a, b)]  # type: ignore[arg-type]
     days = _between((a.time.start, a.time.end), (b.time.start, b.time.end))
     if all(hours) and (days is None or days <= _DAY):
@@ -83,7 +95,12 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
     parts = a.time.timex.partition("T")[0].split("-"), b.time.timex.partition("T")[0].split("-")
     if len(parts[0]) == len(parts[1]) and len(parts[0]) > 1 and parts[0][-1] == parts[1][-1] and len(parts[0]) == _DATE:
         return "slip", "the same day of another month or year"
-    if len(parts[0]) == len(parts[1]) == 1 and parts[0][0].isdigit() and parts[0] != parts[1] and sorted(parts[0][0]) == sorted(parts[1][0]):
+    if (
+        len(parts[0]) == len(parts[1]) == 1
+        and parts[0][0].isdigit()
+        and parts[0] != parts[1]
+        and sorted(parts[0][0]) == sorted(parts[1][0])
+    ):
         return "slip", "the same digits in another order"
     if days is None:
         return "", ""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from claimlint.values.sets import Interval, tidy
 
@@ -47,6 +47,14 @@ class Value:
 # A round number may stand for any that rounds to it, but no further than this share of it to either side:
 # 500 is no word for 540.
 _ROUND = 0.05
+
+
+def bounded(value: Value, bound: str, low: float, high: float) -> Value:
+    """The value opened to one side of its ends: "<", "<=", ">" or ">="; what counts up from nothing is at least nothing."""
+    if bound in (">", ">="):
+        return evolve(value, low=low, high=None, low_open=bound == ">", high_open=False, bound=bound)
+    floor = 0.0 if high > 0 and not value.unit.startswith("°") else None
+    return evolve(value, low=floor, high=high, low_open=floor is not None and bound == "<", high_open=bound == "<", bound=bound)
 
 
 def rounding(number: float, step: float, *, ones_exact: bool = False) -> float:

@@ -16,14 +16,14 @@ def lint() -> Claimlint:
 
 
 @pytest.fixture(scope="session")
-def marked_claim(lint: Claimlint) -> Callable[[str], Claim | None]:
-    """Gives a function from a sentence with a value marked «so» to the claim of that value, None where it has none."""
+def marked_claims(lint: Claimlint) -> Callable[[str], list[Claim]]:
+    """Gives a function from a sentence with a value marked «so» to the claims of that value."""
 
-    def claim(example: str) -> Claim | None:
+    def claims(example: str) -> list[Claim]:
         start = example.index("«")
         text = example.replace("«", "").replace("»", "")
         document = Document("example.txt", text, (Block(0, len(text)),))
-        found = (claim for claim in lint.extractor.claims(lint.extractor.parser.parse(document)) if claim.start <= start + 1 < claim.end)
-        return next(found, None)
+        found = lint.extractor.claims(lint.extractor.parser.parse(document))
+        return [claim for claim in found if claim.start <= start + 1 < claim.end]
 
-    return claim
+    return claims

@@ -7,7 +7,7 @@ from attrs import evolve
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
 from claimlint.values.sets import tidy
-from claimlint.values.value import Value
+from claimlint.values.value import Value, bounded
 
 _LOWER = (">", ">=")
 
@@ -67,13 +67,8 @@ def _hedged(hedge: dict[str, Any], value: Value) -> Value:
     if low > high:
         low, high = high, low
     bound = hedge.get("bound")
-    if bound in _LOWER:
-        return evolve(value, low=low, high=None, low_open=bound == ">", high_open=False, bound=bound)
     if bound:
-        floor = 0.0 if high > 0 and not value.unit.startswith("°") else None
-        return evolve(
-            value, low=floor, high=high, low_open=floor is not None and bound == "<", high_open=bound == "<", bound=bound
-        )
+        return bounded(value, bound, low, high)
     if hedge.get("exact"):
         return evolve(value, low=low, high=high, high_open=False)
     if value.form == "vague":  # "some hundreds": the word is wide enough
