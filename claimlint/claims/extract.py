@@ -85,5 +85,5 @@ class Extractor:
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
             binding.measure if binding else None, noun, head, sentence.block.role,
-            lambda: context(sentence, mention, items, at, binding, part=is_part, voices=self.voices, pairs=self.vocabulary.pairs),
+            lambda: context(sentence, mention, items, at, binding, part=is_part, voices=self.voices, vocabulary=self.vocabulary),
         )  # fmt: skip

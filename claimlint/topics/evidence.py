@@ -196,7 +196,16 @@ class Setting:
                 tally.add("whole", f"{_some(a.head)} / {_some(b.head)}")
             else:
                 tally.add("no_noun", "what is counted is not said")
-        if (a.value.kind in ("rank", "time", "date")) and not (a.measure and b.measure):
+        self._events(a, b, tally)
+
+    def _events(self, a: Claim, b: Claim, tally: _Tally) -> None:
+        """The kinds of event that both clauses tell of: what a time, a length of time or a rank is of."""
+        shared = {name for name, near in a.context.events.items() if min(near, b.context.events.get(name, 0.0)) >= _CLAUSE}
+        timed = a.value.kind in _OF_EVENTS
+        if shared:
+            near = max(min(a.context.events[name], b.context.events[name]) for name in shared)
+            tally.add("event" if timed else "event_beside", f"both tell of {_some(shared)}", near)
+        elif timed and (a.measure is None or b.measure is None):
             tally.add("kind", f"a {a.value.kind} whose event is not named")
 
     def _several(self, a: Claim, b: Claim, tally: _Tally) -> None:
@@ -352,6 +361,7 @@ class Setting:
 
 
 _CLAUSE = 0.45
+_OF_EVENTS = ("rank", "time", "date", "duration")
 _HEAD = 600  # characters
 _DAYS_OF_AN_EVENT = 10
 
