@@ -168,7 +168,7 @@ class Setting:
     def _other_things(self, a: Claim, b: Claim) -> str:
         """Different things counted, different wholes, different names beside them."""
         heads = self._heads(a), self._heads(b)
-        counts = a.value.kind == "count" or a.value.form == "part" or a.value.unit == "percent"
+        counts = a.value.kind in ("count", "rank") or a.value.form == "part" or a.value.unit == "percent"
         if counts and a.measure is not b.measure and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
             return f"{_some(a.head)} / {_some(b.head)}"
         only_a, only_b = self._distinct(a, b), self._distinct(b, a)
@@ -212,10 +212,19 @@ class Setting:
         """Sentences that tell more than one figure of the sort, parts of a number."""
         if self._row(a) or self._row(b):
             tally.add("several", "one sentence tells several of the kind")
+        if _beside(a, b) or _beside(b, a):
+            tally.add("echo", "the one sentence tells the figure of the other too")
+        if self._may_be_later(a, b):
+            tally.add("undated", "one of the articles may be the later one")
         if a.context.part != b.context.part:
             tally.add("part_whole", "the one is told as a part of a number")
         elif a.context.part:
             tally.add("part", "both are parts of a number")
+
+    def _may_be_later(self, a: Claim, b: Claim) -> bool:
+        """Whether a figure that moves within days is told by an article whose day is not known."""
+        moves = any(claim.measure is not None and claim.measure.moves in ("up", "down", "both") for claim in (a, b))
+        return moves and (a.document.date is None or b.document.date is None)
 
     def _row(self, claim: Claim) -> bool:
         """Whether the sentence of a claim tells other figures of its measure, or of its sort where it has none."""
@@ -290,6 +299,8 @@ class Setting:
             tally.add("when", f"both of {a.context.when.timex}")
         if _leads(a) and _leads(b):
             tally.add("lead", "both told at the head of their articles")
+        if a.context.own and b.context.own and not own and not a.context.own & b.context.names.keys() and not b.context.own & a.context.names.keys():
+            tally.add("elsewhere", f"beside {_some(a.context.own)} / {_some(b.context.own)}")
         only_a = self._own_names(a, b)
         only_b = self._own_names(b, a)
         if only_a and only_b:
@@ -373,6 +384,11 @@ def day_name(day: int) -> str:
 
 def _apart(a: Time, b: Time) -> bool:
     return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
+
+
+def _beside(a: Claim, b: Claim) -> bool:
+    """Whether the figure of the one stands in the sentence of the other."""
+    return isinstance(b.value.stated, float) and b.value.stated in a.context.numbers
 
 
 def _leads(claim: Claim) -> bool:
