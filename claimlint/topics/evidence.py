@@ -212,6 +212,8 @@ class Setting:
         """Sentences that tell more than one figure of the sort, parts of a number."""
         if self._row(a) or self._row(b):
             tally.add("several", "one sentence tells several of the kind")
+        if a.value.kind == "count" and min(_number(a), _number(b)) <= _SMALL:
+            tally.add("small", "a small number")
         if _beside(a, b) or _beside(b, a):
             tally.add("echo", "the one sentence tells the figure of the other too")
         if self._may_be_later(a, b):
@@ -372,6 +374,7 @@ class Setting:
 
 
 _CLAUSE = 0.45
+_SMALL = 3
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _HEAD = 600  # characters
 _DAYS_OF_AN_EVENT = 10
@@ -384,6 +387,10 @@ def day_name(day: int) -> str:
 
 def _apart(a: Time, b: Time) -> bool:
     return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
+
+
+def _number(claim: Claim) -> float:
+    return claim.value.stated if isinstance(claim.value.stated, float) else _SMALL + 1.0
 
 
 def _beside(a: Claim, b: Claim) -> bool:
