@@ -11,6 +11,7 @@ from claimlint.claims.claim import Claim
 from claimlint.claims.measures import Measure
 from claimlint.claims.subjects import same_person
 from claimlint.topics.likeness import likeness
+from claimlint.topics.times import told_of_other_weeks
 from claimlint.values.times import Time
 from claimlint.values.units import Units
 
@@ -147,6 +148,8 @@ class Setting:
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
+        if a.value.kind in _MOMENTS and (told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)):
+            return "told from days that lie far apart, or denied"
         if (a.value.when is not None and a.value.stated is None) or (
             a.measure is not None and a.measure.of in self._weights.lasting
         ):
@@ -375,6 +378,7 @@ class Setting:
 
 _CLAUSE = 0.45
 _SMALL = 3
+_MOMENTS = ("date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _HEAD = 600  # characters
 _DAYS_OF_AN_EVENT = 10
