@@ -144,6 +144,8 @@ class Setting:
             return "a part / the whole"
         if self._weights.stance[a.stance] != self._weights.stance[b.stance]:
             return f"{a.stance} / {b.stance}"
+        if a.value.kind == "rank" and a.measure is None and any(word.endswith("-") for word in a.head | b.head):
+            return "a rank that is part of a word"
         return self._other_days(a, b) or self._other_things(a, b)
 
     def _other_days(self, a: Claim, b: Claim) -> str:
@@ -183,7 +185,7 @@ class Setting:
         if a.measure is not None and a.measure is b.measure:
             tally.add("measure", f"both tell the {a.measure.title}", self._weights.telling(a.measure))
         elif a.measure is None and b.measure is None:
-            tally.add("unmeasured", "neither has a measure")
+            tally.add("unmeasured", "neither has a measure", 2.0 if self._people & self._heads(a) or "n:person" in self._heads(a) else 1.0)
         if a.subject and b.subject:
             tally.add(
                 *("subject", f"both of {a.subject}")
