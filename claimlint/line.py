@@ -1,20 +1,24 @@
 """The whole line: paths -> documents -> sentences -> mentions -> claims -> topics -> findings -> report."""
 
+import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
 from typing import Any
 
 from attrs import evolve, frozen
 
-from claimlint.checks import across, conversions, echoes, people, reference, rules, terms, within
+from claimlint.checks import across, conversions, people, reference, rules, terms, within
+from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Guards, Relations
 from claimlint.checks.rules import Rule
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
+from claimlint.claims.clauses import catalogue as clauses
+from claimlint.claims.clauses.read import Clauses
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import SILENT, Article
@@ -23,7 +27,7 @@ from claimlint.configuration.settings import Settings
 from claimlint.documents import boilerplate, formats, oversize
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.decode import decode
-from claimlint.documents.discover import Fate, Walker, read
+from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
 from claimlint.errors import KnowledgeError, Problem, UnreadableError, UsageError
@@ -32,9 +36,12 @@ from claimlint.knowledge import cache, folders, strict_yaml
 from claimlint.reading import grammar, spellings
 from claimlint.reading.mentions import Reader
 from claimlint.report import Report
+from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, stories
 from claimlint.topics.derived import derived
 from claimlint.topics.evidence import Weights, classes
+
+Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
 
 
 @frozen
@@ -64,6 +71,7 @@ class Claimlint:
     def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
         self.settings = settings or Settings()
         self.debug = debug
+        self.progress: Progress = _silent
         largest = self.settings.limits.knowledge_bytes
         self._grammars = folders.texts(folders.folder("grammars"))
         self._rules = folders.texts(folders.folder("rules"))
@@ -76,6 +84,11 @@ class Claimlint:
         self.datelines = Datelines(self.data["boilerplate"]["datelines"])
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The reader of treaty clauses."""
+        return Clauses(self.data["clauses"], self.reader, self.extractor.vocabulary)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -96,32 +109,51 @@ class Claimlint:
         return Relations(self.rules, self.extractor, self._guards)
 
     @cached_property
+    def _echoes(self) -> Echoes:
+        return Echoes(self.rules, self.extractor, self.weights, self._classes)
+
+    @cached_property
     def rule_files(self) -> dict[str, str]:
         """Where each rule stands, by its name."""
         return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
 
-    def check(self, articles: Iterable[str | Document]) -> Report:
-        """Checks articles: documents, and the files below paths. Raises UsageError where two have one name."""
+    def check(
+        self, articles: Iterable[str | Document], buffers: Mapping[str, str] | None = None, today: int | None = None
+    ) -> Report:
+        """Checks articles: documents, and the files below paths. Raises UsageError where two have one name.
+
+        `buffers` are texts by the absolute path of the file for which each stands, which need not be there. `today` is the
+        day (an ordinal) on which ignores are asked whether they have ended.
+        """
         given = list(articles)
-        documents, fates, problems = self.read([path for path in given if isinstance(path, str)])
+        documents, fates, problems = self.read([path for path in given if isinstance(path, str)], buffers)
         documents += [self.prepared(document) for document in given if isinstance(document, Document)]
         report = self.judge(documents)
         lost = {problem.path.partition("#")[0]: problem for problem in (*problems, *report.unchecked)}
         final = [evolve(fate, fate="failed", reason=lost[fate.path].message) if fate.path in lost else fate for fate in fates]
-        return evolve(report, fates=tuple(final), unchecked=(*problems, *report.unchecked))
+        report = evolve(report, fates=tuple(final), unchecked=(*problems, *report.unchecked))
+        return comments.applied(report, [rule.name for rule in self.rules], allowed=self.settings.inline_ignores, day=today)
 
-    def read(self, paths: Iterable[str], *, roles: bool = True) -> tuple[list[Document], list[Fate], list[Problem]]:
+    def read(
+        self, paths: Iterable[str], buffers: Mapping[str, str] | None = None, *, roles: bool = True
+    ) -> tuple[list[Document], list[Fate], list[Problem]]:
         """Gives the articles below the paths, the fate of every path that was met, and what of a file is no article.
 
-        Without `roles` what is furniture and where the dateline stands is not looked for.
+        `buffers` are as in `check`. Without `roles` what is furniture and where the dateline stands is not looked for.
         """
-        limits = self.settings.limits
-        files, fates = self.walker.discover(paths)
+        paths, limits = list(paths), self.settings.limits
+        buffers = buffers or {}
+        unsaved = {path for path in paths if os.path.abspath(path) in buffers and not os.path.lexists(path)}
+        files, fates = self.walker.discover(path for path in paths if path not in unsaved)
+        files += [Found(os.path.normpath(path), named=True) for path in sorted(unsaved)]
         documents: list[Document] = []
         problems: list[Problem] = []
-        for file in files:
+        for number, file in enumerate(files):
+            self.progress("reading", number, len(files))
             try:
-                found = list(self.parse(decode(read(file, limits), file.path), file.path, roles=roles))
+                text = buffers.get(os.path.abspath(file.path))
+                text = decode(read(file, limits), file.path) if text is None else text
+                found = list(self.parse(text, file.path, roles=roles))
             except UnreadableError as error:
                 fates.append(Fate(file.path, "failed", error.problem.message, error.problem.line, error.problem.column))
             except Exception as error:
@@ -137,7 +169,12 @@ class Claimlint:
     def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
         for found in formats.read(text, path, self.settings.limits):
-            yield self.prepared(found) if roles and isinstance(found, Document) else found
+            if not isinstance(found, Document):
+                yield found
+            elif roles:
+                yield self.prepared(found)
+            else:
+                yield found if found.blocks else formats.cut(found)
 
     def prepared(self, document: Document) -> Document:
         """Gives a document with the roles of its paragraphs and its dateline."""
@@ -160,6 +197,7 @@ class Claimlint:
             found += self._story([each for each in story if each.article is not None], guard)
             told += story
             counts["stories"] += 1
+            self.progress("comparing", len(told), len(documents))
         found.sort(key=lambda finding: finding.order)
         told.sort(key=lambda each: each.document.path)
         counts.update({key: sum(each.counts[key] for each in told) for key in ("sentences", "mentions", "claims")})
@@ -174,8 +212,9 @@ class Claimlint:
         apart = [[i] for i in range(len(documents))]
         for story in guard.run("", "telling stories apart", lambda: stories.stories(documents, self._common), apart):
             alone = [documents[i] for i in story]
-            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.reader), alone)
+            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.extractor.parser.blocks), alone)
             yield [self._told(document, guard) for document in dated]
+            self.extractor.parser.blocks.forget()
 
     def _told(self, document: Document, guard: Guard) -> "Told":
         """What a document says: its article and its claims, as far as the limits go."""
@@ -216,7 +255,7 @@ class Claimlint:
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
             partial(self._relations.findings, sentences),
-            lambda rules: echoes.findings(told.claims, rules, self.extractor, self.weights, self._classes),
+            partial(self._echoes.findings, told.claims),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
 
@@ -248,6 +287,7 @@ class Claimlint:
         measure_files = load(self._rules, "measures")
         furniture = load(self._rules, "boilerplate")
         facts = load(self._rules, "facts")
+        clause_files = load(self._rules, "clauses")
         evidence = strict_yaml.typed(strict_yaml.load(self._rules["evidence.yaml"], "evidence.yaml"))
         if problems:
             raise KnowledgeError(problems)
@@ -275,12 +315,17 @@ class Claimlint:
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
+            "clauses": clauses.build(clause_files, word_files, place / "cues.lark"),
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
             "sides": voices.build(word_files),
             "boilerplate": boilerplate.build(furniture),
             "facts": reference.build(facts),
             "evidence": evidence,
         }
+
+
+def _silent(_doing: str, _done: int, _all: int) -> None:
+    """Progress of which nobody wants to know."""
 
 
 def _stands_in(name: str, *folders: str) -> bool:

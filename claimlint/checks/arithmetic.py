@@ -9,6 +9,7 @@ from claimlint.values.sets import Interval, point
 
 EXACT, STATED, FIGURE = "exact ", "stated ", "figure "  # with it before its name an operand is taken as written
 _AS = {"exact": EXACT, "stated": STATED, "figure": FIGURE}
+SWAPPED = "swapped"
 Operands = Mapping[str, Amount | tuple[Amount, ...]]
 UNITS = {
     "second": 1.0,
@@ -222,7 +223,7 @@ def _plain(amount: Amount) -> Amount:
 
 FUNCTIONS: dict[str, Callable[..., Amount]] = {
     "abs": abs, "sum": lambda *amounts: total(amounts), "min": _least, "max": _greatest, "mean": _mean, "count": _count,
-    "low": _low, "high": _high, "exact": _itself, "stated": _itself, "figure": _itself, "swapped": _swapped,
+    "low": _low, "high": _high, "exact": _itself, "stated": _itself, "figure": _itself, SWAPPED: _swapped,
     "digits": _digits, "plain": _plain, "round": _round,
     "years": _years, "months": _months, "days": _days, "age": _age, "weekday": _weekday, "year": _year, "minute": _minute,
 }  # fmt: skip

@@ -35,4 +35,3 @@ class Finding:
         """What stays the same when articles are moved or text before the claims changes."""
         parts = [self.rule, *(f"{claim.text}\0{claim.document.text[slice(*claim.sentence)]}" for claim in self.claims)]
         return hashlib.sha256("\0".join(sorted(parts)).encode()).hexdigest()[:16]
-

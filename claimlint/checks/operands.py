@@ -25,6 +25,7 @@ _NO_YEAR = 4  # stands for the year of days that are told without one, where no 
 _PLAIN = frozenset({"share", "[points]", "[indexpoints]", "[multiples]"})  # told with a unit, reckoned with as numbers
 _LOOSE = 10  # minutes: about nine, shortly before ten
 _THOUSAND = 1000.0
+_TENS = 100.0
 _HEDGE = 3  # words that open a number at most
 
 
@@ -168,16 +169,22 @@ def united(name: str, items: Items, slots: Mapping[str, Items], same: frozenset[
     ]
     if not known:
         return items
-    finest = min((value.step for value in known if value.unit == _PERCENT and value.step), default=0.0)
+    given = [_in_unit(item, known[0], units) for other in sorted(same) for item in slots.get(other, ())]
+    finest = min((item.mention.value.step for item in given if item.mention is not None and item.mention.value.step), default=0.0)
     return tuple(_as_fine(_in_unit(item, known[0], units), finest) for item in items)
 
 
 def _as_fine(item: Item, step: float) -> Item:
-    """A percentage with as many digits as the others have: beside 4.5 percent, 4 percent is 4.0."""
+    """A number with as many digits as the others have: beside 4.5 percent, 4 percent is 4.0, beside 25 million 90 is 90."""
     mention = item.mention
-    if mention is None or not step or step >= mention.value.step or mention.value.unit != _PERCENT:
+    if mention is None or not step or step >= mention.value.step:
         return item
     value = mention.value
+    if value.unit != _PERCENT:
+        ones = _magnitude(value.stated) if isinstance(value.stated, float | int) and abs(value.stated) >= _THOUSAND else 1.0
+        if not isinstance(value.stated, float | int) or not ones < value.step < _TENS * ones or step > ones:
+            return item
+        step = ones
     if value.bound or value.approximate or not isinstance(value.stated, float | int):
         return item
     finer = evolve(value, low=value.stated - step / 2, high=value.stated + step / 2, step=step)

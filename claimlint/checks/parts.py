@@ -42,6 +42,8 @@ class Parts:
         when = mention.value.when if mention.value.stated is None else None
         if when is not None and when[0] == "ago" and when[5] is None:
             return self._length(item, mention)
+        if mention.value.kind == "set":
+            return self._often(item, mention)
         ends = self._values(mention)
         if ends is None:
             return [*self._swallowed(mention), item]
@@ -122,6 +124,24 @@ class Parts:
             *self._said(range(last, last + 1)),
         ]
 
+    def _often(self, item: Item, mention: Mention) -> Sequence[Item]:
+        """The number of times and the words behind it of "twice a day" and "20 times a week"; one value where none is told."""
+        sentence, first = self._sentence, mention.first
+        lexicon = self._reader.lexicon
+        told = lexicon[sentence.tokens[first]].values.get("ONCE")
+        places = range(first + 1, mention.last)
+        last = first + 1 if told else next((i for i in places if "TIMES" in lexicon[sentence.tokens[i]].terminals), first)
+        end = sentence.block.start + sentence.offsets[last - 1] + len(sentence.tokens[last - 1])
+        if told:
+            number = Number(float(told[0]), float(told[0]), 1.0)
+        else:
+            read = self._reader.read(sentence.document.text[mention.start : end])
+            if len(read) != 1 or not isinstance(read[0].value.stated, float | int):
+                return [item]
+            number = Number(read[0].value.stated, read[0].value.stated, 1.0)
+        counted = Mention(mention.start, end, from_number("count", number, ""), first, last)
+        return [self._item(item, counted), *self._said(range(last, mention.last))]
+
     def _swallowed(self, mention: Mention) -> list[Item]:
         """The words of "a total of" or "within" before a number."""
         tokens = [token.strip().lower() for token in self._sentence.tokens[mention.first : mention.last]]
@@ -143,6 +163,8 @@ def _valued(value: Value, which: int, read: Mention | None) -> Value:
     alone = read.value if read is not None and isinstance(read.value.stated, float | int) else None
     if read is not None and not value.unit and (read.value.when or " ")[0] == "year":
         return read.value
+    if alone is not None and value.unit and alone.unit.startswith(value.unit + " / "):
+        return from_number(value.kind, Number(stated, stated, alone.step or _step(stated)), value.unit)
     if alone is not None and (alone.unit or value.form == "score" or (which == 1 and value.form == "range")):
         return alone
     if alone is not None and close(float(alone.stated), stated):  # type: ignore[arg-type]

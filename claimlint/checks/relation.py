@@ -7,7 +7,6 @@ from typing import Any
 from attrs import frozen
 
 from claimlint.checks import formula
-from claimlint.claims.claim import Claim
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
@@ -16,7 +15,7 @@ from claimlint.reading.grammar import Notation, Unreadable
 OVER = ("sentence", "neighbours", "article", "story")
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
 TODAY = "today"
-_SPECIAL = frozenset({"weekday", "list", "names", "name"})  # kinds that stand for something else than the number they show
+_SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that do not stand for a number they show
 
 
 @frozen(eq=False)
@@ -41,10 +40,6 @@ class Pairing:
     kinds: frozenset[str]
     units: str
     sure: bool
-
-    def fits(self, a: Claim, b: Claim) -> bool:
-        """Whether two claims stand where the rule looks for them and are of its kinds."""
-        return a.role == self.first and b.role == self.second and a.value.kind in self.kinds and b.value.kind in self.kinds
 
 
 @frozen(eq=False)
@@ -108,7 +103,7 @@ class Compiler:
         expect = self._formula(data.get("expect"), "expect", wrong)
         where = [self._formula(text, "where", wrong) for text in _listed(data.get("where", []))]
         if "pair" in data:
-            kinds = {"a": "number", "b": "number"}
+            kinds = {"a": "number", "b": "number"} | kinds
         for name in sorted({name for tree in (expect, *where) if tree for name in formula.operands(tree)} - {TODAY}):
             for way in ways:
                 if not any(name in {n for n, _ in _slots(part["templates"])} for part in way):

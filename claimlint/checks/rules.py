@@ -19,6 +19,7 @@ WHEN: dict[str, frozenset[str]] = {
     "at bound": frozenset({"claims"}),
     "no such day": frozenset(),
     "another weekday": frozenset(),
+    "no such time": frozenset({"halves"}),
     "unequal in brackets": frozenset({"ambiguous", "confused", "partners"}),
     "out of order": frozenset({"order"}),
     "spelled otherwise": frozenset(),
@@ -104,8 +105,8 @@ def _row(name: str, data: Any, path: str, compiler: Compiler) -> tuple[dict[str,
     for key in (*_NEEDED, *(_RELATION_NEEDED if relates else ())):
         if key not in data:
             wrong(key, f"the key {key} is missing")
-    if relates and ("find" in data) == ("pair" in data):
-        wrong("find", "a relation has either find: or pair:")
+    if relates and "find" not in data and "pair" not in data:
+        wrong("find", "a relation has find: or pair:")
     if data.get("severity") not in ("error", "warning", "note"):
         wrong("severity", f"severity: {data.get('severity')!r} is none of error, warning, note")
     examples = {key: _examples(data, key, wrong) for key in ("conflict", "agree", "missed")}

@@ -1,5 +1,6 @@
 """Sentences of one article -> findings that need no other article."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
@@ -60,6 +61,7 @@ def _weekday(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[F
             yield finding(rule, [claim], steps, weekday=WEEKDAYS[day.isoweekday()], day=day.isoformat())
 
 
+_HALF_DAY, _HOUR = 12, 60
 _SURE = 60  # days from the article's own within which a day told without its year is of this year
 
 
@@ -76,6 +78,23 @@ def _other_year(dated: When, day: date, sentence: Sentence) -> bool:
     return any(other.isoweekday() == dated[1] for other in near)
 
 
+def _no_such_time(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
+    """Times of day with more hours than their half of the day has, or more minutes than an hour."""
+    start, end = sentence.span
+    text = sentence.document.text[start:end]
+    if ":" not in text:
+        return
+    halves = "|".join(map(re.escape, rule.options["halves"]))
+    for found in re.finditer(rf"(?<![\d:.,])(\d{{1,2}}):(\d\d) ?(?:{halves})(?![^\W\d])", text, re.IGNORECASE):
+        hour, minute, place = int(found[1]), int(found[2]), start + found.start()
+        if hour <= _HALF_DAY and minute < _HOUR:
+            continue
+        _, nearest = min((abs(mention.start - place), i) for i, mention in enumerate(sentence.mentions))
+        claim = extractor.claim(sentence, sentence.mentions[nearest])
+        why = f"a half of the day has {_HALF_DAY} hours" if hour > _HALF_DAY else f"an hour has {_HOUR} minutes"
+        yield finding(rule, [claim], [f"{words.place(claim)}: {why}"], time=found[0])
+
+
 def _days(when: When | None) -> Iterator[When]:
     """The calendar days that a time is told by."""
     if when is None:
@@ -90,4 +109,5 @@ def _days(when: When | None) -> Iterator[When]:
 CHECKS: dict[str, Check] = {
     "no such day": _impossible,
     "another weekday": _weekday,
+    "no such time": _no_such_time,
 }

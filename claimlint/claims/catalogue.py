@@ -12,7 +12,7 @@ from claimlint.errors import KnowledgeError, Problem
 from claimlint.reading.grammar import Notation, Unreadable
 
 RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
-_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "since": ""}
+_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "events": [], "since": ""}
 _EXAMPLES = ("binds", "leaves")
 _KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues", "implies"}
 _USUAL = {
@@ -52,7 +52,7 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
             reading.problem(where[name], name, f"since: no measure is called {row['since']}")
     if reading.problems:
         raise KnowledgeError(reading.problems)
-    return {"measures": measures, "who": who, **_numbered(cues, reading.sets)}
+    return {"measures": measures, "who": who, "dimensions": reading.dimensions, **_numbered(cues, reading.sets)}
 
 
 def _shared(rows: list[Any], row: Any) -> int:
@@ -116,7 +116,7 @@ class _Reading:
     def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> None:
         self._lark = Notation(cue_grammar)
         self._lists = WordLists(word_files)
-        self._dimensions_of = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}
+        self.dimensions = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}
         self._families = {name: cues for data in files.values() for name, cues in data.get("families", {}).items()}
         self.sets = Sets(RESERVED)
         self.problems: list[Problem] = []
@@ -178,10 +178,10 @@ class _Reading:
             if "quantity" in kinds:
                 self.problem(path, name, "of a quantity say what it is of: dimension: length")
             return sorted({dimension for kind in kinds for dimension in _USUAL.get(kind, ())})
-        unknown = [told for told in _listed(row["dimension"]) if told not in self._dimensions_of]
+        unknown = [told for told in _listed(row["dimension"]) if told not in self.dimensions]
         if unknown:
-            self.problem(path, name, f"no dimension is called {', '.join(unknown)}; there are {', '.join(self._dimensions_of)}")
-        return sorted({dimension for told in _listed(row["dimension"]) for dimension in self._dimensions_of.get(told, ())})
+            self.problem(path, name, f"no dimension is called {', '.join(unknown)}; there are {', '.join(self.dimensions)}")
+        return sorted({dimension for told in _listed(row["dimension"]) for dimension in self.dimensions.get(told, ())})
 
     def cues(self, path: str, name: str, row: dict[str, Any]) -> Iterator[tuple[list[Element], str]]:
         """Gives the compiled cues of one measure, each with its template; what cannot be read is noted and left out."""

@@ -42,7 +42,6 @@ class Context:
     scope: frozenset[str] = NOTHING
     shifters: frozenset[str] = NOTHING
     stance: str = "asserted"
-    voice: Voice = OUTLET
     when: Time | None = None
     about: frozenset[str] = NOTHING
     about_names: frozenset[str] = NOTHING
@@ -55,8 +54,9 @@ class Context:
 class Claim:
     """A value in a place of a document, and what it is about.
 
-    `noun` is the name of what is counted, `head` the stems of its phrase. `reckoned` says how a value that is not the
-    mention's own was reckoned from it. The context is looked at when it is asked for.
+    `noun` is the name of what is counted, `head` the stems of its phrase; `events` are the kinds of event of which a time,
+    a length of time or a rank is told. `reckoned` says how a value that is not the mention's own was reckoned from it. The
+    context is looked at when it is asked for.
     """
 
     document: Document
@@ -69,7 +69,9 @@ class Claim:
     noun: str = ""
     head: frozenset[str] = NOTHING
     role: str = "body"
+    events: frozenset[str] = NOTHING
     look: Callable[[], Context] = field(default=Context, repr=False)
+    hear: Callable[[], Voice] = field(default=lambda: OUTLET, repr=False)
     reckoned: str = ""
 
     @cached_property
@@ -97,7 +99,7 @@ class Claim:
         """How it is told: asserted, denied, planned, forecast, demanded, hypothetical, limit."""
         return self.context.stance
 
-    @property
+    @cached_property
     def voice(self) -> Voice:
         """Who says it."""
-        return self.context.voice
+        return self.hear()

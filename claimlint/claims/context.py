@@ -12,19 +12,19 @@ from claimlint.claims.phrases import said_of
 from claimlint.claims.segments import Around, around, nearness
 from claimlint.claims.subjects import entity, full_name, person
 from claimlint.claims.vocabulary import Vocabulary
-from claimlint.claims.voices import Voices
 from claimlint.reading.mentions import Mention
 
-_OF_EVENTS = ("rank", "time", "date", "duration")
+_OF_EVENTS = ("rank", "duration")
+_MOMENTS = ("date", "time")
 _SMALL = 12  # smaller numbers stand beside each other by chance
 _FOCUSED = ("treaty", "weapon")  # "the accord", "the missile": spoken of without their names
 
 
 def context(
     sentence: Sentence, mention: Mention, items: Sequence[Item], at: int, binding: Binding | None, *, part: bool,
-    voices: Voices, vocabulary: Vocabulary,
+    vocabulary: Vocabulary, events: frozenset[str],
 ) -> Context:  # fmt: skip
-    """Gives the context of the mention at items[at]."""
+    """Gives the context of the mention at items[at]; `events` are the kinds of event of which a time is told."""
     where = around(items, at)
     words, names, own = _nearby(items, where)
     about, about_names = _about(items, mention)
@@ -32,9 +32,9 @@ def context(
     return Context(
         _subject(items, where, sentence, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
         marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, vocabulary.pairs),
-        voices.of(items, at), told_of(items, where, mention), about, about_names, part,
+        told_of(items, where, mention), about, about_names, part,
         is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
-        _events(items, where, mention, vocabulary),
+        dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary),
     )  # fmt: skip
 
 
@@ -62,6 +62,8 @@ def _events(items: Sequence[Item], where: Around, mention: Mention, vocabulary: 
 
     Of what has an event of its own only those of the words that it belongs to.
     """
+    if mention.value.kind in _MOMENTS:
+        return {}
     words = [item.lower if item.mention is None and item.name is None else "" for item in items]
     places = dict(vocabulary.events(words))
     if mention.value.kind in _OF_EVENTS:

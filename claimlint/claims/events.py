@@ -15,9 +15,13 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]  # by t
 
 @frozen
 class Events:
-    """The kinds of event of single words, and of phrases by their first words, longest first."""
+    """The kinds of event of single words, and of phrases by their first words, longest first.
+
+    `verbal` words tell of one as verbs only: "to jail" does, "the jail" does not.
+    """
 
     words: Mapping[str, frozenset[str]] = field(factory=dict, repr=False)
+    verbal: frozenset[str] = frozenset()
     phrases: Phrases = field(factory=dict, repr=False)
 
     def of(self, words: Sequence[str], is_thin: Callable[[str], bool]) -> Iterator[tuple[int, frozenset[str]]]:
@@ -67,6 +71,7 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     longest = {first: sorted(found.items(), key=lambda each: (-len(each[0]), each[0])) for first, found in phrases.items()}
     return {
         "words": words,
+        "verbal": sorted(_base_forms(files, "verbs") - _base_forms(files, "nouns")),
         "phrases": {first: [[list(rest), names] for rest, names in found] for first, found in longest.items()},
         "compounds": sorted(
             {form for told in _every(files) for member in told for word in member.split() if "-" in word for form in _bent(word)}
@@ -78,6 +83,7 @@ def loaded(data: Mapping[str, Any]) -> Events:
     """Gives the events of what `build` gave."""
     return Events(
         {word: frozenset(names) for word, names in data["words"].items()},
+        frozenset(data["verbal"]),
         {first: [(tuple(rest), frozenset(names)) for rest, names in found] for first, found in data["phrases"].items()},
     )
 
@@ -89,6 +95,12 @@ def irregular(files: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, list[st
     for data in files.values():
         (nouns if "nouns" in data else verbs).update(data.get("irregular", {}))
     return verbs, nouns
+
+
+def _base_forms(files: Mapping[str, Mapping[str, Any]], kind: str) -> set[str]:
+    """The forms of single words of every event in which a verb and a noun are alike."""
+    told = (each.get(kind, ()) for data in files.values() for each in data.get("events", {}).values())
+    return {form for members in told for member in members if " " not in member for form in noun_forms(joined(member))}
 
 
 def _every(files: Mapping[str, Mapping[str, Any]]) -> Iterator[Sequence[str]]:

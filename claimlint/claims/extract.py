@@ -5,9 +5,10 @@ from typing import Any
 
 from attrs import evolve
 
-from claimlint.claims.claim import Claim
+from claimlint.claims.claim import NOTHING, Claim
 from claimlint.claims.context import context
 from claimlint.claims.counted import counted
+from claimlint.claims.happening import happening
 from claimlint.claims.items import without_brackets
 from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.parse import Article, Parser, Sentence
@@ -81,9 +82,12 @@ class Extractor:
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
             head, noun = frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
+        events = happening(items, at, self.vocabulary) if mention.value.when is not None else NOTHING
+        measure = binding.measure if binding else self.measures.of_events(mention, events)
         is_part = what.part and mention.value.kind == "count"
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
-            binding.measure if binding else None, noun, head, sentence.block.role,
-            lambda: context(sentence, mention, items, at, binding, part=is_part, voices=self.voices, vocabulary=self.vocabulary),
+            measure, noun, head, sentence.block.role, events,
+            lambda: context(sentence, mention, items, at, binding, part=is_part, vocabulary=self.vocabulary, events=events),
+            lambda: self.voices.of(items, at),
         )  # fmt: skip

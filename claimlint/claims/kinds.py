@@ -42,7 +42,10 @@ KINDS: dict[str, str] = {
     "span": "two ends: 10 to 20, between 5 and 8 km",
     "number": "any of count, share, money, quantity, duration, age",
     "any": "any mention",
+    "loose": "a number behind a word that opens or widens it: nearly, about, more than",
+    "period": "a century or a decade",
     "name": "a name",
+    "noun": "a word that says what is spoken of; in two places of one template the same word",
     "list": "things in a row up to the end of a sentence: a bridge, a mill and two barns; it stands for how many there are",
     "names": "names in such a row: Ulm, Bern and Graz",
 }  # fmt: skip
@@ -60,6 +63,8 @@ def kinds(value: Value, units: Units) -> frozenset[str]:
     if value.stated is None:
         return frozenset({"any"})
     bound = _BOUNDS.get(value.bound or "", frozenset())
+    if value.bound or value.approximate:
+        bound |= {"loose"}
     if isinstance(value.stated, tuple):
         return frozenset({"span", "any"}) | (_plain(value, units) - {"count"}) | bound
     return frozenset({"any"}) | _plain(value, units) | bound
@@ -106,6 +111,8 @@ def _time(when: When) -> frozenset[str]:
         return frozenset({"sum", "date", "moment"}) if when[5] is not None else frozenset({"ago"})
     if head in ("ref", "clocks", "set", "at"):
         return frozenset()
+    if head in ("century", "decade"):
+        return frozenset({"period", "date", "moment"})
     day = when[2] if head == "dated" else when
     told = {"full"} if day[0] in ("day", "month", "year") and day[1] is not None else {"yearless"} if day[0] == "day" else set()
     return frozenset({"date", "moment"} | told)

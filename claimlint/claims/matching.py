@@ -3,15 +3,16 @@
 The templates of relations: compiled by claimlint.claims.templates, matched from their first slot to both sides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import define, field
 
+from claimlint.claims.chains import Row, chain, source
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
-from claimlint.claims.needed import NAME, ROWS, Element, needed
-from claimlint.claims.templates import SHORT
+from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
+from claimlint.claims.templates import SHORT, STRETCH
 
 Filled = tuple[Item, ...]
 
@@ -41,15 +42,27 @@ class Template:
         self._behind = self.elements[at:]
         self.first = self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
         self.needed = needed(self.elements)
+        self._chain = chain(self.elements)
+        self._head = source(self.elements[0]) if self.elements else None
         self.anchors = self.needed.anchor
         self.kinds = frozenset(_kinds(self.elements))
         self.brackets = any("(" in words or ")" in words for words in _words(self.elements))
         self._closed = self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
 
-    def readings(self, items: Sequence[Item]) -> Iterator[Reading]:
+    def readings(self, items: Row) -> Iterator[Reading]:
         """Every reading in the items, from each place the best few, the strongest first."""
-        for at in range(len(items)) if self.first is None else _starts(items, self.first):
-            yield from self._from(items, at)
+        if items.may_hold(self._chain):
+            for at in self._starts(items):
+                yield from self._from(items, at)
+
+    def _starts(self, items: Row) -> Iterable[int]:
+        """Where the first slot may stand, or where there is none the first part."""
+        if self.first is not None:
+            return _starts(items, self.first)
+        if self._head is not None:
+            places = items.places(self._head)
+            return [at for at in range(len(items)) if places >> at & 1]
+        return range(len(items))
 
     def _from(self, items: Sequence[Item], at: int) -> list[Reading]:
         found: list[Reading] = []
@@ -110,6 +123,9 @@ class _Walk:
                 yield from self.ways(elements, i + 1, at, step, so_far)
         else:
             for end, filled, strength in self._filled(element, at, step):
+                known = so_far.slots.get(element[1])
+                if known is not None and not same(known, filled):
+                    continue
                 found = Reading(so_far.strength + strength, {**so_far.slots, element[1]: filled})
                 yield from self.ways(elements, i + 1, end, step, found)
 
@@ -123,6 +139,15 @@ class _Walk:
             return not self._closed.isdisjoint(item.kinds)
         return item.lower in _STOPS and item.name is None
 
+    def _stretches(self, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
+        """The stretches of words from a place on that no mention and no mark breaks, the shortest first."""
+        taken: list[Item] = []
+        items = self._items
+        while 0 <= at < len(items) and len(taken) < STRETCH and items[at].mention is None and not items[at].is_mark:
+            taken.append(items[at])
+            at += step
+            yield at, tuple(taken[::step]), -_WIDER * len(taken)
+
     def _filled(self, element: Element, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
         """The ways to fill a slot from a place: where each ends, with what, and what it adds to the strength."""
         items = self._items
@@ -132,10 +157,15 @@ class _Walk:
         item = items[at]
         if kind in ROWS:
             yield from ((end, filled, 0.0) for end, filled in things(items, at, step, named=kind == "names"))
+        elif kind == WORDS:
+            yield from self._stretches(at, step)
         elif many:
             yield from ((end, filled, 0.0) for end, filled in united(items, at, step, kind, nouns))
         elif kind == NAME:
             if item.name is not None:
+                yield at + step, (item,), 0.0
+        elif kind == NOUN:
+            if _is_content(item):
                 yield at + step, (item,), 0.0
         elif forms is not None:
             if item.mention is None and item.lower in forms:
@@ -149,6 +179,24 @@ class _Walk:
                     yield end, (item,), 0.5
             else:
                 yield at + step, (item,), 0.0
+
+
+def same(a: Filled, b: Filled) -> bool:
+    """Whether what fills a slot in two places is the same: one mention, a name and its surname, a word in two forms."""
+    one, other = a[0], b[0]
+    if one.name is not None and other.name is not None:
+        few, many = sorted((one.name.words, other.name.words), key=len)
+        return few[-1:] == many[-1:] and set(few) <= set(many)
+    if one.mention is not None or other.mention is not None:
+        return one.mention is other.mention or (
+            one.mention is not None and other.mention is not None and one.mention.start == other.mention.start
+        )
+    return one.word.stem == other.word.stem
+
+
+def _is_content(item: Item) -> bool:
+    """Whether an item is a word that says what is spoken of."""
+    return item.mention is None and not item.word.role and not item.word.thin and item.lower[:1].isalpha() and len(item.lower) > 1
 
 
 def counted(items: Sequence[Item], at: int, nouns: frozenset[str]) -> int | None:
@@ -175,10 +223,12 @@ def _with(reading: Reading, more: float) -> Reading:
 def _starts(items: Sequence[Item], element: Element) -> list[int]:
     """Where a slot may begin."""
     _, _, forms, kind, _, _ = element
-    if kind in ROWS:
+    if kind in (*ROWS, WORDS):
         return [at for at, item in enumerate(items) if item.mention is None and not item.is_mark]
     if kind == NAME:
         return [at for at, item in enumerate(items) if item.name is not None]
+    if kind == NOUN:
+        return [at for at, item in enumerate(items) if _is_content(item)]
     if forms is not None:
         return [at for at, item in enumerate(items) if item.lower in forms]
     return [at for at, item in enumerate(items) if kind in item.kinds]

@@ -24,9 +24,10 @@ class Measure:
     `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
     "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
     "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each
-    form of a counted noun the name of its line. `own` is one that a user added. One that `implies` another adds a claim
-    of that one: "the range exceeds the 500 km limit" says more than the limit. A date
-    tells by `since` which measure is told of the time since: when one was born, how old one is.
+    form of a counted noun the name of its line. `events` are the kinds of event whose times it tells where no cue matches,
+    "any" stands for all others. `own` is one that a user added. One that `implies` another adds a claim of that one: "the
+    range exceeds the 500 km limit" says more than the limit. A date tells by `since` which measure is told of the time
+    since: when one was born, how old one is.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Measure:
     quiet: bool
     who: dict[str, str] = field(repr=False)
     refused: frozenset[str] = field(repr=False)
+    events: frozenset[str] = field(repr=False)
     own: bool = False
     implies: tuple[str, ...] = ()  # the measure and the bound
     since: str = ""
@@ -66,17 +68,19 @@ class Measures:
         self._sets = [frozenset(row) for row in data["sets"]]
         self._rows = data["cues"]
         self._cues: dict[int, Cue] = {}
+        self._dimensions: dict[str, list[str]] = data["dimensions"]
         self._search = Search(data)
         self._indexes: dict[tuple[str, str], Index] = {}
         self._last: View | None = None
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
-                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), row["own"],
-                tuple(row["implies"]), row["since"],
+                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), frozenset(row["events"]),
+                row["own"], tuple(row["implies"]), row["since"],
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
+        self._of_events = [measure for measure in self.by_name.values() if measure.events]
 
     def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> tuple[Binding | None, Binding | None]:
         """The measure whose cue matches best around a mention, and the one that implies another so.
@@ -88,6 +92,14 @@ class Measures:
             return None, None
         said = [binding for binding in found if not binding.measure.implies]
         return _best([b for b in said if b.measure.own] or said), _best([b for b in found if b.measure.implies])
+
+    def of_events(self, mention: Mention, events: frozenset[str]) -> Measure | None:
+        """The measure that tells the times of some kinds of event; None where there is none or nothing happened."""
+        if not events or mention.value.stated is not None or _is_vague(mention):
+            return None
+        kind = mention.value.kind
+        told = [measure for measure in self._of_events if measure.holds(kind, "none")]
+        return next((m for m in told if events <= m.events), next((m for m in told if "any" in m.events), None))
 
     def bindings(self, mention: Mention, items: Sequence[Item], dimension: str) -> Iterator[Binding]:
         """Every measure and cue that matches around a mention."""
@@ -141,7 +153,7 @@ class Measures:
             held = (
                 number
                 for number, (name, elements, _) in enumerate(self._rows)
-                if name in names and kind_asked(elements) in wanted
+                if name in names and (kind_asked(elements) in wanted or plain in self._dimensions.get(kind_asked(elements), ()))
             )
             found = self._indexes[asked, plain] = Index(self._search, frozenset(held))
         return found

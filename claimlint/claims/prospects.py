@@ -19,7 +19,7 @@ from claimlint.values.units import Units
 _HYPHEN = "-"
 _DASH = {_HYPHEN: "–"}  # a hyphen that stands apart is a dash
 _MOST = 200_000  # tokens that are remembered
-_APART = ("range", "clocks", "ago", "at")  # times of more than one part, which may be taken apart
+_APART = ("range", "clocks", "ago", "at", "set")  # times of more than one part, which may be taken apart
 
 _Row = tuple[int, tuple[int, ...]]  # bits of a word, templates that are found by it
 

@@ -60,6 +60,10 @@ class Vocabulary(dict[str, Word]):
         """
         return self._events.of(words, self._is_thin)
 
+    def is_verbal(self, word: str) -> bool:
+        """Whether a word tells of an event only where it is a verb: "jail", "block"."""
+        return word in self._events.verbal
+
     def _is_thin(self, word: str) -> bool:
         return self[word].thin
 

@@ -1,77 +1,88 @@
 """claimlint check: articles -> a report, and whether it should fail."""
 
-import os
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve
 
-from claimlint.cli import delivery, options
+from claimlint.cli import corpus, delivery, options, progress
 from claimlint.configuration.settings import SEVERITIES, Settings
-from claimlint.errors import UsageError
-from claimlint.report import Report
 from claimlint.reports import formats
 
 if TYPE_CHECKING:
     from claimlint.line import Claimlint
+    from claimlint.report import Report
 
 _SEVERITY = click.Choice(SEVERITIES)
+_FILE = click.Path(dir_okay=False)
 
 
 @click.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--format", "shape", type=click.Choice(tuple(formats.FORMATS)), default="full", help="How to report.")
-@click.option("--output", "target", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to a file.")
+@click.option("--output", "target", type=_FILE, metavar="FILE", help="Write the report to a file.")
 @click.option(
-    "--report",
-    "files",
-    multiple=True,
-    metavar="FORMAT=FILE",
-    callback=delivery.targets,
+    "--report", "files", multiple=True, metavar="FORMAT=FILE", callback=delivery.targets,
     help="Write a report to a file besides; may be told several times.",
-)
+)  # fmt: skip
+@click.option("--statistics", is_flag=True, help="Print how often each rule spoke, not the findings.")
 @click.option("--fail-on", type=_SEVERITY, help="The least severity that makes the exit status 1 (warning).")
 @click.option("--min-severity", type=_SEVERITY, help="The least severity that is shown (warning).")
 @click.option("--notes/--no-notes", default=None, help="Show notes too.")
 @options.names("--select", "Only these rules.")
 @options.names("--ignore", "All but these rules.")
+@click.option("--baseline", type=_FILE, metavar="FILE", help="Do not tell the findings that `claimlint baseline` wrote to FILE.")
+@click.option("--inline-ignores/--no-inline-ignores", default=None, help="Whether what stands in articles may silence findings.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The day on which ignores may have ended (the latest of an article).",
+)
 @click.option("--focus", is_flag=True, help="Check all articles, report what touches PATHS only.")
-@click.option("--corpus", multiple=True, metavar="PATH", help="With --focus: the articles to check (the configured paths, or .).")
+@click.option(
+    "--corpus", "whole", multiple=True, metavar="PATH", help="With --focus: the articles to check (the configured paths, or .)."
+)
+@click.option("--since", metavar="REV", help="Report only what touches files that differ from a revision of git.")
+@click.option("--stdin-filename", metavar="FILE", help='The file for which standard input stands, where PATHS name "-".')
+@click.option("--watch", is_flag=True, help="Check again whenever an article changes, until Ctrl-C.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings; never in spite of what could not be checked.")
 @options.config
 @options.color
 @options.debug
 def check(
-    paths: tuple[str, ...], shape: str, target: str | None, files: tuple[delivery.Target, ...], fail_on: str | None,
-    min_severity: str | None, notes: bool | None, select: tuple[str, ...], ignore: tuple[str, ...], focus: bool,
-    corpus: tuple[str, ...], exit_zero: bool, config: str | None, color: str,
+    paths: tuple[str, ...], shape: str, target: str | None, files: tuple[delivery.Target, ...], statistics: bool,
+    today: datetime | None, focus: bool, whole: tuple[str, ...], since: str | None, stdin_filename: str | None, watch: bool,
+    exit_zero: bool, config: str | None, color: str, **told: Any,
 ) -> int:  # fmt: skip
     """Check the articles below PATHS against themselves and each other."""
-    settings = options.settings(config)
-    told: dict[str, Any] = {"fail_on": fail_on, "min_severity": min_severity, "notes": notes, "select": select, "ignore": ignore}
-    settings = evolve(settings, **{key: value for key, value in told.items() if value not in (None, ())})
+    settings = _settings(options.settings(config), told)
+    wished = (("statistics" if statistics else shape, target), *files)
+    asked = corpus.Asked(paths, focus, whole, since, stdin_filename, today.toordinal() if today else None)
     lint = options.checker(settings)
     options.known([*settings.select, *settings.ignore], [rule.name for rule in lint.rules])
-    report = _focused(lint, paths, corpus) if focus else lint.check(_given(paths, settings)).selected(settings)
-    failing = report.fails(settings.fail_on) and not exit_zero
-    delivery.deliver(lint, report, ((shape, target), *files), color)
+
+    def once() -> int:
+        with progress.shown(lint):
+            report = corpus.report(lint, asked)
+        return _delivered(lint, report, wished, color, exit_zero=exit_zero)
+
+    if watch:
+        from claimlint.cli import watching
+
+        return watching.repeated(once, corpus.places(lint, asked), lint.walker, [path for _, path in wished if path])
+    return once()
+
+
+def _settings(settings: Settings, told: dict[str, Any]) -> Settings:
+    """The settings of a file with those of the command line laid over them."""
+    return evolve(settings, **{key: value for key, value in told.items() if value not in (None, ())})
+
+
+def _delivered(lint: "Claimlint", report: "Report", wished: Sequence[delivery.Target], color: str, *, exit_zero: bool) -> int:
+    """The exit status, after the report is written."""
+    failing = report.fails(lint.settings.fail_on) and not exit_zero
+    delivery.deliver(lint, report, wished, color)
     return 2 if report.incomplete else int(failing)
-
-
-def _given(paths: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
-    """The paths to check: those of the command line, else those of the configuration. Raises UsageError for none."""
-    if paths:
-        return paths
-    if not settings.paths:
-        raise UsageError("no articles; name files or folders, as in `claimlint articles/`, or set `paths` in claimlint.toml")
-    base = str(settings.base or "")
-    return tuple(os.path.join(base, path) for path in settings.paths)
-
-
-def _focused(lint: "Claimlint", paths: tuple[str, ...], corpus: tuple[str, ...]) -> Report:
-    """The report on the whole corpus with what touches the named files. Files that the configuration excludes are none."""
-    settings = lint.settings
-    named = [path for path in paths if not lint.walker.excludes(path)]
-    whole = corpus or (_given((), settings) if settings.paths else (".",))
-    report = lint.check([*whole, *named])
-    return report.selected(settings, frozenset(map(os.path.abspath, named)))

@@ -3,12 +3,14 @@
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from claimlint.version import VERSION
 
 _COMMANDS = {
-    "check": "check", "mentions": "listing", "claims": "listing", "rules": "rules", "explain": "rules", "test-rules": "examples",
-    "schema": "schema", "trace": "trace",
+    "check": "check", "mentions": "listing", "claims": "listing", "clauses": "listing", "rules": "rules", "explain": "rules",
+    "test-rules": "examples", "schema": "schema", "trace": "trace", "baseline": "baseline", "decisions": "baseline",
+    "completion": "completion", "man": "man",
 }  # fmt: skip
 _FLAGS = frozenset({"-h", "--help", "--version"})
 
@@ -29,9 +31,15 @@ class _Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Reads the arguments; one that begins with no command is a path to check."""
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)  # a shell asks for the first word
         if not args or (args[0] not in _COMMANDS and args[0] not in _FLAGS):
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, and the files: what a shell offers for the first word."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
 
 @click.group(

@@ -1,4 +1,4 @@
-"""claimlint mentions, claimlint claims: articles -> what was read in them, one a line."""
+"""claimlint mentions, claimlint claims, claimlint clauses: articles -> what was read in them, one a line."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +13,9 @@ from claimlint.errors import Problem, UnreadableError
 from claimlint.guard import Guard
 from claimlint.line import Claimlint, Told
 from claimlint.reports import claims as claim_lines
+from claimlint.reports import clauses as clause_lines
 from claimlint.reports import mentions as mention_lines
+from claimlint.reports.lines import Lines
 
 _STANDARD_INPUT = "-"
 
@@ -32,11 +34,11 @@ def _listing(command: Callable[..., Any]) -> Callable[..., Any]:
 def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     """Print the values that stand in the articles ("-" reads one from standard input)."""
     lint = options.checker(options.settings(config))
-    documents, problems = _read(lint, paths)
-    guard = Guard(debug=lint.debug)
+    documents, problems = _read(lint, paths, roles=False)
+    guard, written = Guard(debug=lint.debug), Lines(lint.reader.units)
 
     def listed(document: Document) -> list[str]:
-        lines = guard.run(document.path, "reading", lambda: list(mention_lines.lines(lint, document, shape)), None)
+        lines = guard.run(document.path, "reading", lambda: list(mention_lines.lines(lint, document, shape, written)), None)
         return lines or []
 
     found = map(listed, documents)
@@ -57,9 +59,24 @@ def claims(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     return _print(found, problems, guard)
 
 
-def _read(lint: Claimlint, paths: Sequence[str]) -> tuple[list[Document], list[Problem]]:
+@click.command()
+@_listing
+def clauses(paths: tuple[str, ...], shape: str, config: str | None) -> int:
+    """Print what treaties bind their parties to: in their texts, and in news of them ("-" reads standard input)."""
+    lint = options.checker(options.settings(config))
+    documents, problems = _read(lint, paths)
+    guard = Guard(debug=lint.debug)
+
+    def listed(document: Document) -> list[str]:
+        found = guard.run(document.path, "reading", lambda: lint.clauses.of(lint.extractor.parser.parse(document)), None)
+        return list(clause_lines.lines(found or [], lint.reader.units, shape))
+
+    return _print(map(listed, documents), problems, guard)
+
+
+def _read(lint: Claimlint, paths: Sequence[str], *, roles: bool = True) -> tuple[list[Document], list[Problem]]:
     """The articles, and what was not read."""
-    documents, fates, problems = lint.read([path for path in paths if path != _STANDARD_INPUT])
+    documents, fates, problems = lint.read([path for path in paths if path != _STANDARD_INPUT], roles=roles)
     failed = [Problem(fate.path, fate.line, fate.column, fate.reason) for fate in fates if fate.fate == "failed"]
     if _STANDARD_INPUT in paths:
         try:

@@ -1,6 +1,7 @@
 """Options that commands share, and the settings that they add up to."""
 
 import gc
+import glob
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,6 +29,14 @@ def _named(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tupl
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
+def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """The names of our own rules that begin so, for a shell."""
+    from claimlint.knowledge import folders
+
+    places = folders.folder("rules").joinpath("checks").glob(f"{glob.escape(incomplete)}*.yaml")
+    return sorted(place.name.removesuffix(".yaml") for place in places)
+
+
 debug: Decorator = click.option(
     "--debug", is_flag=True, expose_value=False, callback=_debug, help="Show where a fault of claimlint's own is."
 )
@@ -41,7 +50,7 @@ color: Decorator = click.option(
 
 def names(option: str, text: str) -> Decorator:
     """An option that takes names of rules, several times or parted by commas."""
-    return click.option(option, multiple=True, metavar="RULE", callback=_named, help=text)
+    return click.option(option, multiple=True, metavar="RULE", callback=_named, shell_complete=_rules, help=text)
 
 
 def settings(config: str | None) -> Settings:

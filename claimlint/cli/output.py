@@ -65,6 +65,13 @@ def complain(line: str) -> None:
         sys.stderr.flush()
 
 
+def tell(line: str) -> None:
+    """Writes over the last line of a terminal, on standard error."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.buffer.write(f"\r\x1b[2K{visible(line)}".encode("utf-8", "backslashreplace"))
+        sys.stderr.flush()
+
+
 def abandon(stream: TextIO) -> None:
     """Sends what a broken stream still holds to nowhere, so that Python's own flush at the end stays quiet."""
     with contextlib.suppress(OSError, ValueError):

@@ -14,9 +14,10 @@ _TABLE = ("tool", "claimlint")
 _HEADER = re.compile(r"""^[ \t]*\[[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?claimlint\b""", re.MULTILINE)
 _LARGEST = 1 << 20  # bytes
 _TEXTS, _FOLDERS, _SEVERITY, _SWITCH, _LIMITS = "a list of texts", "a list of folders", "a severity", "true or false", "a table"
+_FILE = "the name of a file"
 _KEYS = {
     "paths": _TEXTS, "select": _TEXTS, "ignore": _TEXTS, "exclude": _TEXTS, "rules": _FOLDERS, "fail-on": _SEVERITY,
-    "min-severity": _SEVERITY, "notes": _SWITCH, "limits": _LIMITS,
+    "min-severity": _SEVERITY, "notes": _SWITCH, "inline-ignores": _SWITCH, "baseline": _FILE, "limits": _LIMITS,
 }  # fmt: skip
 
 Wrong = Callable[[str, str, str], None]  # table, key, message
@@ -88,6 +89,13 @@ def _switch(key: str, value: Any, _path: Path, wrong: Wrong) -> bool:
     return bool(value)
 
 
+def _file(key: str, value: Any, path: Path, wrong: Wrong) -> str:
+    if not isinstance(value, str):
+        wrong("", key, f'{key} must be {_FILE}, as in {key} = "known.json"')
+        return ""
+    return str(path.parent / value) if value else ""
+
+
 def _limits(key: str, value: Any, _path: Path, wrong: Wrong) -> Limits:
     limits = Limits()
     if not isinstance(value, Mapping):
@@ -110,7 +118,7 @@ def _limits(key: str, value: Any, _path: Path, wrong: Wrong) -> Limits:
 
 
 _READERS: dict[str, Callable[[str, Any, Path, Wrong], Any]] = {
-    _TEXTS: _texts, _FOLDERS: _folders, _SEVERITY: _severity, _SWITCH: _switch, _LIMITS: _limits,
+    _TEXTS: _texts, _FOLDERS: _folders, _SEVERITY: _severity, _SWITCH: _switch, _FILE: _file, _LIMITS: _limits,
 }  # fmt: skip
 
 

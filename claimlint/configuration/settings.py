@@ -15,6 +15,7 @@ class Settings:
 
     `paths` are checked where the command line names none. `select` and `ignore` are names of rules. `fail_on` is the
     least severity that makes the exit status 1, `min_severity` the least that is shown (warning, unless `notes`).
+    `inline_ignores` is whether what stands in articles may silence findings, `baseline` a file of findings that are known.
     `exclude` are gitignore patterns below `base`, the folder of the file. `rules` are folders of the user's knowledge.
     """
 
@@ -24,6 +25,8 @@ class Settings:
     fail_on: str = "warning"
     min_severity: str | None = None
     notes: bool = False
+    inline_ignores: bool = True
+    baseline: str = ""
     exclude: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
     limits: Limits = field(factory=Limits)

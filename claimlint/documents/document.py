@@ -8,6 +8,7 @@ from typing import Any
 from attrs import Factory, field, frozen
 
 from claimlint.documents import lines
+from claimlint.documents.ignores import Ignore
 
 
 @frozen
@@ -57,7 +58,8 @@ class Document:
     """An article. All positions are code points of `text`, which is the decoded file unchanged.
 
     `masked` is what is read: the text with markup and addresses as NUL characters, as long as the text itself.
-    `row` is the line of the file on which the article stands, 0 where the file is the article.
+    `ignores` are what it says is not to be told. `row` is the line of the file on which the article stands, 0 where the
+    file is the article.
     """
 
     path: str
@@ -69,6 +71,7 @@ class Document:
     dateline: Dateline | None = None
     story: str = ""
     row: int = 0
+    ignores: tuple[Ignore, ...] = field(default=(), repr=False)
     masked: str = field(default=Factory(lambda self: self.text, takes_self=True), repr=False)
 
     @property

@@ -1,13 +1,15 @@
 """Decoded files -> documents, one reader a format."""
 
-from collections.abc import Callable, Iterator
+import bisect
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
 from attrs import evolve
 
 from claimlint.configuration.limits import Limits
-from claimlint.documents import front_matter, json_lines, markdown, markup
+from claimlint.documents import front_matter, ignores, json_lines, markdown, markup
 from claimlint.documents.document import Block, Document
+from claimlint.documents.ignores import Ignore
 from claimlint.documents.paragraphs import paragraphs
 from claimlint.errors import Problem
 
@@ -25,17 +27,44 @@ def plain(text: str, path: str, _limits: Limits) -> Iterator[Document]:
 def marked(text: str, path: str, limits: Limits) -> Iterator[Document]:
     """Gives the article that a Markdown text is. Raises UnreadableError where its front matter cannot be read."""
     head = front_matter.read(text, path, limits)
-    found = tuple(markdown.blocks(text, head.body))
+    silent = ignores.comments(text)
+    found = tuple(_behind(block, silent, text) for block in markdown.blocks(text, head.body))
+    found = tuple(block for block in found if block.start < block.end)
     signs = markup.signs(text, [(block.start, block.end) for block in found if block.role != "furniture"])
-    masked = markup.masked(text, [*signs, *markup.addresses(text)], entities=True)
-    yield Document(path, text, (head.title, *found) if head.title else found, masked=masked, **head.fields)
+    unread = [*signs, *markup.addresses(text), *((ignore.start, ignore.end) for ignore in silent)]
+    placed = ignores.placed([*head.ignores, *silent], [(block.start, block.end) for block in found if block.role != "furniture"])
+    blocks = (head.title, *found) if head.title else found
+    yield Document(path, text, blocks, masked=markup.masked(text, unread, entities=True), ignores=placed, **head.fields)
+
+
+def _behind(block: Block, silent: Sequence[Ignore], text: str) -> Block:
+    """A paragraph without the ignores that it begins with."""
+    start = block.start
+    for i in range(bisect.bisect_left(silent, start, key=lambda ignore: ignore.start), len(silent)):
+        if silent[i].start >= block.end or text[start : silent[i].start].strip():
+            break
+        start = min(silent[i].end, block.end)
+    if start == block.start:
+        return block
+    return evolve(block, start=block.end - len(text[start : block.end].lstrip()))
 
 
 def cut(document: Document) -> Document:
     """Gives a document of plain text with its paragraphs."""
     text = document.text
-    blocks = tuple(Block(*span) for span in paragraphs(text))
-    return evolve(document, blocks=blocks, masked=markup.masked(text, markup.addresses(text)))
+    silent = ignores.lines(text)
+    spans = tuple(paragraphs(_blanked(text, silent)))
+    masked = markup.masked(text, markup.addresses(text))
+    return evolve(document, blocks=tuple(Block(*span) for span in spans), masked=masked, ignores=ignores.placed(silent, spans))
+
+
+def _blanked(text: str, silent: Sequence[Ignore]) -> str:
+    """A text, as long, without the lines that are ignores."""
+    pieces, at = [], 0
+    for ignore in silent:
+        pieces += [text[at : ignore.start], " " * (ignore.end - ignore.start)]
+        at = ignore.end
+    return "".join([*pieces, text[at:]])
 
 
 READERS: dict[str, Callable[[str, str, Limits], Iterator[Document | Problem]]] = {

@@ -1,17 +1,24 @@
-"""The head of a Markdown file -> what it says of the article: title, publisher, date, story. Other keys are let be."""
+"""The head of a Markdown file -> what it says of the article: title, publisher, date, story, and what to ignore.
+
+Other keys are let be.
+"""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from attrs import field, frozen
 
 from claimlint.configuration.limits import Limits
+from claimlint.documents import ignores
 from claimlint.documents.document import Block, Dating, told
+from claimlint.documents.ignores import Ignore
 from claimlint.errors import KnowledgeError, Problem, UnreadableError
 from claimlint.knowledge import strict_yaml
 
 KEYS = ("title", "publisher", "date", "story")
+IGNORE = "claimlint-ignore"
 _FRONT = re.compile(r"\ufeff?---[ \t]{0,99}(?:\r\n?|\n)")
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,99}(?=[\r\n]|\Z)", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
@@ -24,6 +31,7 @@ class FrontMatter:
     body: int = 0
     fields: dict[str, Any] = field(factory=dict)
     title: Block | None = None
+    ignores: tuple[Ignore, ...] = ()
 
 
 def read(text: str, path: str, limits: Limits) -> FrontMatter:
@@ -49,7 +57,20 @@ def read(text: str, path: str, limits: Limits) -> FrontMatter:
         if value:
             fields[key] = dating(value, path, data.lines[key] + 1) if key == "date" else str(value)
     title = _title(source, opening.end(), data["title"]) if "title" in fields else None
-    return FrontMatter(closing.end(), fields, title)
+    return FrontMatter(closing.end(), fields, title, tuple(_ignores(data, opening.end(), path, len(text))))
+
+
+def _ignores(data: Any, offset: int, path: str, last: int) -> Iterator[Ignore]:
+    """What the article is not to be told of. Raises UnreadableError."""
+    value = data.get(IGNORE) or ()
+    for said in (value,) if isinstance(value, strict_yaml.Text) else value:
+        if not isinstance(said, strict_yaml.Text):
+            example = f"`{IGNORE}: tolls-differ -- why`"
+            raise UnreadableError(
+                Problem(path, data.lines[IGNORE] + 1, 1, f"front matter: {IGNORE} must be texts, as in {example}")
+            )
+        start = offset + said.at
+        yield ignores.told(str(said), start, start + len(said), last)
 
 
 def dating(value: str, path: str, line: int) -> Dating:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from claimlint.reading.automaton import Tree, restore
+from claimlint.reading.lending import Lending
 from claimlint.reading.lexicon import Lexicon, Senses, Spelling, named
 from claimlint.reading.lists import shared
 from claimlint.reading.meaning.hedges import Hedges
@@ -42,6 +43,7 @@ class Reader:
         names = {rule.name for rule in self._walker.automaton.tables.rules if not rule.name.startswith("$")}
         self._meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
         self._placing = Placing(data["placing"])
+        self._lending = Lending(data["placing"])
         self._neighbours = Neighbours(data["context"], self.lexicon)
         self._apart = frozenset(data["context"]["aging"])
 
@@ -191,16 +193,18 @@ class Reader:
         `context` is what was told before them; given back is what has been told with them.
         """
         found = []
-        for mention in mentions:
+        for at, mention in enumerate(mentions):
             when = mention.value.when
             if when is None:
                 found.append(mention)
                 continue
             first, last = mention.first, mention.last
-            anchor: Anchor = _Asked(day, context, partial(self._placing.future, tokens, first, last))  # type: ignore[arg-type]
+            lent, place = self._lending.lend(mentions, tokens, at)
+            tense = partial(self._placing.future, tokens, place.first, place.last)
+            anchor: Anchor = _Asked(day, context, tense, self._lending.over(tokens, place))  # type: ignore[arg-type]
             if when[0] == "day" and when[1] is None and self._placing.of_event(tokens, first, last):
                 anchor = Anchor(None)
-            time = resolve(when, anchor)
+            time = resolve(lent, anchor)
             context = remember(context, when, time, day)
             found.append(Mention(mention.start, mention.end, mention.value, first, last, time))
         return found, context

@@ -9,6 +9,7 @@ from claimlint.values.value import Value
 _MARKS = frozenset(".,;:!?()[]\"'–—-…")
 _STOPS = frozenset(".;!?")
 _TWO = 2
+_NEAR = 5  # words from a verb of saying to the day on which it was said
 _FAR = 24  # tokens to the left that may tell the tense
 _AHEAD = 12
 _ANCHOR = 9  # words that tell what a length is counted from
@@ -28,6 +29,9 @@ class Placing:
         self._future = _phrases(dict.fromkeys(lists["future"], "future"))
         self._coming = _phrases(dict.fromkeys(lists["coming"], "coming"))
         self._past = _phrases(dict.fromkeys(lists["past"], "past"))
+        self._owners = frozenset(lists["owners"])
+        self._saying = frozenset(lists["saying"])
+        self._not_past = frozenset(lists["not_past"])
         self._intend = frozenset(lists["intend"])
         self._moved, self._onto = frozenset(lists["moved"]), frozenset(lists["onto"])
         self._events, self._articles = frozenset(lists["events"]), frozenset(lists["articles"])
@@ -49,7 +53,11 @@ class Placing:
             return False
         before = _lower(tokens[first - 1]) if first else ""
         after = _lower(tokens[end]) if end < len(tokens) else ""
+        if before in asks.get("owned", ()) and after.isalpha() and tokens[end].strip().islower() and after not in asks["not_owned"]:
+            return True
         if "behind" in asks and before not in asks["behind"] and (before or "." not in asks["behind"]):
+            return False
+        if word.lower() in asks.get("names", ()) and before not in asks["not_named"] and _is_surname(tokens, end):
             return False
         if [before, after] in asks.get("not_around", ()):
             return False
@@ -111,7 +119,7 @@ class Placing:
                 break
             if self._past_at(tokens, place):
                 return False
-            if _ends_with(self._future, tokens, place + 1)[0]:
+            if self._future_at(tokens, place):
                 return True
         return True if _ends_with(self._coming, tokens, first)[0] else None
 
@@ -127,8 +135,10 @@ class Placing:
             bidden = bidden or (word == "to" and self._is_verb(tokens, place + 1))
             if bidden and word in self._bid:
                 return True
-            if _ends_with(self._future, tokens, place + 1)[0]:
+            if self._future_at(tokens, place):
                 return True
+            if word in self._saying and place < first - _NEAR:
+                return None
             if self._past_at(tokens, place):
                 if word in self._moved and _lower(tokens[first - 1]) in self._onto:
                     return True
@@ -140,11 +150,18 @@ class Placing:
         """Whether "to" leads to a verb: a small word that is no article."""
         return tokens[place].strip().islower() and _lower(tokens[place]) not in self._articles
 
+    def _future_at(self, tokens: Sequence[str], place: int) -> bool:
+        """Whether a word that looks ahead ends here; behind an article it is a noun: "the plan"."""
+        count = _ends_with(self._future, tokens, place + 1)[1]
+        return bool(count) and not (place >= count and _lower(tokens[place - count]) in self._owners)
+
     def _past_at(self, tokens: Sequence[str], place: int) -> bool:
-        word = _lower(tokens[place])
-        if len(word) > len("used") and word.endswith("ed") and word[0].isalpha():
+        if _ends_with(self._past, tokens, place + 1)[0]:
             return True
-        return bool(_ends_with(self._past, tokens, place + 1)[0])
+        word = tokens[place].strip()
+        if len(word) <= len("used") or not word.endswith("ed") or word.endswith("eed") or word in self._not_past:
+            return False
+        return word[0].islower() and not (place and _lower(tokens[place - 1]) in self._owners)  # "a planned visit"
 
     def _stops(self, tokens: Sequence[str], place: int) -> bool:
         """Whether a sentence ends at a place; the point of an initial or a title ends none."""
@@ -153,6 +170,12 @@ class Placing:
             return False
         before = _lower(tokens[place - 1]) if place else ""
         return word != "." or not (len(before) == 1 or before in self._points)
+
+
+def _is_surname(tokens: Sequence[str], place: int) -> bool:
+    """Whether the word at a place is written as a name is: "April Kinney", but not "April U.S. sales"."""
+    word = tokens[place].strip() if place < len(tokens) else ""
+    return len(word) > 1 and word[0].isupper() and not word.isupper()
 
 
 def _phrases(codes: dict[str, str]) -> Phrases:

@@ -75,7 +75,7 @@ def _inflected(unit: dict[str, list[str]]) -> Iterable[str]:
 
 
 def _money(data: dict[str, Any]) -> Iterable[_Row]:
-    after_only = set(data.get("after_only", ()))
+    after_only, bare = set(data.get("after_only", ())), set(data.get("bare", ()))
     for code, names in data.get("currencies", {}).items():
         yield from _unit(code, code)
         if code not in data.get("after_only", after_only):
@@ -87,8 +87,10 @@ def _money(data: dict[str, Any]) -> Iterable[_Row]:
             yield "CUR", sign, name, False
     for name, spellings in data.get("names", {}).items():
         for spelling in spellings:
-            yield from _unit(spelling, name)
-            yield from _unit(spelling + "s", name)
+            for form in (spelling, spelling + "s"):
+                yield "UNIT", form, name, False
+                if name not in bare:
+                    yield "UNITA", form, name, False
     for family, nations in data.get("nations", {}).items():
         for code, adjectives in nations.items():
             for spelling in (f"{adjective} {name}" for adjective in adjectives for name in data["names"][family]):

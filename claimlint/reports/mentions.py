@@ -10,12 +10,15 @@ from claimlint.reports.escape import line_of, visible
 from claimlint.reports.lines import Lines, json_text
 
 
-def lines(lint: Claimlint, document: Document, shape: str) -> Iterator[str]:
-    """Gives a line for each mention, in the order of the text: "jsonl" records, or "text" for people."""
+def lines(lint: Claimlint, document: Document, shape: str, written: Lines) -> Iterator[str]:
+    """Gives a line for each mention, in the order of the text: "jsonl" records, or "text" for people.
+
+    `written` is one for all documents: what a value says is written once.
+    """
     day = document.date.start if document.date else None
     context = None
     units = lint.reader.units
-    path, written = json_text(document.path), Lines(units)
+    path = json_text(document.path)
     for block in document.blocks:
         tokens, offsets = tokenize(fold(document.masked[block.start : block.end]))
         mentions, context = lint.reader.dated(lint.reader.read_tokens(tokens, offsets, block.start), tokens, day, context)

@@ -88,7 +88,7 @@ class Weights:
 
     def akin(self, a: Measure, b: Measure) -> bool:
         """Whether two measures may be one: the same, or of those that articles tell for one another."""
-        return a is b or any(a.name in group and b.name in group for group in self._akin)
+        return a is b or (is_general(a) != is_general(b) and "statement" not in a.events | b.events) or any(a.name in group and b.name in group for group in self._akin)
 
     def telling(self, measure: Measure) -> float:
         """How much it says that two claims have the same measure: less for one that an article tells of many things."""
@@ -150,8 +150,8 @@ class Setting:
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
-        if a.value.kind in _MOMENTS and (told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)):
-            return "told from days that lie far apart, or denied"
+        if a.value.kind in _MOMENTS and (_STATEMENT in a.events | b.events or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)):
+            return "the day of a statement, a day denied, or days told from articles of other weeks"
         if (a.value.when is not None and a.value.stated is None) or (
             a.measure is not None and a.measure.of in self._weights.lasting
         ):
@@ -182,9 +182,9 @@ class Setting:
         return ""
 
     def _topic(self, a: Claim, b: Claim, tally: _Tally) -> None:
-        if a.measure is not None and a.measure is b.measure:
+        if a.measure is not None and a.measure is b.measure and not is_general(a.measure):
             tally.add("measure", f"both tell the {a.measure.title}", self._weights.telling(a.measure))
-        elif a.measure is None and b.measure is None:
+        elif is_general(a.measure) and is_general(b.measure):
             tally.add("unmeasured", "neither has a measure", 2.0 if self._people & self._heads(a) or "n:person" in self._heads(a) else 1.0)
         if a.subject and b.subject:
             tally.add(
@@ -210,7 +210,7 @@ class Setting:
         if shared:
             near = max(min(a.context.events[name], b.context.events[name]) for name in shared)
             tally.add("event" if timed else "event_beside", f"both tell of {_some(shared)}", near)
-        elif timed and (a.measure is None or b.measure is None):
+        elif timed and (is_general(a.measure) or is_general(b.measure)):
             tally.add("kind", f"a {a.value.kind} whose event is not named")
 
     def _several(self, a: Claim, b: Claim, tally: _Tally) -> None:
@@ -237,7 +237,7 @@ class Setting:
         """Whether the sentence of a claim tells other figures of its measure, or of its sort where it has none."""
         beside = self._sentences[claim.document.path, claim.sentence]
         return any(
-            other is not claim and other.measure is claim.measure and other.value.kind == claim.value.kind
+            other is not claim and (other.measure is claim.measure or other.measure is None) and other.value.kind == claim.value.kind
             and other.value.unit == claim.value.unit and (claim.measure is not None or other.noun == claim.noun)
             for other in beside
         )  # fmt: skip
@@ -272,7 +272,7 @@ class Setting:
             tally.add("next", f"both next to {_some(shared)}", sum(map(self._worth, shared)))
         told = {c for word in shared | heads for c in self._classes.get(word, ())}
         like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
-        if like and a.measure is None:
+        if like and is_general(a.measure):
             tally.add("alike", f"both tell of {_some(c.partition(':')[2] for c in like)}", len(like))
         clause = {
             w
@@ -380,6 +380,7 @@ class Setting:
 
 _CLAUSE = 0.45
 _SMALL = 3
+_STATEMENT = "statement"
 _MOMENTS = ("date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _HEAD = 600  # characters
@@ -389,6 +390,11 @@ _DAYS_OF_AN_EVENT = 10
 def day_name(day: int) -> str:
     """A day as it is written in reports."""
     return date.fromordinal(day).isoformat()
+
+
+def is_general(measure: Measure | None) -> bool:
+    """Whether there is no measure, or one that only says that something happened."""
+    return measure is None or bool(measure.events)
 
 
 def _apart(a: Time, b: Time) -> bool:

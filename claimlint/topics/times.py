@@ -78,7 +78,7 @@ def _same_days(a: Claim, b: Claim) -> bool:
     if a.time.start is None or a.time.end is None or b.time.start is None or b.time.end is None:
         return _same_partial(a.time, b.time)
     loose = any(day is not None and day[0] in _LOOSE and not (day[0] == "ago" and day[4] == "day") for day in days)
-    night = any(when[0] == "daypart" and when[1] in _NIGHT or when[0] == "part" for when in (one, other))
+    night = any((when[0] == "daypart" and when[1] in _NIGHT) or when[0] == "part" for when in (one, other))
     return _neighbours(a.time, b.time, _LEAVES if loose else 1 if night else 0)
 
 
@@ -122,8 +122,8 @@ def _month_days(time: Time) -> frozenset[tuple[int, int]] | None:
         days = (date.fromordinal(day) for day in range(time.start, time.end + 1))
         return frozenset((day.month, day.day) for day in days)
     parts = time.timex.split("-")
-    if parts[0] == "XXXX" and len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():  # noqa: PLR2004
+    if parts[0] == "XXXX" and len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
         return frozenset({(int(parts[1]), int(parts[2]))})
-    if parts[0] == "XXXX" and len(parts) == 2 and parts[1].isdigit():  # noqa: PLR2004
+    if parts[0] == "XXXX" and len(parts) == 2 and parts[1].isdigit():
         return frozenset((int(parts[1]), day) for day in range(1, 32))
     return None

@@ -27,12 +27,20 @@ class Agos(Inside):
 
     def ago_from(self, amount: Value, word: str, date: Any) -> Told:
         """Two days before Christmas."""
+        inner = bare(date)
+        if word == "ago":
+            return self._to_the_day(amount, inner)
         if word not in ("before", "after", "on"):
             raise Refused
-        inner = bare(date)
         if inner[0] == "ref" or (word == "on" and not (inner[0] == "weekday" and amount.unit in ("week", "fortnight"))):
             raise Refused
         return Weak(bare(self._ago(amount, {"before": "earlier"}.get(word, "later"), inner)), "whole")
+
+    def ago_on(self, amount: Value, word: str, _on: str, weekday: int) -> Told:
+        """Ten years ago on Tuesday."""
+        if word != "ago" or weekday < 0:
+            raise Refused
+        return self._to_the_day(amount, bare(weekday))
 
     def later_from(self, amount: Value, _from: str, date: Any) -> Told:
         """60 days from 4 December."""
@@ -80,6 +88,13 @@ class Agos(Inside):
         """The same quarter a year ago."""
         told = self.ago(amount, word)
         return ("same", same[1], bare(told))
+
+    def _to_the_day(self, amount: Value, date: When) -> Told:
+        """Three years ago today, a year ago this month: counted from there, and no less exact."""
+        if not (date[0] in ("deictic", "weekday") or date[0] == "unit") or amount.form == "vague":
+            raise Refused
+        told = bare(self._ago(amount, "ago", date))
+        return (*told[:7], "exact")
 
     def _ago(self, amount: Value, word: str, date: When | None) -> Told:
         if amount.kind != "duration":

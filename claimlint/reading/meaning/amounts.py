@@ -13,6 +13,7 @@ from claimlint.values.value import Number, Rank, Value, from_number
 _MONEY_FROM = 1_000_000  # pounds from here on are money, below they weigh
 _KINDS = {"[time]": "duration", "share": "percent", "[points]": "percent"}
 # Longer times are told in years: "the 1988 quarter" and a table's "292,000 week ago" are none.
+_YEARS = (1500, 2099)
 _LONGEST = {"quarteryear": 40, "week": 10_000, "month": 20_000, "day": 400_000}
 # What is not counted in millions: "5m" before these is five metres, or nothing.
 _SINGLE = ("[length]", "[time]", "share", "[points]", "[multiples]", "[indexpoints]", "[magnitudes]", "[counts]")
@@ -27,8 +28,8 @@ class Amounts(Ages):
         number, unit = parts[0], parts[-1]
         if not isinstance(number, Number):
             number = as_number(number)
-        if number.form == "odds" or (number.form == "part" and unit == "quarteryear"):
-            raise Refused
+        if number.form == "odds" or (number.form == "part" and (unit == "quarteryear" or "straight" in parts)):
+            raise Refused  # "a third straight month" is a rank
         if number.form == "score" and unit != "percent":
             number = evolve(number, form="range")
         value = self.with_unit(number, unit)
@@ -117,6 +118,15 @@ class Amounts(Ages):
             raise Refused
         return self.rate(scaled(amount, 1 / number.low), _per, unit)
 
+    def rate_linked(self, amount: Value, *rest: str) -> Value:
+        """$12-a-share."""
+        return self.rate(amount, "", rest[-1])
+
+    def united_tally(self, a: Number, _to: str, b: Number, *rest: str) -> Value:
+        """500-to-5,500 km."""
+        number = self.range(a, "", b)
+        return self.united(number, rest[-1])
+
     def united_rate(self, number: Number, unit: str, _per: str, per: str) -> Value:
         """A range of rates."""
         return self.rate(self.with_unit(number, unit), _per, per)
@@ -134,6 +144,8 @@ class Amounts(Ages):
         """A number without a unit: a count, or a part of something."""
         if number.form == "few" or (number.form == "range" and number.low >= number.high):
             raise Refused
+        if number.form == "part" and number.low >= 1:  # half a million
+            return from_number("count", evolve(number, form=""), "")
         if number.form in ("part", "odds") or (number.is_point and number.low % 1):
             return from_number("quantity", number, "")
         return from_number("count", number, "")
@@ -162,9 +174,14 @@ class Amounts(Ages):
             raise Refused
         if number.short and not dimension.startswith("money:") and (number.short == "money" or dimension in _SINGLE):
             raise Refused
-        if number.low > _LONGEST.get(unit, number.low):
+        if number.low > _LONGEST.get(unit, number.low) or (unit == "year" and _names_year(number)):
             raise Refused
         return from_number("money" if dimension.startswith("money:") else _KINDS.get(dimension, "quantity"), number, unit)
+
+
+def _names_year(number: Number) -> bool:
+    """Whether a number in digits is a year's own: "1985 year" lasts no 1,985 years."""
+    return number.written and number.step == 1 and _YEARS[0] <= number.low <= _YEARS[1]
 
 
 def _minus(number: float | None) -> float | None:

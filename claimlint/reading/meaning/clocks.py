@@ -128,6 +128,8 @@ class Clocks(Agos):
     def daypart_on(self, date: Any, *rest: Any) -> Told:
         """Friday evening, late Sunday night."""
         inner = bare(date)
+        if inner[0] == "range" and rest[-1] == "NI" and sort(inner[1]) == "day":
+            return again(("daypart", "NI", inner), date)
         if sort(inner) not in _TIMED or inner[0] == "daypart":
             raise Refused
         return again(("daypart", rest[-1], inner), date)
@@ -155,7 +157,14 @@ class Clocks(Agos):
     def tonight(self, *parts: str) -> Told:
         """Tonight, overnight, late last night."""
         code, _, days = parts[-1].partition(":")
-        return ("daypart", code, ("deictic", int(days or 0)))
+        return ("daypart", code, ("deictic", days if days.isalpha() else int(days or 0)))
+
+    def tonight_on(self, word: str, date: Any) -> Told:
+        """Overnight Friday."""
+        code, _, days = word.partition(":")
+        if days != "night":
+            raise Refused
+        return self.daypart_on(date, code)
 
 
 def sort(when: When) -> str:

@@ -48,7 +48,7 @@ class Compounds(Ranges):
                 raise Refused
             return exact(evolve(a, stated=tidy(point(a) + number.low / _HUNDRED), step=0.01))
         unit = _NEXT_LOWER.get(a.unit)
-        if unit is None or a.unit == "day" or (len(rest) > 1 and a.kind != "duration"):
+        if unit is None or a.unit in ("day", "year") or (len(rest) > 1 and a.kind != "duration"):
             raise Refused
         return self.compound(a, self.with_unit(number, unit))
 

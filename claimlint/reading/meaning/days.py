@@ -4,6 +4,7 @@ from typing import Any
 
 from claimlint.reading.meaning.amounts import Amounts
 from claimlint.reading.meaning.numbers import Refused
+from claimlint.reading.meaning.told import Told, Weak
 from claimlint.values.value import Rank, When
 
 _CENTURY = 100
@@ -47,6 +48,11 @@ class Days(Amounts):
     def day_in_short(self, day: When, _apostrophe: str, digits: str) -> When:
         """8 April '10."""
         return ("day", full_year(int(digits)), *day[2:])
+
+    def day_worded(self, month: When, day: int, *rest: Any) -> Told:
+        """January one, 1987."""
+        when = ("day", rest[-1] if rest else None, month[2], day)
+        return when if rest else Weak(when, "worded day")
 
     def day_joined(self, *parts: Any) -> When:
         """8-Apr-2010, Apr-8-2010, 2010-Apr-8."""

@@ -120,6 +120,21 @@ class Inside(Relatives):
             raise Refused
         return self.nth_of(nth, "of", ("year", year))
 
+    def nth_relative(self, nth: Told, relative: Any) -> Told:
+        """The third quarter this year."""
+        outer = bare(relative)
+        if bare(nth)[0] != "nth" or bare(nth)[1] not in _PARTS or outer[:2] != ("unit", "year") or outer[2] == "the":
+            raise Refused
+        return self.nth_of(nth, "of", relative)
+
+    def same_time(self, _time: int, relative: Any) -> Told:
+        """This time last year: that day, or near it."""
+        outer = bare(relative)
+        steps = outer[2] if outer[0] == "unit" and outer[1] in ("year", "month", "week") else None
+        if not isinstance(steps, int) or steps == 0:
+            raise Refused
+        return ("ago", "ago" if steps < 0 else "hence", float(abs(steps)), float(abs(steps)), outer[1], None, False, "")
+
     def nth_bc(self, nth: Told, era: str) -> Told:
         """The fifth century BC."""
         when = bare(nth)
@@ -175,7 +190,7 @@ class Inside(Relatives):
         if inner[0] == "ref" or (short and inner[0] not in ("month", "year")):
             raise Refused
         told = again(("part", side, inner), parts[-1])
-        return Weak(bare(told), "last") if short and not isinstance(told, Weak) else told
+        return Weak(bare(told), "last") if short == "month" and not isinstance(told, Weak) else told
 
     def edge_period(self, mod: str, unit: str) -> Told:
         """The end of week."""

@@ -1,5 +1,6 @@
 """What the names of ranges, bounds on both sides, tallies and changes in amounts.lark mean."""
 
+import math
 from typing import Any
 
 from attrs import evolve
@@ -10,7 +11,7 @@ from claimlint.values.sets import tidy
 from claimlint.values.units import Units
 from claimlint.values.value import Number, Value
 
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _FIRST_YEAR, _LAST_YEAR = 1500, 2099
 _GROUPED = 10  # 5 to 6 million: the first number is of the same size as the second
 
@@ -50,8 +51,13 @@ class Ranges(Fractions):
         """From the one to the other: a range, or a change."""
         return self._ends(a, b, "from_to", to)
 
-    def plus_minus(self, a: Number, _sign: str, b: Number) -> Number:
+    def plus_minus(self, a: Any, _sign: str, b: Any) -> Any:
         """So much, give or take."""
+        if isinstance(a, Value):
+            if a.form not in _WHOLE or b.form not in _WHOLE or a.unit != b.unit or not 0 < _point(b) < abs(_point(a)):
+                raise Refused
+            ends = tidy(_point(a) - _point(b)), tidy(_point(a) + _point(b))
+            return evolve(a, stated=ends, low=ends[0], high=ends[1], high_open=False, step=0.0, form="plus_minus")
         if not (a.is_point and b.is_point):
             raise Refused
         return Number(tidy(a.low - b.low), tidy(a.low + b.low), 0.0, "plus_minus")
@@ -62,6 +68,11 @@ class Ranges(Fractions):
         if not (a.is_point and b.is_point) or a.low % 1 or b.low % 1:
             raise Refused
         return Number(a.low, b.low, 0.0, "score")
+
+    def ratio_sides(self, token: str) -> Number:
+        """3:1, the two sides of a ratio or a game."""
+        a, _, b = token.partition(":")
+        return Number(float(a), float(b), 0.0, "score")
 
     def _ends(self, a: Any, b: Any, form: str, between: Any) -> Any:
         loose = isinstance(between, dict)
@@ -75,10 +86,16 @@ class Ranges(Fractions):
         if not (a.is_point and b.is_point) or "odds" in (a.form, b.form):
             raise Refused
         short = b.short
+        if b.low == _HUNDRED and not (a.written or b.written) and a.low * _GROUPED < _HUNDRED:
+            raise Refused  # "five-hundred"
+        if a.form == "part" and b.form != "part" and b.low > 1:
+            raise Refused  # "by a quarter to 300"
         if a.short and not b.short:
             raise Refused  # "5m to 6" says no unit for the six
         if b.scale > a.scale == 1 and a.low < b.low / b.scale * _GROUPED and b.scale >= _THOUSAND:
             a = a.times(b.scale)  # "5 to 6 million"
+        if form == "range" and b.written and 0 < a.step < 1 <= b.step:
+            b = _last_digits(a, b)
         if form == "range" and b.low <= a.low and not loose and _are_sides(a, b):
             return Number(a.low, b.low, 0.0, "score")
         if form == "range" and b.low < a.low and a.written and _FIRST_YEAR <= a.low <= _LAST_YEAR:
@@ -92,6 +109,8 @@ class Ranges(Fractions):
             if b.scale == 1 and a.step >= _THOUSAND and b.low < _THOUSAND <= _point(a):
                 raise Refused
             b = self.with_unit(b, a.unit)
+        if " / " in b.unit and b.unit.startswith(f"{a.unit} / "):
+            a = evolve(a, unit=b.unit)  # "$3 to $5 a share"
         if a.form not in _WHOLE or b.form not in _WHOLE or not self._same(a.unit, b.unit):
             raise Refused
         if a.unit != b.unit:
@@ -118,6 +137,7 @@ class Ranges(Fractions):
 
 
 _WHOLE = ("", "part", "compound")
+_SHORTEST, _LONG = 2, 3  # digits that are given of the second rate, decimals by which a rate is known
 
 
 def scaled(value: Value, factor: float, unit: str | None = None) -> Value:
@@ -141,6 +161,19 @@ def _point(value: Value) -> float:
     if isinstance(value.stated, tuple) or value.stated is None:
         raise Refused
     return value.stated
+
+
+def _last_digits(a: Number, b: Number) -> Number:
+    """The second of two rates of exchange, of which only the last digits are given: 1.7770-80. Else the number itself."""
+    decimals, size = round(-math.log10(a.step)), len(str(int(b.low)))
+    if b.low % 1 or not _SHORTEST <= size <= decimals or b.scale > 1:
+        return b
+    scale = 10.0**decimals
+    whole = round(a.low * scale)
+    last = whole - whole % 10**size + int(b.low)
+    if last <= whole or (b.low > a.low and decimals < _LONG):
+        return b
+    return Number(last / scale, last / scale, a.step, written=True)
 
 
 def _are_sides(a: Number, b: Number) -> bool:

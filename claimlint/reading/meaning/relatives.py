@@ -28,8 +28,9 @@ class Relatives(Years):
         return self.weekday_of(weekday, rest[-1])
 
     def weekday_the(self, weekday: int, *rest: Any) -> Told:
-        """Friday the 13th."""
-        return ("dated", abs(weekday), ("day", None, None, self.day(rest[-1])))
+        """Friday the 13th; behind a comma a rank in words counts something else."""
+        when = ("dated", abs(weekday), ("day", None, None, self.day(rest[-1])))
+        return Weak(when, "stop") if rest[0] == "comma" else when
 
     def the_day(self, _the: str, digits: str) -> Told:
         """(On) the 18th."""
@@ -62,7 +63,7 @@ class Relatives(Years):
 
     def rel_period(self, rel: Any, unit: str) -> Told:
         """Last week; "past month" is a length of time that ends now."""
-        if unit in ("second", "minute") or rel in ("recent", "those", "following"):
+        if unit in ("second", "minute") or rel in ("recent", "those", "following") or (unit == "day" and rel == -1):
             raise Refused
         if rel == "past" or unit == "hour":
             return ("units", unit, _sign(rel), 1, 1)
@@ -71,7 +72,7 @@ class Relatives(Years):
     def the_rel_period(self, _the: str, rel: Any, unit: str) -> Told:
         """The last week: the seven days until now; the next month: the one that follows."""
         if rel in (-1, "past") and unit in _ROLLING:
-            return ("units", unit, -1, 1, 1)
+            return Weak(("units", unit, -1, 1, 1), "no of") if unit == "day" else ("units", unit, -1, 1, 1)
         if rel == "following" and unit not in ("second", "minute"):
             return ("unit", unit, rel)
         return self.rel_period("next" if rel == 1 and unit in _ROLLING else rel, unit)
@@ -94,6 +95,12 @@ class Relatives(Years):
         number = parts[0] if isinstance(parts[0], Number) else Number(1, 1, 1)
         low, high = (None, None) if number.form in ("vague", "few") else (number.low, number.high)
         return (unit, low, high)
+
+    def many_more(self, unit: str, _and: str, part: Number) -> tuple[Any, ...]:
+        """Year and a half."""
+        if part.form != "part" or not 0 < part.low < 1:
+            raise Refused
+        return (unit, 1 + part.low, 1 + part.low)
 
     def rel_many(self, *parts: Any) -> Told:
         """The past two years."""
@@ -148,10 +155,12 @@ class Relatives(Years):
 
     def the_period(self, _the: str, unit: str) -> Told:
         """The quarter: the one that is spoken of."""
-        if unit in _SHORT or unit == "half":
+        if unit in _SHORT:
             raise Refused
         when = ("unit", unit, "the")
-        return when if unit in _WHOLE else Weak(when, "inside")
+        if unit == "half":
+            return Weak(when, "the half")
+        return Weak(when, "the period" if unit in _WHOLE else "inside")
 
     def the_ahead(self, _the: str, unit: str, _ahead: str) -> Told:
         """The weeks ahead."""
@@ -182,6 +191,10 @@ class Relatives(Years):
         """Christmas Day 2010, (at) Christmas."""
         day, _, guard = code.partition("/")
         return Weak(("holiday", day, None), guard) if guard and not rest else ("holiday", day, rest[-1] if rest else None)
+
+    def holiday_weekend(self, code: str, unit: str) -> Told:
+        """Memorial Day weekend: the days off around it."""
+        return ("week_of", unit, ("holiday", code.partition("/")[0], None))
 
     def vague_time(self, code: str) -> Told:
         """Now, recently; a guard stands behind a stroke."""

@@ -14,6 +14,7 @@ from claimlint.values.value import Number, Rank, Value, When
 _KINDS = {
     "clock": "time", "at": "time", "daypart": "time", "clocks": "time", "set": "set", "units": "duration", "several": "duration",
 }  # fmt: skip
+_TWO = 2
 _AMOUNTS = {"quarter": "quarteryear", "half": "semester"}  # how units.yaml calls a length that calendar.yaml calls otherwise
 
 
@@ -27,8 +28,8 @@ class Times(Stretches):
         guard = value.guard if isinstance(value, Weak) else "weekday" if isinstance(value, int) else ""
         if isinstance(value, int) and value < 0:
             raise Refused
-        if isinstance(value, tuple) and value[0] == "month" and len(value) > 3 and not value[3]:
-            guard = "month"
+        if isinstance(value, tuple) and value[0] == "month" and len(value) > 3:
+            guard = "first name" if value[3] else "month"
         when = bare(value)
         kind = "duration" if when[0] == "ref" and when[1].startswith("P") and "_" not in when[1] else _KINDS.get(when[0], "date")
         if when[0] == "range" and "time" in (sort(when[1]), sort(when[2])):
@@ -48,6 +49,16 @@ class Times(Stretches):
     def length_word(self, unit: str) -> Value:
         """Year-long."""
         return self.with_unit(Number(1, 1, 1), unit)
+
+    def length_long(self, unit: str, _long: str) -> Told:
+        """Months-long."""
+        return ("ref", duration(None, None, unit))
+
+    def running(self, _its: str, place: Rank, unit: str) -> Told:
+        """(In) its 12th day: so many have begun."""
+        if place.place < _TWO or unit in ("second", "minute", "quarter", "half"):
+            raise Refused
+        return Weak(("units", unit, None, place.place, place.place), "running")
 
     def length_another(self, count: int, *rest: str) -> Value:
         """Another week, a full year."""

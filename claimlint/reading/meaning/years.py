@@ -25,6 +25,13 @@ class Years(Days):
             return ("month", full_year(int(rest[-1])), month[2])
         return ("month", rest[-1], month[2])
 
+    def months_joined(self, first: When, _bar: str, last: When, *year: int) -> When | Weak:
+        """January/March, Oct/Dec 1986."""
+        if first[2] == last[2] or not (first[3] or last[3]):
+            raise Refused
+        when = ("range", first[:3], ("month", *year, last[2]) if year else last[:3])
+        return when if first[3] and last[3] else Weak(when, "capital")
+
     def anno(self, digits: str) -> int:
         """A year in digits."""
         return int(digits)
@@ -118,6 +125,10 @@ class Years(Days):
     def fiscal_now(self, *_parts: str) -> When:
         """The fiscal year: the one that runs."""
         return ("unit", "year", "the")
+
+    def fiscal_bare(self, word: str) -> Weak:
+        """(Its) fiscal year ended March 31."""
+        return Weak(self.fiscal_now(word), "the half")
 
 
 def _era(year: int | str, era: str) -> int:

@@ -11,9 +11,10 @@ The kinds of `When` (claimlint.reading.meaning makes them); what is not told is 
     ("several", unit, side, count, outer)                       ("slashed", year, a, b)       ("beside", side, weekday, date)
     ("range", first, last)         ("daypart", code, date)      ("ref", timex)                ("set", timex)
     ("clock", hour, minute, minutes told, zone, turn, second)   ("clocks", first, last)       ("at", clock, date, relation)
+    ("ended", unit, date, period)                               (its days end with the date's; otherwise as the period is told)
 
 A relation is -1 (last), 0 (this), 1 (next), "that", "the", "latest", "previous", "following" or "next"; a year before Christ
-is below zero.
+is below zero. An "at" may have a fifth part: how many days its own day is from the date.
 
 The policy, from how news is written:
 
@@ -29,7 +30,7 @@ The policy, from how news is written:
 """
 
 from claimlint.values.times.bounds import bounds
-from claimlint.values.times.clocks import instants, meet, minutes, zones
+from claimlint.values.times.clocks import apart, instants, meet, minutes, zones
 from claimlint.values.times.lengths import duration
 from claimlint.values.times.named import exists
 from claimlint.values.times.resolve import remember, resolve
@@ -39,6 +40,7 @@ __all__ = [
     "Anchor",
     "Time",
     "Told",
+    "apart",
     "bounds",
     "duration",
     "exists",

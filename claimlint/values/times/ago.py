@@ -8,6 +8,7 @@ from claimlint.values.times.time import Anchor, Tell, Time, day_span, one_day, u
 from claimlint.values.value import When
 
 _SLACK = {">": (0, 1), ">=": (0, 1), "<": (1, 0), "<=": (1, 0), "~": (0.5, 0.5)}  # units by which a hedge widens a count
+_MONTH, _WEEK = 31, 7
 _YEAR = range(360, 370)  # days of a year, or of a fiscal one
 _WIDTHS = {
     "month": 15,
@@ -33,6 +34,8 @@ def ago(when: When, anchor: Anchor, tell: Tell) -> Time:
         return unknown(VAGUE[sign] if vague or low is None else duration(low, high, name))
     if low is None or high is None:
         return unknown(VAGUE[sign])
+    if hedge == "exact":
+        return _to_the_day(base, sign * low, name)
     if name in CLOCK:
         return day_span(base.start - (sign < 0), base.start + (sign > 0), duration(low, high, name))
     if name == "year" and low == high == int(low) and "Q" in base.timex and base.days < 100:
@@ -44,7 +47,7 @@ def ago(when: When, anchor: Anchor, tell: Tell) -> Time:
         return unknown(VAGUE[sign])
     if told is not None and told[0] in ("weekday", "deictic") and name in DAYS:
         return day_span(min(near, far), max(near, far), date.fromordinal(at).isoformat())  # "two weeks from Monday"
-    span = _coarse(min(near, far), max(near, far), at, name)
+    span = _coarse(min(near, far), max(near, far), at, low, name)
     return span._replace(timex=VAGUE[sign]) if vague else span
 
 
@@ -86,6 +89,17 @@ def _base(word: str, name: str, told: When | None, anchor: Anchor, tell: Tell) -
     return None if anchor.day is None else one_day(anchor.day)
 
 
+def _to_the_day(base: Time, count: float, name: str) -> Time:
+    """The same days so many units away: "three years ago this month"."""
+    start, end = (None if day is None else moved(day, count, name) for day in (base.start, base.end))
+    if start is None or end is None or name in CLOCK:
+        return unknown(VAGUE[-1])
+    if base.days == 1:
+        return day_span(start, start, date.fromordinal(start).isoformat())
+    unit = "year" if base.days > _MONTH else "month" if base.days > _WEEK else "week"
+    return around(unit, (start + end) // 2, 0)
+
+
 def _shifted(told: Time, years: int) -> Time:
     """A time of less than a year, so many years on."""
     if told.start is None or told.end is None:
@@ -96,13 +110,15 @@ def _shifted(told: Time, years: int) -> Time:
     return unknown(timex) if start is None or end is None else Time(start, end, timex)
 
 
-def _coarse(first: int, last: int, told: int, name: str) -> Time:
+def _coarse(first: int, last: int, told: int, count: float, name: str) -> Time:
     """A day told in years is known to the half year, in months to half a month: the TIMEX3 value is no finer."""
     at = date.fromordinal(told)
     if name in ("week", "fortnight"):
         year, week, _ = at.isocalendar()
         return day_span(first - 3, last + 3, f"{year:04}-W{week:02}")
-    width = _WIDTHS.get(name, 0)
+    width = round(_WIDTHS.get(name, 0) * (count / 2 if count < 1 else 1))  # half a century is told in tens of years
+    if count < 1:
+        name = {"century": "decade", "decade": "year"}.get(name, name)
     timex = {
         "month": f"{at.year:04}-{at.month:02}", "quarter": f"{at.year:04}-Q{(at.month + 2) // 3}", "year": f"{at.year:04}",
         "quarteryear": f"{at.year:04}-Q{(at.month + 2) // 3}", "half": f"{at.year:04}-H{(at.month + 5) // 6}",

@@ -20,20 +20,27 @@ _PARTS = {  # the parts of a day, as widely as news uses them; a night reaches i
     "MO": (4 * 60, 12 * 60), "MI": (11 * 60, 14 * 60), "AF": (12 * 60, 18 * 60), "EV": (16 * 60, 24 * 60),
     "NI": (18 * 60, 30 * 60), "DT": (5 * 60, 21 * 60),
 }  # fmt: skip
+_AT = 4  # parts of an "at" that is told on its own day
+_AHEAD, _BEHIND = 12 * 60, 14 * 60  # minutes by which clocks may lag behind Greenwich, and lead it
+_SMALL_HOURS = 5
 _SOON = 30  # minutes that "shortly after" spans
 _ROUGH = 20  # minutes to either side that "about" spans
 
 
 def clock(when: When, anchor: Anchor, _tell: Tell) -> Time:
-    """A time of the day of publication."""
+    """A time of the day told last, or of the publication's; the small hours behind a night are of the day after."""
     day = known_day(anchor)
+    told = anchor.context.day if anchor.context is not None else None
+    if told is not None and told.start is not None:
+        late = anchor.context is not None and anchor.context.late and when[1] < _SMALL_HOURS and when[5] != "either"
+        day = told.start + late
     return Time(day, day, _stamp(when, day))
 
 
-def clocks(when: When, anchor: Anchor, _tell: Tell) -> Time:
-    """A stretch of the day of publication."""
-    day = known_day(anchor)
-    return Time(day, day, f"{_stamp(when[1], day)}/{_stamp(when[2], day)}")
+def clocks(when: When, anchor: Anchor, tell: Tell) -> Time:
+    """A stretch of the day told last, or of the publication's."""
+    first = clock(when[1], anchor, tell)
+    return Time(first.start, first.end, f"{_stamp(when[1], first.start)}/{_stamp(when[2], first.start)}")
 
 
 def at(when: When, anchor: Anchor, tell: Tell) -> Time:
@@ -42,6 +49,8 @@ def at(when: When, anchor: Anchor, tell: Tell) -> Time:
     span = tell(inner, anchor)
     if span.start is None or span.start != span.end:
         span = Time(span.start, span.end, "")
+    elif len(when) > _AT and when[4]:
+        span = one_day(span.start + when[4])
     day = span.start if span.start == span.end else None
     stamp = "/".join(_stamp(end, day) for end in told[1:]) if told[0] == "clocks" else _stamp(told, day)
     return Time(span.start, span.end, stamp)
@@ -52,6 +61,8 @@ def daypart(when: When, anchor: Anchor, tell: Tell) -> Time:
     _, code, inner = when
     if inner is not None:
         span = tell(inner, anchor)
+        if code == "NI" and inner[0] == "range" and span.start is not None:  # the night of 3-4 May
+            span = Time(span.start, span.end, one_day(span.start).timex)
     elif anchor.context is not None and anchor.context.day is not None:
         span = anchor.context.day
     else:
@@ -104,6 +115,14 @@ def zones(when: When) -> tuple[float, ...]:
     if when[0] != "clock" or when[4] is None or isinstance(when[4], str):
         return ()
     return tuple(when[4]) if isinstance(when[4], tuple | list) else (when[4], when[4])
+
+
+def apart(local: When, other: When) -> int:
+    """Gives how many days the day of a clock in another zone lies from that of the first: 8 p.m. (0100 GMT) is one on."""
+    if local is other or local[0] != "clock" or other[0] != "clock" or not zones(other) or max(zones(other)):
+        return 0
+    ahead = other[1] * 60 + other[2] - local[1] * 60 - local[2]
+    return 1 if ahead < -_BEHIND else -1 if ahead > _AHEAD else 0
 
 
 def meet(one: tuple[Minutes, ...], other: tuple[Minutes, ...]) -> bool:

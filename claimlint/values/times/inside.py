@@ -4,6 +4,7 @@ from datetime import date
 
 from claimlint.values.times.lengths import duration, moved
 from claimlint.values.times.named import in_years, seen
+from claimlint.values.times.relative import around
 from claimlint.values.times.time import MONTHS_OF, Anchor, Tell, Time, day_span, month_span, nearest, one_day, unknown
 from claimlint.values.value import When
 
@@ -113,9 +114,31 @@ def week_of(when: When, anchor: Anchor, tell: Tell) -> Time:
         return day_span(span.start, span.start + 6, span.timex)
     if side == "to":
         return day_span(span.end - 6, span.end, span.timex)
+    if side == "weekend":  # a long one, so far as can be told
+        return day_span(span.start - 3, span.end + 3, span.timex)
     monday = span.start - date.fromordinal(span.start).isoweekday() + 1
     year, week, _ = date.fromordinal(span.start).isocalendar()
     return day_span(monday, monday + 6, f"{year:04}-W{week:02}")
+
+
+def ended(when: When, anchor: Anchor, tell: Tell) -> Time:
+    """The quarter ended Sept. 30, the year to March: the days up to there; a year that ends so is a length of time."""
+    _, unit, date_told, period = when
+    last = tell(date_told, anchor)
+    own = tell(period, anchor)
+    if last.end is None:
+        return own
+    start = moved(last.end + 1, -1, unit)
+    if start is None:
+        return own
+    if unit == "year":
+        return day_span(start, last.end, duration(1, 1, unit))
+    if period[0] == "nth":
+        known = unit in _LETTERS and period[2] > 0
+        timex = f"{date.fromordinal(last.end).year:04}-{_LETTERS[unit]}{period[2]}" if known else own.timex
+        return day_span(start, last.end, timex)
+    told = anchor.context is not None and anchor.context.quarter is not None and unit == "quarter"  # it may be a fiscal one
+    return day_span(start, last.end, own.timex if told else around(unit, (start + last.end) // 2, 0).timex)
 
 
 def part(when: When, anchor: Anchor, tell: Tell) -> Time:

@@ -9,13 +9,16 @@ from claimlint.values.value import When
 VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 OPEN_ENDED = frozenset({"period", "season", "term", "session"})
 _TOLD: dict[object, int] = {"next": 1, "following": 1, "previous": -1}  # relations that count from the time told last
+_LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}  # days of what such a unit may point back to
 _TUESDAY, _FRIDAY = 2, 5  # until Tuesday "this weekend" may be the last one
 
 
 def deictic(when: When, anchor: Anchor, _tell: Tell) -> Time:
-    """Yesterday; the following day ("D+1"), counted from the day told last."""
+    """Yesterday; the following day ("D+1"), counted from the day told last; "night", the one before but in the future's tense."""
     days = when[1]
-    if isinstance(days, str):
+    if days == "night":
+        base, days = anchor.day, 0 if anchor.future else -1
+    elif isinstance(days, str):
         told = anchor.context.day or anchor.context.last if anchor.context is not None else None
         base = told.start if told is not None and told.start is not None else anchor.day
         days = int(days[1:])
@@ -116,12 +119,18 @@ def _told(name: str, relation: object, anchor: Anchor) -> Time | None:
     if context is None or relation not in ("that", "the", "latest", 0):
         return None
     if name == "quarter" and relation != 0:
-        return context.quarter
+        return context.quarter if relation != "latest" or _is_over(context.quarter, anchor) else None
     if name in OPEN_ENDED:
         return context.quarter if relation == "latest" and context.quarter is not None else context.last
     if context.last.start is None or not (relation == "that" or (relation == "the" and context.history is not None)):
         return None
+    if context.last.days > _LONGEST.get(name, context.last.days) and (name != "day" or context.day is None):
+        return unknown("XXXX-XX-XX" if name == "day" else "XXXX")
     return around(name, latest(name, context), 0)
+
+
+def _is_over(time: Time | None, anchor: Anchor) -> bool:
+    return time is not None and time.end is not None and (anchor.day is None or time.end < anchor.day)
 
 
 def latest(name: str, context: Told) -> int:
@@ -148,6 +157,8 @@ def _steps(name: str, relation: object, base: int, anchor: Anchor) -> int:
         return -1 if early else relation
     if name == "weekend" and relation == "the":
         return 0 if anchor.future or date.fromordinal(base).isoweekday() > _FRIDAY else -1
-    if relation == "latest" or (relation == "the" and name in ("quarter", "half")):
+    if relation == "latest":
+        return -1
+    if relation == "the" and name in ("quarter", "half"):
         return 0 if anchor.future else -1
     return 0

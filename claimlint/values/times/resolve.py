@@ -9,6 +9,7 @@ from claimlint.values.value import When
 _NOWHERE = Anchor(None)
 _POINTING = frozenset({None, -1, 0, 1})  # relations that count from the day of publication
 _PASSING = frozenset({"ref", "set", "units", "several", "same", "clock", "clocks"})
+_OVERNIGHT = ("daypart", "NI", ("deictic", "night"))
 _COMPARED = frozenset({"year", "quarter", "quarteryear"})
 _LATELY = -2  # who tells of this week needs more old years to tell history
 _OLD = 2  # years before the publication from which on one is history
@@ -28,6 +29,7 @@ def remember(told: Told | None, when: When, time: Time, day: int | None) -> Told
         time.start is None
         or time.end is None
         or when[0] in _PASSING
+        or when == _OVERNIGHT
         or (when[0] == "ago" and when[4] in _COMPARED and when[1] != "later")
     ):
         return told
@@ -42,6 +44,7 @@ def remember(told: Told | None, when: When, time: Time, day: int | None) -> Told
         time if time.days <= 366 else before.span,
         before.year if year is None else year,
         _LATELY if _reported(when) else before.old + old,
+        time.timex.endswith(("TEV", "TNI")) if time.days == 1 else before.late,
     )
 
 
@@ -76,5 +79,5 @@ _KINDS = {
     "part": inside.part, "dated": inside.dated, "beside": inside.beside, "range": ranges.from_to, "deictic": relative.deictic,
     "weekday": relative.weekday, "named": relative.named, "unit": relative.unit, "units": relative.units, "ago": ago.ago,
     "same": ago.same, "clock": clocks.clock, "clocks": clocks.clocks, "at": clocks.at, "daypart": clocks.daypart, "ref": _ref,
-    "set": _ref,
+    "set": _ref, "ended": inside.ended,
 }  # fmt: skip

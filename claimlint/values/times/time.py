@@ -34,6 +34,7 @@ class Told(NamedTuple):
 
     `year` is the year told last with its number, and `old` how often such a year was told, of two years before the
     publication and more, since a time that counts from the day of publication: what tells old years only is history.
+    `late` is true where the day told last was told with its evening or night.
     """
 
     last: Time
@@ -43,6 +44,7 @@ class Told(NamedTuple):
     span: Time | None = None
     year: int | None = None
     old: int = 0
+    late: bool = False
 
     @property
     def history(self) -> int | None:
@@ -51,11 +53,15 @@ class Told(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """From where times are told: the day of publication, what was told before, and whether the tense is the future's."""
+    """From where times are told: the day of publication, what was told before, and whether the tense is the future's.
+
+    `over` is true where the words say that the time is past.
+    """
 
     day: int | None
     context: Told | None = None
     future: bool | None = None
+    over: bool = False
 
 
 Tell: TypeAlias = Callable[[When, Anchor], Time]
@@ -117,7 +123,8 @@ def months_later(day: int, months: float) -> int | None:
 
 # Days within which a time told without its year is the nearest one, though the tense says the past or the future.
 _LESS_LIKELY = 2  # how much nearer a coming time must be than a past one to be meant in no tense
-_NEAR = {False: 30, True: 90}
+_NEAR = {False: 30, True: 61}
+_NEAR_DAY = {False: 75, True: 61}  # a single day of long ago has its year with it
 
 
 def nearest(years: list[Time], anchor: Anchor) -> Time:
@@ -130,8 +137,10 @@ def nearest(years: list[Time], anchor: Anchor) -> Time:
     known = [span for span in years if span.start is not None and span.end is not None]
     if day is None or not known:
         return years[0]
+    if anchor.over:
+        return next((span for span in reversed(known) if not _is_after(span, day)), known[0])
     near = min(known, key=lambda span: (span.distance(day) * (_LESS_LIKELY if _is_after(span, day) else 1), span.timex))
-    if anchor.future is None or near.distance(day) < _NEAR[anchor.future]:
+    if anchor.future is None or near.distance(day) < (_NEAR_DAY if near.days == 1 else _NEAR)[anchor.future]:
         return near
     if anchor.future:
         return next((span for span in known if span.end is not None and span.end >= day), near)

@@ -1,0 +1,90 @@
+"""A comparison of two operands, and what each may be -> the choices that may meet it, without trying every two.
+
+It may give too many, never too few. What one side comes to is looked up among what the other does, in order of size.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from claimlint.checks.arithmetic import SWAPPED, value
+from claimlint.checks.conditions import operands
+from claimlint.values.amounts import Amount, Unfit
+
+Formula = list[Any]
+Choices = Sequence[Mapping[str, Amount]]
+Pairs = set[tuple[int, int]]
+_SLACK = 1e-6  # more than the width within which numbers count as the same
+
+
+def joined(formula: Formula, ones: Choices, others: Choices) -> Pairs | None:
+    """Gives the numbers of the choices of a and of b that may meet a comparison of the two; None where any may."""
+    if formula[0] == "or":
+        found: Pairs = set()
+        for part in formula[1]:
+            pairs = joined(part, ones, others)
+            if pairs is None:
+                return None
+            found |= pairs
+        return found
+    if formula[0] != "=":
+        return None
+    left, right, tolerance = formula[1:4]
+    if left[:2] == ["call", SWAPPED] and right == ["number", 1.0]:
+        first, second = left[2]
+        return _sides(first, second, ones, others, _of_same_digits)
+    share = _share(tolerance)
+    return None if share is None else _sides(left, right, ones, others, lambda a, b: _near(a, b, share))
+
+
+def _share(tolerance: Formula | None) -> float | None:
+    """The share of the larger that two numbers may differ by; None for another tolerance."""
+    if tolerance is None:
+        return 0.0
+    return tolerance[1] / 100 if tolerance[0] == "share" and 0 <= tolerance[1] < 100 else None
+
+
+def _sides(left: Formula, right: Formula, ones: Choices, others: Choices, match: Callable[..., Pairs]) -> Pairs | None:
+    """Matches what the two sides come to, each of one operand; None where a side speaks of both or is no single number."""
+    names = operands(left), operands(right)
+    if names == ({"b"}, {"a"}):
+        left, right = right, left
+    elif names != ({"a"}, {"b"}):
+        return None
+    firsts, seconds = _numbers(left, ones), _numbers(right, others)
+    return None if firsts is None or seconds is None else match(firsts, seconds)
+
+
+def _numbers(side: Formula, choices: Choices) -> list[tuple[float, int]] | None:
+    """What a side comes to for each choice for which it comes to anything; None where that is no single number."""
+    found = []
+    for place, known in enumerate(choices):
+        try:
+            span = value(side, known).span
+        except Unfit:
+            continue
+        if span.low is None or span.low != span.high:
+            return None
+        found.append((span.low, place))
+    return found
+
+
+def _near(firsts: Sequence[tuple[float, int]], seconds: Sequence[tuple[float, int]], share: float) -> Pairs:
+    """The numbers that differ by no more than a share of the larger, their signs aside."""
+    order = sorted((abs(number), place) for number, place in seconds)
+    sizes = [size for size, _ in order]
+    found: Pairs = set()
+    for number, place in firsts:
+        size = abs(number)
+        low, high = size * (1 - share) * (1 - _SLACK), size / (1 - share) * (1 + _SLACK)
+        found.update((place, order[i][1]) for i in range(bisect_left(sizes, low), bisect_right(sizes, high)))
+    return found
+
+
+def _of_same_digits(firsts: Sequence[tuple[float, int]], seconds: Sequence[tuple[float, int]]) -> Pairs:
+    """The numbers that are written with the same digits in some order."""
+    by_digits: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, place in seconds:
+        by_digits[tuple(sorted(f"{number:g}"))].append(place)
+    return {(place, other) for number, place in firsts for other in by_digits.get(tuple(sorted(f"{number:g}")), ())}

@@ -1,0 +1,62 @@
+"""Bare numbers that are ages: "Jane Roe, 34,", "she was 41", "children under 12"."""
+
+from claimlint.reading.beside import Tokens, bare
+from claimlint.reading.labels import Labels
+from claimlint.values.value import Value
+
+_OLDEST, _YOUNGEST = 120, 1
+_FULL_AGE = 10  # in brackets behind a name a smaller number is a score
+_COUNTING = ("or", "and", "including", "mostly", "percent", "all", "most", "both")
+_AFTER_AGE = (",", ".", ";", ")", "and", "")
+
+
+class Ages(Labels):
+    """Recognises them."""
+
+    def _is_age(self, tokens: Tokens, first: int, value: Value) -> bool:
+        """Whether a bare number is an age: "Jane Roe, 34,", "Jane Roe (34)", "the girl, 9,", "dead at 94", "she was 41."."""
+        if first < 2 or not isinstance(value.stated, float) or value.stated % 1 or not _YOUNGEST <= value.stated <= _OLDEST:
+            return False
+        before, after = bare(tokens, first - 1), self._word(tokens, first + 1)
+        behind = self._word(tokens, first - 2)
+        if before.lower() in self._lists["aging"] and (behind in self._lists["aged_one"] or before.lower() == "at"):
+            return behind in self._lists["aged_one"] and (after in _AFTER_AGE or self._is_then(tokens, first + 1))
+        if before in ("was", "were", "turned"):
+            return self._is_proper(tokens, first - 2) and self._is_then(tokens, first + 1)
+        if before == "both":
+            return behind == "," and after in _AFTER_AGE
+        if before == "(":
+            if after != ")" or value.stated < _FULL_AGE:
+                return False
+        elif before != "," or after not in _AFTER_AGE:
+            return False
+        if behind in self._lists["persons"]:
+            return True
+        place = first - 2
+        if tokens[place] == "." and self._word(tokens, place - 1) in ("jr", "sr"):
+            place -= 2
+        if place < 0 or not self._is_proper(tokens, place):
+            return False
+        if place and self._is_proper(tokens, place - 1):
+            return True
+        told = bare(tokens, first + 2)  # "Roe, 34, was"; no "Overall, 34, or half,"
+        return before == after == "," and told.isalpha() and told.islower() and told not in _COUNTING
+
+    def _is_then(self, tokens: Tokens, place: int) -> bool:
+        """Whether "when" follows, or "at the time"."""
+        return self._word(tokens, place) == "when" or [self._word(tokens, place + i) for i in range(3)] == ["at", "the", "time"]
+
+    def _is_aged(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
+        """Whether a bound is one of age: "children under 12", "adults 65 and older"."""
+        stated = value.stated
+        if not isinstance(stated, float | int) or stated % 1 or not _YOUNGEST <= stated <= _OLDEST:
+            return False
+        last, behind = self._word(tokens, end - 1), self._word(tokens, first - 1)
+        if last in ("older", "younger"):
+            return True
+        if behind not in self._lists["aged_groups"]:
+            return False
+        if self._word(tokens, first) in ("over", "under", "below", "above"):
+            after = bare(tokens, end)
+            return not after.isalpha() or after in self._lists["titled"]
+        return last in ("over", "under", "up") and self._word(tokens, end - 2) == "and"

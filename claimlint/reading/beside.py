@@ -1,0 +1,52 @@
+"""A place among tokens -> what stands there: words, senses, parts of names and of web addresses."""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from claimlint.reading.lexicon import Lexicon
+
+Tokens: TypeAlias = Sequence[str]
+
+LINK = 80  # tokens of the longest web address whose numbers are passed over
+SIGNS = ("-", "−", "–")
+
+
+class Beside:
+    """Looks at the tokens around a reading, by the lists of grammars/words/context.yaml."""
+
+    def __init__(self, context: dict[str, Any], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._lists = {name: frozenset(map(str, held)) for name, held in context.items() if isinstance(held, list)}
+        self._years: tuple[int, int] = (context["years"][0], context["years"][1])
+
+    def _word(self, tokens: Tokens, place: int) -> str:
+        """The word at a place in small letters; nothing outside."""
+        return bare(tokens, place).lower()
+
+    def _terminals(self, tokens: Tokens, place: int) -> set[str]:
+        """All that the token at a place can be; nothing outside."""
+        return self._lexicon[tokens[place]].terminals if 0 <= place < len(tokens) else set()
+
+    def _is_proper(self, tokens: Tokens, place: int) -> bool:
+        """Whether a token is a word of a name: a capital and small letters, and no month or weekday."""
+        word = bare(tokens, place)
+        return word[:1].isupper() and word[1:].islower() and word.isalpha() and not self._lexicon[tokens[place]].calendar
+
+
+def bare(tokens: Tokens, place: int) -> str:
+    """The token at a place without its blanks; nothing outside."""
+    return tokens[place].lstrip(" \u00a0") if 0 <= place < len(tokens) else ""
+
+
+def in_link(tokens: Tokens, first: int) -> bool:
+    """Whether the token is part of a web address: no blank back to "://" or "www."."""
+    if tokens[first - 1][-1] not in "/=.-%&?_~:+":
+        return False
+    for place in range(first - 1, max(0, first - LINK), -1):
+        if tokens[place] == "/" and tokens[place - 1] == "/":
+            return True
+        if tokens[place].lstrip() == "www":
+            return True
+        if tokens[place][0] in " \u00a0":
+            return False
+    return False

@@ -1,0 +1,86 @@
+"""Two numbers -> a range, a change or a score, by the words around; and numbers that are years."""
+
+from attrs import evolve
+
+from claimlint.reading.ages import Ages
+from claimlint.reading.beside import SIGNS, Tokens
+from claimlint.values.value import Value
+
+_REACH = 6  # tokens looked at to either side
+_BESIDE = 4
+_TWO_ENDS = ("range", "from_to", "between", "score")
+_BY = frozenset(("by",))
+_UNITS = frozenset(("UNIT", "CUR"))
+MEASURING = frozenset(("UNIT", "MAG"))
+
+
+class Ends(Ages):
+    """Tells them apart."""
+
+    def _ends(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
+        """A range that is a change, or a score."""
+        if value.form not in _TWO_ENDS or not isinstance(value.stated, tuple):
+            return value
+        if value.unit and not self._closes(tokens, first, end):
+            return None
+        if value.approximate:
+            return value
+        words = [self._word(tokens, at) for at in range(max(0, first - _REACH), first)]
+        changes = self._lists["changes"]
+        if (value.form == "from_to" or words[-1:] == ["from"]) and not changes.isdisjoint(words):
+            return None
+        if value.unit and not (changes | _BY).isdisjoint(words[-_BESIDE:]) and self._has_two_units(tokens, first, end):
+            return None  # "rose 20 cents to 35 cents"
+        if value.kind == "count" and all(self._may_be_year(number) for number in value.stated):
+            return None
+        if value.kind == "count" and value.form == "range":
+            near = self._lists["score_words" if "to" in [self._word(tokens, at) for at in range(first, end)] else "scores"]
+            words += [self._word(tokens, at) for at in range(end, min(len(tokens), end + 3))]
+            if not near.isdisjoint(words):
+                return evolve(value, low=None, high=None, high_open=False, step=0.0, form="score")
+        return value
+
+    def _closes(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether the second number has the unit of the first, where it names none: "$5 to 10 million", not "2 % to 34,500"."""
+        if not tokens[end - 1][-1].isdigit():
+            return True
+        if end < len(tokens) and not self._lexicon[tokens[end]].terminals.isdisjoint(MEASURING):
+            return False
+        return (
+            any("CUR" in self._lexicon[token].terminals for token in tokens[first : first + _BESIDE])
+            or self._word(tokens, first) == "between"
+        )
+
+    def _has_two_units(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether both ends name their unit, with "to" between."""
+        words = [self._word(tokens, at) for at in range(first, end)]
+        if "to" not in words:
+            return False
+        middle = first + words.index("to")
+        return any(not self._lexicon[token].terminals.isdisjoint(_UNITS) for token in tokens[first:middle])
+
+    def _is_years(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether a number, or a range of two, is of years: four digits without a comma that do not count what follows."""
+        told = [place for place in range(first, end) if tokens[place].lstrip()[0].isdigit()]
+        if (
+            not told
+            or len(told) > 2
+            or (
+                end > first + 1
+                and len(told) == 1
+                and not (told[0] == first and self._word(tokens, end - 1) in self._lists["earlier"])
+            )
+        ):
+            return False
+        for place in told:
+            if "YEAR" in self._lexicon[tokens[place]].terminals:
+                if not self._years[0] <= int(tokens[place]) <= self._years[1]:
+                    return False
+            elif place == told[0] or "YY" not in self._lexicon[tokens[place]].terminals or tokens[place - 1] not in SIGNS:
+                return False
+        return (
+            self._word(tokens, end) not in self._lists["counted"] or self._word(tokens, first - 1) in self._lists["year_before"]
+        )
+
+    def _may_be_year(self, number: float | None) -> bool:
+        return number is not None and number % 1 == 0 and self._years[0] <= number <= self._years[1] and number % 100 != 0

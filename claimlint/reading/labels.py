@@ -1,0 +1,148 @@
+"""Numbers that tell one thing from others and count nothing: in names, addresses, telephone numbers, models, notes."""
+
+from claimlint.reading.beside import Beside, Tokens, bare
+from claimlint.values.value import Value
+
+_REACH = 6  # tokens looked at to either side
+_BESIDE = 4
+_LONGEST_TITLE = 3  # digits of a number in a name
+_ENDING = (".", ";", ")", "'", "-", "")
+_LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
+
+
+class Labels(Beside):
+    """Recognises them."""
+
+    def _is_label(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether a number in digits tells one thing from others and counts nothing."""
+        return (
+            self._is_named(tokens, first, end)
+            or self._is_address(tokens, first, end)
+            or self._is_mark(tokens, first, end)
+            or self._is_model(tokens, first, end)
+            or self._is_titled(tokens, first, end)
+        )
+
+    def _is_named(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether the number belongs to what is named before it: Article 5, Flights 12, 15 and 17."""
+        place = first - 1
+        lowest = max(0, place - 2 * _REACH)
+        while place > lowest and (self._word(tokens, place) in _LISTING or tokens[place][-1].isdigit()):
+            if tokens[place][-1].isdigit() and self._word(tokens, place + 1) not in _LISTING:
+                return False
+            place -= 1
+        if place < 0 or (place < first - 1 and not any(token[-1].isdigit() for token in tokens[place + 1 : first])):
+            return False
+        word = self._word(tokens, place)
+        if word == "." and place:
+            place -= 1
+            word = self._word(tokens, place)
+        if word not in self._lists["names"] or (word == "no" and tokens[first][-1].isalpha()):
+            return False
+        if word not in self._lists["loosely"] or bare(tokens, place)[:1].isupper():
+            return True
+        behind = bare(tokens, end)
+        return not (behind.isalpha() and behind.islower()) or behind in self._lists["linking"]
+
+    def _is_address(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether a street's name follows ("12 Elm Street"), or the number closes an address ("PA 23456")."""
+        for place in range(end, min(end + 4, len(tokens))):
+            word = bare(tokens, place)
+            if place > end and "ORDNUM" in self._terminals(tokens, place - 1) and word in self._lists["streets"]:
+                return True
+            if not word[:1].isupper() and word != "." and "ORDNUM" not in self._lexicon[tokens[place]].terminals:
+                break
+            if place > end and word.lower() in self._lists["streets"]:
+                return True
+        if self._word(tokens, end) in self._lists["numbered"] or self._is_phone(tokens, first, end):
+            return True
+        before = bare(tokens, first - 1)
+        digits = tokens[first].lstrip()
+        if digits.isdigit() and self._word(tokens, end) in self._lists["quarters_of_sky"]:
+            street = end + 1 + (self._word(tokens, end + 1) == ".")
+            if self._is_proper(tokens, street) or "ORDNUM" in self._terminals(tokens, street):
+                return True
+        return (
+            len(before) == 2
+            and before.isupper()
+            and len(digits) == 5
+            and digits.isdigit()
+            and self._word(tokens, first - 2) in (",", ".")
+        )
+
+    def _is_phone(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether three digits in brackets, or three and four with a hyphen, are a telephone number."""
+        if bare(tokens, first - 1) == "(" and tokens[first].isdigit() and len(tokens[first]) == 3:
+            return bare(tokens, end) == ")" and end + 2 < len(tokens) and tokens[end + 1][-1].isdigit() and tokens[end + 2] == "-"
+        if end - first != 3 or tokens[first + 1] != "-" or not tokens[end - 1].isdigit():
+            return False
+        digits = tokens[first].lstrip()
+        if len(digits) == len(tokens[end - 1]) == 3 and bare(tokens, end) == "-":
+            return True
+        if len(digits) == 3 and len(tokens[end - 1]) == 4:
+            return tokens[end - 1][-2:] not in ("00", "50")
+        return digits == "1" and tokens[end - 1][0] in "89" and len(tokens[end - 1]) == 3
+
+    def _is_mark(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether the number counts paragraphs or notes: 1) and (2) and [3], or "4." at the start."""
+        if end - first != 1 or end >= len(tokens) or len(tokens[first].lstrip()) > 2:
+            return False
+        after, before = tokens[end], bare(tokens, first - 1)
+        if after == "]" and before == "[":
+            return True
+        if after == "." and not first:
+            return end + 1 < len(tokens) and tokens[end + 1][0] == " "
+        if after != ")":
+            return False
+        if before != "(":
+            return "(" not in [token.lstrip() for token in tokens[max(0, first - _REACH) : first]]
+        return first < 2 or tokens[first - 2][-1] in ".;:,"
+
+    def _is_model(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether three digits and more behind "the" name one thing: "the 5200 is priced at"."""
+        return (
+            self._word(tokens, first - 1) == "the"
+            and tokens[first].strip().isdigit()
+            and self._word(tokens, end) in self._lists["one_thing"]
+        )
+
+    def _is_titled(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether a number behind a name is part of it: "the new Pixel 6 is", "told NBC 9"."""
+        number, before, after = bare(tokens, first), bare(tokens, first - 1), bare(tokens, end)
+        if end - first != 1 or not number.isdigit() or len(number) > _LONGEST_TITLE or not before[:1].isupper():
+            return False
+        if before.lower() in self._lists["stations"]:
+            return not (after.islower() and after.endswith("s"))
+        place = first - 2
+        while place > first - _BESIDE and bare(tokens, place)[:1].isupper():
+            place -= 1
+        if not self._is_proper(tokens, first - 1) and (place == first - 2 or not before.isupper()):
+            return False
+        if self._word(tokens, place) not in self._lists["naming"]:
+            return False
+        return not before.endswith("s") and (after in self._lists["titled"] or after in _ENDING)
+
+    def _is_name(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether a number word with a capital inside a sentence is part of a name: "the Nine Elms hotel", "Capital One said"."""
+        word = tokens[first].lstrip()
+        if not (word[0].isupper() and word[1:].islower()) or not first:
+            return False
+        before = bare(tokens, first - 1)
+        if not before.isalpha():
+            return False
+        if before.islower():
+            return True
+        after = bare(tokens, end)
+        return (
+            before[0].isupper()
+            and after.isalpha()
+            and after.islower()
+            and after not in self._lists["linking"]
+            and not before.isupper()
+        )
+
+    def _date(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
+        """A year that is no number of a house, a room or a telephone."""
+        if end - first != 1 or not tokens[first][-1].isdigit():
+            return value
+        return None if self._word(tokens, end) in self._lists["numbered"] or self._is_named(tokens, first, end) else value

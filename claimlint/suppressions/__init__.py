@@ -1,0 +1,1 @@
+"""Findings that are known: what articles and baselines silence, and what reviewers decided."""
