@@ -29,9 +29,10 @@ class Context:
     """What stands around a mention.
 
     `words` and `names` are each with how near (1 is next to it), `own` the names of its segment, `numbers` the other
-    figures of the sentence. `events` are the kinds of event that words tell of, each with how near. `scope` and `shifters` are words that part it from the event spoken of, `when` is the day
-    told of, `about` and `about_names` are the stems and names of the phrase that the value is said of. A `part` is of a
-    number, not the number; a `passing` value is by how much something changed, or how old somebody was then.
+    figures of the sentence. `scope` and `shifters` are words that part it from the event spoken of, `when` is the day told
+    of, `about` and `about_names` are the stems and names of the phrase that the value is said of. A `part` is of a number,
+    not the number; a `passing` value is by how much something changed, or how old somebody was then. `events` are the kinds
+    of event that words tell of, each with how near.
     """
 
     subject: str = ""

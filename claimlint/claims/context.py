@@ -90,6 +90,8 @@ def _subject(items: Sequence[Item], where: Around, sentence: Sentence, mention: 
     if binding is None or binding.measure.of == "event":
         return ""
     if binding.measure.of == "person":
-        return full_name(next((i.name for i in reversed(said_of(items, mention)) if i.name is not None), None) or person(items, where.at))
+        return full_name(
+            next((i.name for i in reversed(said_of(items, mention)) if i.name is not None), None) or person(items, where.at)
+        )
     kind = binding.measure.of
     return entity(items, where, kind) or (sentence.focus.get(kind, "") if kind in _FOCUSED else "")

@@ -43,7 +43,11 @@ def _behind(items: Sequence[Item], at: int) -> Name | None:
             behind = items[place + 1] if place + 1 < len(items) else None
             describes = len(item.name.words) == 1 and behind is not None and bool(behind.word.nouns)  # "a 16-year-old Kent boy"
             return item.name if is_person(item.name) and not describes else None
-        if item.mention is not None or not (item.lower in _BETWEEN or item.word.role in ("", "title")) or (item.word.verbs and not item.word.nouns):
+        if (
+            item.mention is not None
+            or not (item.lower in _BETWEEN or item.word.role in ("", "title"))
+            or (item.word.verbs and not item.word.nouns)
+        ):
             return None
     return None
 

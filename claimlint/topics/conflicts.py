@@ -98,7 +98,9 @@ def _same(match: Match, weights: Weights) -> float:
 
 def _kin(matches: Sequence[Match]) -> list[Match]:
     """The matches without those of a claim whose measure the other article tells elsewhere."""
-    told = {key for match in matches if not is_general(match.a.measure) and match.a.measure is match.b.measure for key in match.keys}
+    told = {
+        key for match in matches if not is_general(match.a.measure) and match.a.measure is match.b.measure for key in match.keys
+    }
     return [m for m in matches if m.a.measure is m.b.measure or not any(key in told for key in m.keys)]
 
 

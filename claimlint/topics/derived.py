@@ -21,10 +21,20 @@ def derived(claims: Sequence[Claim], measures: Mapping[str, Measure]) -> list[Cl
     found = []
     for claim in claims:
         implied = measures.get(claim.measure.since) if claim.measure is not None else None
-        if implied is None or claim.time is None or claim.time.start is None or claim.time.end is None or claim.document.date is None:
+        if (
+            implied is None
+            or claim.time is None
+            or claim.time.start is None
+            or claim.time.end is None
+            or claim.document.date is None
+        ):
             continue
         day = claim.document.date
-        value = _age(claim.time.start, claim.time.end, day.start, day.end) if "age" in implied.kinds else _length(claim.time.start, claim.time.end, day.start, day.end)
+        value = (
+            _age(claim.time.start, claim.time.end, day.start, day.end)
+            if "age" in implied.kinds
+            else _length(claim.time.start, claim.time.end, day.start, day.end)
+        )
         if value is not None:
             reckoned = f"to {date.fromordinal(day.end).isoformat()} is {_said(value)} years"
             found.append(evolve(claim, value=value, time=None, measure=implied, reckoned=reckoned))

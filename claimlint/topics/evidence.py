@@ -85,10 +85,13 @@ class Weights:
         self.people: list[str] = data["people"]
         self.stance = {stance: i for i, group in enumerate(data["stances"]) for stance in group}
 
-
     def akin(self, a: Measure, b: Measure) -> bool:
         """Whether two measures may be one: the same, or of those that articles tell for one another."""
-        return a is b or (is_general(a) != is_general(b) and "statement" not in a.events | b.events) or any(a.name in group and b.name in group for group in self._akin)
+        return (
+            a is b
+            or (is_general(a) != is_general(b) and "statement" not in a.events | b.events)
+            or any(a.name in group and b.name in group for group in self._akin)
+        )
 
     def telling(self, measure: Measure) -> float:
         """How much it says that two claims have the same measure: less for one that an article tells of many things."""
@@ -150,7 +153,9 @@ class Setting:
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
-        if a.value.kind in _MOMENTS and (_STATEMENT in a.events | b.events or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)):
+        if a.value.kind in _MOMENTS and (
+            _STATEMENT in a.events | b.events or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)
+        ):
             return "the day of a statement, a day denied, or days told from articles of other weeks"
         if (a.value.when is not None and a.value.stated is None) or (
             a.measure is not None and a.measure.of in self._weights.lasting
@@ -164,7 +169,9 @@ class Setting:
         return ""
 
     def _one_person(self, a: Claim, b: Claim) -> bool:
-        return (a.value.kind == "age" or (a.measure is not None and a.measure.of == "person")) and same_person(a.subject, b.subject)
+        return (a.value.kind == "age" or (a.measure is not None and a.measure.of == "person")) and same_person(
+            a.subject, b.subject
+        )
 
     def _both_known(self, a: Claim, b: Claim) -> bool:
         """Whether the article of each knows the subject of the other."""
@@ -185,7 +192,11 @@ class Setting:
         if a.measure is not None and a.measure is b.measure and not is_general(a.measure):
             tally.add("measure", f"both tell the {a.measure.title}", self._weights.telling(a.measure))
         elif is_general(a.measure) and is_general(b.measure):
-            tally.add("unmeasured", "neither has a measure", 2.0 if self._people & self._heads(a) or "n:person" in self._heads(a) else 1.0)
+            tally.add(
+                "unmeasured",
+                "neither has a measure",
+                2.0 if self._people & self._heads(a) or "n:person" in self._heads(a) else 1.0,
+            )
         if a.subject and b.subject:
             tally.add(
                 *("subject", f"both of {a.subject}")
@@ -237,7 +248,7 @@ class Setting:
         """Whether the sentence of a claim tells other figures of its measure, or of its sort where it has none."""
         beside = self._sentences[claim.document.path, claim.sentence]
         return any(
-            other is not claim and (other.measure is claim.measure or other.measure is None) and other.value.kind == claim.value.kind
+            other is not claim and other.measure in (claim.measure, None) and other.value.kind == claim.value.kind
             and other.value.unit == claim.value.unit and (claim.measure is not None or other.noun == claim.noun)
             for other in beside
         )  # fmt: skip
@@ -306,7 +317,13 @@ class Setting:
             tally.add("when", f"both of {a.context.when.timex}")
         if _leads(a) and _leads(b):
             tally.add("lead", "both told at the head of their articles")
-        if a.context.own and b.context.own and not own and not a.context.own & b.context.names.keys() and not b.context.own & a.context.names.keys():
+        if (
+            a.context.own
+            and b.context.own
+            and not own
+            and not a.context.own & b.context.names.keys()
+            and not b.context.own & a.context.names.keys()
+        ):
             tally.add("elsewhere", f"beside {_some(a.context.own)} / {_some(b.context.own)}")
         only_a = self._own_names(a, b)
         only_b = self._own_names(b, a)

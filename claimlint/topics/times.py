@@ -35,7 +35,7 @@ def times_differ(a: Claim, b: Claim) -> bool:
         return all(moments) and not meet(*moments)
     if (zones(one) or zones(other)) and (all(told) or _neighbours(a.time, b.time, 1)):
         return False  # the local zone of the other is not known
-    if not _leans(one) and not _leans(other) and not _same_days(a, b):
+    if not _leans(one) and not _leans(other) and not _same_days((one, a.time), (other, b.time)):
         return True
     rough = [_ROUGH if claim.value.approximate or "soon" in str(when) else 0 for when, claim in ((one, a), (other, b))]
     wider = [tuple((low - more, high + more) for low, high in spans) for spans, more in zip(told, rough, strict=True)]
@@ -64,22 +64,21 @@ def same_days(a: Time, b: Time) -> bool:
     return _neighbours(a, b, 0)
 
 
-def _same_days(a: Claim, b: Claim) -> bool:
-    """Whether the days of two times may be the same."""
-    one, other = a.value.when, b.value.when
-    assert one is not None and other is not None and a.time is not None and b.time is not None
+def _same_days(a: tuple[When, Time], b: tuple[When, Time]) -> bool:
+    """Whether the days of two times, as they are told and as they were resolved, may be the same."""
+    (one, first), (other, second) = a, b
     days = _inner(one), _inner(other)
     if days[0] is not None and days[0] == days[1]:
         return True
     if one[0] == other[0] == "range":
-        return (a.time.start, a.time.end) == (b.time.start, b.time.end)
+        return first[:2] == second[:2]
     if _yearless(days[0]) and _yearless(days[1]):
         return days[0][2:] == days[1][2:]  # type: ignore[index]
-    if a.time.start is None or a.time.end is None or b.time.start is None or b.time.end is None:
-        return _same_partial(a.time, b.time)
+    if None in (*first[:2], *second[:2]):
+        return _same_partial(first, second)
     loose = any(day is not None and day[0] in _LOOSE and not (day[0] == "ago" and day[4] == "day") for day in days)
     night = any((when[0] == "daypart" and when[1] in _NIGHT) or when[0] == "part" for when in (one, other))
-    return _neighbours(a.time, b.time, _LEAVES if loose else 1 if night else 0)
+    return _neighbours(first, second, _LEAVES if loose else 1 if night else 0)
 
 
 def _inner(when: When | None) -> When | None:
