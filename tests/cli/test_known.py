@@ -7,10 +7,16 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+
+from claimlint.cli import output, progress
+from claimlint.configuration.limits import Limits
+from claimlint.documents import formats
+from claimlint.line import Claimlint
 
 Run = Callable[..., Any]
 REACH = "OSLO, May 3 ({wire}) - The Kestrel missile has a range of {reach} km."
@@ -372,6 +378,41 @@ def test_completion_offers_commands_options_and_rules(here: Path, root: Path) ->
     assert any(line.startswith("file,") for line in offered("claimlint in", 1))
     assert offered("claimlint in --form", 2) == ["plain,--format"]
     assert offered("claimlint check --select ranges-d", 3) == ["plain,ranges-differ"]
+
+
+def test_progress_is_told_to_a_terminal_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short run says nothing; a long one says how far it is and wipes the line; what is no terminal hears nothing."""
+    said: list[str] = []
+    monkeypatch.setattr(output, "tell", said.append)
+    monkeypatch.setattr(progress, "_PATIENCE", 0.2)
+    monkeypatch.setattr(progress, "_RARELY", 0.01)
+    other = Claimlint()
+    for terminal, wait, expected in ((True, 0.0, set()), (True, 0.6, {"reading 1 of 2 articles", ""}), (False, 0.6, set())):
+        said.clear()
+        monkeypatch.setattr("sys.stderr", SimpleNamespace(isatty=lambda terminal=terminal: terminal))
+        with progress.shown(other):
+            other.progress("reading", 1, 2)
+            time.sleep(wait)
+        assert set(said) == expected
+
+
+@pytest.mark.parametrize("kind", ["md", "txt"])
+def test_many_ignores_take_linear_time(kind: str) -> None:
+    """Twice as many take about twice as long."""
+    reader = {"md": formats.marked, "txt": formats.plain}[kind]
+
+    def took(number: int) -> float:
+        mark = MARKS[kind].format(more="until 2027-01-01 -- why ")
+        text = f"{mark}\nA man died.\n\n" * number + "claimlint: ignore " * number + "<!-- claimlint: ignore " * number
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            (document,) = reader(text, f"a.{kind}", Limits())
+            times.append(time.perf_counter() - start)
+        assert len(document.ignores) == number
+        return min(times)
+
+    assert took(4000) < 12 * took(1000)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
