@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from claimlint.cli import output, progress
 from claimlint.configuration.limits import Limits
 from claimlint.documents import formats
 from claimlint.line import Claimlint
+from claimlint.reports.formats import FORMATS
 
 Run = Callable[..., Any]
 REACH = "OSLO, May 3 ({wire}) - The Kestrel missile has a range of {reach} km."
@@ -430,3 +432,21 @@ def test_the_manual_page_has_every_option(run: Run) -> None:
         assert f".B \\-\\-{option}" in page
     requests = {line.split(" ")[0] for line in page.splitlines() if line.startswith((".", "'"))}
     assert requests == {".TH", ".SH", ".SS", ".TP", ".B"}
+
+
+def test_the_examples_of_the_readme_are_understood(root: Path, lint: Claimlint) -> None:
+    """Its ignores name rules that there are, with reasons; its table has every format."""
+    text = (root / "README.md").read_text("utf-8")
+    names = {rule.name for rule in lint.rules}
+    shown = re.findall(r"<!-- claimlint: ignore.*?-->", text)
+    yaml = re.findall(r"```yaml\n(claimlint-ignore:.*?)```", text, re.DOTALL)
+    assert len(shown) == len(yaml) == 1
+    (document,) = formats.marked(f"---\n{yaml[0]}---\n{shown[0]}\n\nWords.\n", "a.md", Limits())
+    assert len(document.ignores) == 2
+    for ignore in document.ignores:
+        assert not ignore.wrong
+        assert set(ignore.rules) <= names
+    table = text[text.index("| format | is for |") : text.index("**The reviewer's page**")]
+    assert set(re.findall(r"`(\w+)`", "".join(line.split("|")[1] for line in table.splitlines() if line.startswith("|")))) == set(
+        FORMATS
+    )
