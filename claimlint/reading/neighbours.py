@@ -72,12 +72,18 @@ class Neighbours(Fractions):
                     return False
             elif after == "-" and end + 1 < len(tokens) and len(tokens[end - 1].lstrip()) == 1 and tokens[end - 1][-1].isupper():
                 return False  # 800,000 F-Series
+        if value.kind == "date" and end - first > 1 and tokens[first + 1][0].isdigit() and self._lexicon[tokens[first]].calendar:
+            return False  # JUN7
         if first and tokens[first][0] not in " \u00a0":
             before = tokens[first - 1]
             if before[-1].isalnum() or before[-1] in _TIED:
                 return tokens[first][0] in _COMPARING and before[-1].isalpha() and tokens[first + 1][0] not in " \u00a0"
             joined = before in _JOINING and first > 1 and before[0] != " " and tokens[first - 2][-1].isalnum()
-            if joined and not (before == "/" and value.kind == "time") and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"]):
+            if (
+                joined
+                and not (before == "/" and value.kind == "time")
+                and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"])
+            ):
                 return False
             return not in_link(tokens, first)
         return True
@@ -87,7 +93,9 @@ class Neighbours(Fractions):
         if self._is_years(tokens, first, end):
             return None
         after = self._word(tokens, end)
-        if end < len(tokens) and (self._lexicon[tokens[end]].factor or (value.bound and "PERIODS" in self._terminals(tokens, end))):
+        if end < len(tokens) and (
+            self._lexicon[tokens[end]].factor or (value.bound and "PERIODS" in self._terminals(tokens, end))
+        ):
             return None  # "higher than three months earlier" bounds nothing
         in_digits = tokens[first][-1].isdigit()
         if value.bound and self._is_aged(tokens, first, end, value):

@@ -53,7 +53,12 @@ class Placing:
             return False
         before = _lower(tokens[first - 1]) if first else ""
         after = _lower(tokens[end]) if end < len(tokens) else ""
-        if before in asks.get("owned", ()) and after.isalpha() and tokens[end].strip().islower() and after not in asks["not_owned"]:
+        if (
+            before in asks.get("owned", ())
+            and after.isalpha()
+            and tokens[end].strip().islower()
+            and after not in asks["not_owned"]
+        ):
             return True
         if "behind" in asks and before not in asks["behind"] and (before or "." not in asks["behind"]):
             return False
