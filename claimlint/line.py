@@ -17,6 +17,8 @@ from claimlint.checks.relations import Guards, Relations
 from claimlint.checks.rules import Rule
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
+from claimlint.claims.clauses import catalogue as clauses
+from claimlint.claims.clauses.read import Clauses
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import SILENT, Article
@@ -81,6 +83,11 @@ class Claimlint:
         self.datelines = Datelines(self.data["boilerplate"]["datelines"])
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The reader of treaty clauses."""
+        return Clauses(self.data["clauses"], self.reader, self.extractor.vocabulary)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -204,8 +211,9 @@ class Claimlint:
         apart = [[i] for i in range(len(documents))]
         for story in guard.run("", "telling stories apart", lambda: stories.stories(documents, self._common), apart):
             alone = [documents[i] for i in story]
-            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.reader), alone)
+            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.extractor.parser.blocks), alone)
             yield [self._told(document, guard) for document in dated]
+            self.extractor.parser.blocks.forget()
 
     def _told(self, document: Document, guard: Guard) -> "Told":
         """What a document says: its article and its claims, as far as the limits go."""
@@ -230,7 +238,7 @@ class Claimlint:
             guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
         )
         guard.counts["conflicts"] += len(pairs)
-        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, rules, units, self.weights))
+        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
         for each in told:
             found += self._alone(each, guard)
         found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
@@ -277,6 +285,7 @@ class Claimlint:
         measure_files = load(self._rules, "measures")
         furniture = load(self._rules, "boilerplate")
         facts = load(self._rules, "facts")
+        clause_files = load(self._rules, "clauses")
         evidence = strict_yaml.typed(strict_yaml.load(self._rules["evidence.yaml"], "evidence.yaml"))
         if problems:
             raise KnowledgeError(problems)
@@ -304,6 +313,7 @@ class Claimlint:
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
+            "clauses": clauses.build(clause_files, word_files, place / "cues.lark"),
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
             "sides": voices.build(word_files),
             "boilerplate": boilerplate.build(furniture),

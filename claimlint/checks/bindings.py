@@ -59,24 +59,34 @@ class Finder:
         """The templates that may match somewhere."""
         return self._places.keys()
 
+    def may_be(self, way: Sequence[Part], over: str) -> bool:
+        """Whether no part of a way is sure to be missing: in some sentence, or in the article."""
+        if over == "sentence":
+            return bool(self._within(way))
+        return all(part.optional or any(template in self._places for template in part.templates) for part in way)
+
     def bindings(self, relation: Relation) -> Iterator[Binding]:
         """Gives every way to bind the operands where all parts of a way are found together."""
         for way in relation.ways:
-            if not self._may_be(way):
-                continue
-            within = self._within(way) if relation.over == "sentence" else None
-            found = [self._found(part, within) for part in way]
-            if all(each or part.optional for each, part in zip(found, way, strict=True)):
-                yield from self._combined(way, found, relation)
-
-    def _may_be(self, way: Sequence[Part]) -> bool:
-        """Whether no part of a way is sure to be missing."""
-        return all(part.optional or any(template in self._places for template in part.templates) for part in way)
+            if self.may_be(way, relation.over):
+                found = self._parts(way, self._within(way) if relation.over == "sentence" else None)
+                if len(found) == len(way):
+                    yield from self._combined(way, found, relation)
 
     def _within(self, way: Sequence[Part]) -> frozenset[int]:
         """The sentences in which no part of a way is sure to be missing."""
         parts = (frozenset(p for t in part.templates for p in self._places.get(t, ())) for part in way if not part.optional)
         return frozenset(range(len(self._views))).intersection(*parts)
+
+    def _parts(self, way: Sequence[Part], within: frozenset[int] | None) -> list[list[Found]]:
+        """What the parts of a way are found by, up to one that is missing."""
+        found: list[list[Found]] = []
+        for part in way:
+            each = self._found(part, within)
+            if not each and not part.optional:
+                break
+            found.append(each)
+        return found
 
     def _found(self, part: Part, within: frozenset[int] | None) -> list[Found]:
         """What a part is found by, in some sentences or in all."""

@@ -63,9 +63,12 @@ class _Article:
         self._amounts: dict[tuple[str, int], Amount] = {}
 
     @cached_property
-    def weigh(self) -> Weigh:
-        """How two claims of the body are weighed."""
-        return Setting(self._claims, self._weights, self._classes, self.units).weigh
+    def _setting(self) -> Setting:
+        return Setting(self._claims, self._weights, self._classes, self.units)
+
+    def weigh(self, a: Claim, b: Claim) -> Evidence:
+        """How much speaks for two claims of the body being about one thing."""
+        return self._setting.weigh(a, b)
 
     def amount(self, claim: Claim, reading: str) -> Amount:
         """What a claim says in a reading."""

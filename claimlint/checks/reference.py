@@ -29,12 +29,18 @@ def findings(claims: Sequence[Claim], facts: Sequence[dict[str, Any]], reader: R
     known: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for fact in facts:
         known.setdefault((fact["measure"], fact["subject"]), []).append(fact)
+    measures = {measure for measure, _ in known}
     found = []
     for rule in rules:
         if rule.when != "unlike the reference":
             continue
         for claim in claims:
-            if claim.measure is None or claim.stance not in ("asserted", "limit") or not claim.subject:
+            if (
+                claim.measure is None
+                or claim.measure.name not in measures
+                or claim.stance not in ("asserted", "limit")
+                or not claim.subject
+            ):
                 continue
             held = known.get((claim.measure.name, claim.subject), ())
             if held and not any(_allows(fact, claim, reader) for fact in held):

@@ -11,7 +11,7 @@ from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
 from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.finding import Finding
 from claimlint.checks.operands import amount, nearest, today, united, worded
-from claimlint.checks.relation import TODAY, Relation
+from claimlint.checks.relation import TODAY, Part, Relation
 from claimlint.checks.rules import Rule
 from claimlint.checks.views import Views
 from claimlint.claims.extract import Extractor
@@ -32,23 +32,34 @@ class Guards:
     breaks: frozenset[str]
 
 
+@frozen(eq=False)
+class _Way:
+    """One way to find the operands of a rule."""
+
+    rule: str
+    over: str
+    parts: tuple[Part, ...]
+
+
 class Relations:
     """Finds what relations have to say. Built once from the rules, used for any number of articles."""
 
     def __init__(self, rules: Sequence[Rule], extractor: Extractor, guards: Guards) -> None:
         self._extractor, self._guards = extractor, guards
-        self._names: dict[Template, set[str]] = {}
+        self._ways: dict[Template, list[_Way]] = {}
         for rule in rules:
             for way in rule.relation.ways if rule.relation is not None else ():
-                for template in (template for part in way for template in part.templates):
-                    self._names.setdefault(template, set()).add(rule.name)
-        self._prospects = Prospects(self._names, extractor.vocabulary, extractor.reader.units)
+                asked = _Way(rule.name, rule.relation.over if rule.relation is not None else "", way)
+                for template in {template for part in way for template in part.templates}:
+                    self._ways.setdefault(template, []).append(asked)
+        self._prospects = Prospects(self._ways, extractor.vocabulary, extractor.reader.units)
 
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
         finder = Finder(views, self._prospects)
-        names = {name for template in finder.templates for name in self._names[template]}
+        ways = {id(way): way for template in finder.templates for way in self._ways[template]}
+        names = {way.rule for way in ways.values() if finder.may_be(way.parts, way.over)}
         found: list[Finding] = []
         for rule in rules:
             if rule.relation is not None and rule.name in names:

@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import evolve
 
 from claimlint.checks.parts import Parts
+from claimlint.claims.chains import Row
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import kinds
@@ -34,37 +35,38 @@ class Views:
         return frozenset(found | {_DASH} if "-" in found else found)
 
     @cached_property
-    def raw(self) -> list[Item]:
+    def raw(self) -> Row:
         """Every token as a word, mentions too: for phrases that are asked for word for word."""
         words, tokens = self._extractor.vocabulary, self.sentence.tokens
-        return [Item(words[tokens[i]].lower, words[tokens[i]], i) for i in range(self.sentence.first, self.sentence.last)]
+        return Row(Item(words[tokens[i]].lower, words[tokens[i]], i) for i in range(self.sentence.first, self.sentence.last))
 
     @cached_property
-    def full(self) -> list[Item]:
+    def full(self) -> Row:
         """Everything as it stands."""
-        return [self._dash(item) if item.mention is None else self._known(item, item.mention) for item in self.sentence.items]
+        items = self.sentence.items
+        return Row(self._dash(item) if item.mention is None else self._known(item, item.mention) for item in items)
 
     @cached_property
-    def plain(self) -> list[list[Item]]:
+    def plain(self) -> list[Row]:
         """The views for templates that do not speak of brackets.
 
         Without what stands in brackets and without conversions; with mentions of several values taken apart; without the
         asides between commas that tell no value.
         """
-        bare = list(_without_brackets(self._folded()))
+        bare = Row(_without_brackets(self._folded()))
         found = [bare]
         parts = Parts(self.sentence, self._extractor)
-        opened = list(_once(piece for item in bare for piece in parts.of(item)))
+        opened = Row(_once(piece for item in bare for piece in parts.of(item)))
         if len(opened) != len(bare):
             found.insert(0, opened)
         for view in tuple(found):
-            bones = list(_bones(view))
+            bones = Row(_bones(view))
             if len(bones) != len(view):
                 found.append(bones)
         return found
 
     @cached_property
-    def bracketed(self) -> list[list[Item]]:
+    def bracketed(self) -> list[Row]:
         """The views for templates that speak of brackets."""
         return [self.full]
 

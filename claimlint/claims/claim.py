@@ -42,7 +42,6 @@ class Context:
     scope: frozenset[str] = NOTHING
     shifters: frozenset[str] = NOTHING
     stance: str = "asserted"
-    voice: Voice = OUTLET
     when: Time | None = None
     about: frozenset[str] = NOTHING
     about_names: frozenset[str] = NOTHING
@@ -70,6 +69,7 @@ class Claim:
     role: str = "body"
     events: frozenset[str] = NOTHING
     look: Callable[[], Context] = field(default=Context, repr=False)
+    hear: Callable[[], Voice] = field(default=lambda: OUTLET, repr=False)
 
     @cached_property
     def context(self) -> Context:
@@ -96,7 +96,7 @@ class Claim:
         """How it is told: asserted, denied, planned, forecast, demanded, hypothetical, limit."""
         return self.context.stance
 
-    @property
+    @cached_property
     def voice(self) -> Voice:
         """Who says it."""
-        return self.context.voice
+        return self.hear()

@@ -10,7 +10,6 @@ from claimlint.claims.parse import Sentence
 from claimlint.claims.phrases import said_of
 from claimlint.claims.segments import Around, around, nearness
 from claimlint.claims.subjects import entity, full_name, person
-from claimlint.claims.voices import Voices
 from claimlint.reading.mentions import Mention
 
 _SMALL = 12  # smaller numbers stand beside each other by chance
@@ -19,7 +18,7 @@ _FOCUSED = ("treaty", "weapon")  # "the accord", "the missile": spoken of withou
 
 def context(
     sentence: Sentence, mention: Mention, items: Sequence[Item], at: int, binding: Binding | None, *, part: bool,
-    voices: Voices, pairs: dict[str, frozenset[str]],
+    pairs: dict[str, frozenset[str]],
 ) -> Context:  # fmt: skip
     """Gives the context of the mention at items[at]. `pairs` are the marks of two words together."""
     where = around(items, at)
@@ -29,7 +28,7 @@ def context(
     return Context(
         _subject(items, where, sentence, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
         marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, pairs),
-        voices.of(items, at), told_of(items, where, mention), about, about_names, part,
+        told_of(items, where, mention), about, about_names, part,
         is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
     )  # fmt: skip
 

@@ -67,7 +67,7 @@ class Extractor:
         """Gives the claim of a mention, and the one that it implies: farther than the 500 km limit is more than 500 km."""
         said, implied = self.measures.bind(mention, sentence.items, self._dimension(mention))
         found = [self._claim(sentence, mention, said)]
-        if implied is not None and isinstance(mention.value.stated, float) and not mention.value.bound:
+        if implied is not None and isinstance(mention.value.stated, float | int) and not mention.value.bound:
             name, bound = implied.measure.implies
             claim = self._claim(sentence, mention, evolve(implied, measure=self.measures.by_name[name]))
             value = bounded(mention.value, bound, mention.value.stated, mention.value.stated)
@@ -88,5 +88,6 @@ class Extractor:
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
             measure, noun, head, sentence.block.role, events,
-            lambda: context(sentence, mention, items, at, binding, part=is_part, voices=self.voices, pairs=self.vocabulary.pairs),
+            lambda: context(sentence, mention, items, at, binding, part=is_part, pairs=self.vocabulary.pairs),
+            lambda: self.voices.of(items, at),
         )  # fmt: skip

@@ -3,15 +3,16 @@
 The templates of relations: compiled by claimlint.claims.templates, matched from their first slot to both sides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import define, field
 
+from claimlint.claims.chains import Row, chain, source
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
-from claimlint.claims.needed import NAME, NOUN, ROWS, Element, needed
-from claimlint.claims.templates import SHORT
+from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
+from claimlint.claims.templates import SHORT, STRETCH
 
 Filled = tuple[Item, ...]
 
@@ -41,15 +42,27 @@ class Template:
         self._behind = self.elements[at:]
         self.first = self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
         self.needed = needed(self.elements)
+        self._chain = chain(self.elements)
+        self._head = source(self.elements[0]) if self.elements else None
         self.anchors = self.needed.anchor
         self.kinds = frozenset(_kinds(self.elements))
         self.brackets = any("(" in words or ")" in words for words in _words(self.elements))
         self._closed = self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
 
-    def readings(self, items: Sequence[Item]) -> Iterator[Reading]:
+    def readings(self, items: Row) -> Iterator[Reading]:
         """Every reading in the items, from each place the best few, the strongest first."""
-        for at in range(len(items)) if self.first is None else _starts(items, self.first):
-            yield from self._from(items, at)
+        if items.may_hold(self._chain):
+            for at in self._starts(items):
+                yield from self._from(items, at)
+
+    def _starts(self, items: Row) -> Iterable[int]:
+        """Where the first slot may stand, or where there is none the first part."""
+        if self.first is not None:
+            return _starts(items, self.first)
+        if self._head is not None:
+            places = items.places(self._head)
+            return [at for at in range(len(items)) if places >> at & 1]
+        return range(len(items))
 
     def _from(self, items: Sequence[Item], at: int) -> list[Reading]:
         found: list[Reading] = []
@@ -126,6 +139,15 @@ class _Walk:
             return not self._closed.isdisjoint(item.kinds)
         return item.lower in _STOPS and item.name is None
 
+    def _stretches(self, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
+        """The stretches of words from a place on that no mention and no mark breaks, the shortest first."""
+        taken: list[Item] = []
+        items = self._items
+        while 0 <= at < len(items) and len(taken) < STRETCH and items[at].mention is None and not items[at].is_mark:
+            taken.append(items[at])
+            at += step
+            yield at, tuple(taken[::step]), -_WIDER * len(taken)
+
     def _filled(self, element: Element, at: int, step: int) -> Iterator[tuple[int, Filled, float]]:
         """The ways to fill a slot from a place: where each ends, with what, and what it adds to the strength."""
         items = self._items
@@ -135,6 +157,8 @@ class _Walk:
         item = items[at]
         if kind in ROWS:
             yield from ((end, filled, 0.0) for end, filled in things(items, at, step, named=kind == "names"))
+        elif kind == WORDS:
+            yield from self._stretches(at, step)
         elif many:
             yield from ((end, filled, 0.0) for end, filled in united(items, at, step, kind, nouns))
         elif kind == NAME:
@@ -199,7 +223,7 @@ def _with(reading: Reading, more: float) -> Reading:
 def _starts(items: Sequence[Item], element: Element) -> list[int]:
     """Where a slot may begin."""
     _, _, forms, kind, _, _ = element
-    if kind in ROWS:
+    if kind in (*ROWS, WORDS):
         return [at for at, item in enumerate(items) if item.mention is None and not item.is_mark]
     if kind == NAME:
         return [at for at, item in enumerate(items) if item.name is not None]

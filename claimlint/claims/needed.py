@@ -8,6 +8,7 @@ from attrs import frozen
 Element = tuple[Any, ...]
 ROWS = ("list", "names")  # kinds of slot that take in a row of words
 NAME, NOUN = "name", "noun"
+WORDS = "words"  # the kind of a slot that takes in a stretch of words
 _LEAST_OF_LIST = 2
 
 
@@ -36,7 +37,7 @@ def needed(elements: Sequence[Element]) -> Needed:
 def _kind(slot: Element) -> str:
     """The kind that a slot asks of a mention or name; "" where words fill it."""
     _, _, forms, kind, many, _ = slot
-    if kind == NOUN:
+    if kind in (NOUN, WORDS):
         return ""
     return "" if forms is not None and not many and kind not in (*ROWS, NAME) else kind
 

@@ -11,8 +11,9 @@ from claimlint.claims.names import Name, Names
 from claimlint.claims.sentences import bounds, pieces
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Block, Document
+from claimlint.reading.blocks import Blocks
 from claimlint.reading.mentions import Mention, Reader
-from claimlint.reading.tokens import end, fold, tokenize
+from claimlint.reading.tokens import end
 
 if TYPE_CHECKING:
     from claimlint.values.times import Told
@@ -69,6 +70,7 @@ class Parser:
 
     def __init__(self, reader: Reader, data: dict[str, Any], longest: int) -> None:
         self.reader = reader
+        self.blocks = Blocks(reader)
         self.longest = longest  # tokens of a sentence; a longer one is read in pieces
         self.vocabulary = Vocabulary(data["vocabulary"])
         self.names = Names(data["names"])
@@ -88,8 +90,8 @@ class Parser:
         for block in document.blocks:
             if block.role in SILENT:
                 continue
-            tokens, offsets = tokenize(fold(document.masked[block.start : block.end]))
-            found = self.reader.read_tokens(tokens, offsets, block.start)
+            read = self.blocks.read(document, block)
+            tokens, offsets, found = read.tokens, read.offsets, read.mentions
             if dateline is not None:
                 found = [m for m in found if not dateline.start <= m.start < dateline.end]
             mentions, context = self.reader.dated(found, tokens, day, context)

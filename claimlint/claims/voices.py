@@ -28,6 +28,8 @@ class Voices:
     """Finds speakers."""
 
     def __init__(self, sides: dict[str, list[str]]) -> None:
+        self._last: Sequence[Item] | None = None  # the sentence last asked about, and what is said in it
+        self._said: list[Saying] = []
         self._sides = {word: side for side, words in sides.items() for word in words}
 
     def sayings(self, items: Sequence[Item]) -> list[Saying]:
@@ -36,7 +38,9 @@ class Voices:
 
     def of(self, items: Sequence[Item], at: int) -> Voice:
         """The voice of an item: of the narrowest report that holds it, the outlet's where none does."""
-        holding = [saying for saying in self.sayings(items) if saying.first <= at < saying.last]
+        if self._last is not items:
+            self._last, self._said = items, self.sayings(items)
+        holding = [saying for saying in self._said if saying.first <= at < saying.last]
         return min(holding, key=lambda saying: saying.last - saying.first).voice if holding else OUTLET
 
     def _at(self, items: Sequence[Item], place: int) -> Iterator[Saying]:

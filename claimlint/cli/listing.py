@@ -1,4 +1,4 @@
-"""claimlint mentions, claimlint claims: articles -> what was read in them, one a line."""
+"""claimlint mentions, claimlint claims, claimlint clauses: articles -> what was read in them, one a line."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,6 +13,7 @@ from claimlint.errors import Problem, UnreadableError
 from claimlint.guard import Guard
 from claimlint.line import Claimlint, Told
 from claimlint.reports import claims as claim_lines
+from claimlint.reports import clauses as clause_lines
 from claimlint.reports import mentions as mention_lines
 from claimlint.reports.lines import Lines
 
@@ -56,6 +57,21 @@ def claims(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     )
     found = (list(claim_lines.lines(each.claims, lint.reader.units, shape)) for each in told)
     return _print(found, problems, guard)
+
+
+@click.command()
+@_listing
+def clauses(paths: tuple[str, ...], shape: str, config: str | None) -> int:
+    """Print what treaties bind their parties to: in their texts, and in news of them ("-" reads standard input)."""
+    lint = options.checker(options.settings(config))
+    documents, problems = _read(lint, paths)
+    guard = Guard(debug=lint.debug)
+
+    def listed(document: Document) -> list[str]:
+        found = guard.run(document.path, "reading", lambda: lint.clauses.of(lint.extractor.parser.parse(document)), None)
+        return list(clause_lines.lines(found or [], lint.reader.units, shape))
+
+    return _print(map(listed, documents), problems, guard)
 
 
 def _read(lint: Claimlint, paths: Sequence[str], *, roles: bool = True) -> tuple[list[Document], list[Problem]]:

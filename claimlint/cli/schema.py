@@ -7,7 +7,7 @@ import click
 
 from claimlint.cli import options, output
 
-_PARTS = ("report", "line", "mention", "claim", "baseline", "decisions")
+_PARTS = ("report", "line", "mention", "claim", "clause", "baseline", "decisions")
 
 
 @click.command()

@@ -6,13 +6,14 @@ from claimlint.checks import words
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Paragraph
 from claimlint.line import Claimlint, Told
+from claimlint.reports import clauses
 from claimlint.reports.claims import topic, voice
 from claimlint.reports.escape import line_of
 from claimlint.values.units import Units
 
 
 def lines(lint: Claimlint, told: Told) -> Iterator[str]:
-    """Gives the blocks and dateline, then tokens, names, mentions and claims, a line each."""
+    """Gives the blocks and dateline, then tokens, names, mentions, claims and clauses, a line each."""
     document = told.document
     for block in document.blocks:
         if block.role != "body":
@@ -25,6 +26,8 @@ def lines(lint: Claimlint, told: Told) -> Iterator[str]:
         yield from _paragraph(paragraph, told)
     for claim in told.claims:
         yield from _claim(claim, lint.reader.units)
+    for clause in lint.clauses.of(told.article) if told.article else ():
+        yield _line("clause", clauses.told(clause))
 
 
 def _paragraph(paragraph: Paragraph, told: Told) -> Iterator[str]:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimlint.documents.document import Dating, Document
-from claimlint.reading.mentions import Reader
-from claimlint.reading.tokens import fold, tokenize
+from claimlint.reading.blocks import Blocks
 
 if TYPE_CHECKING:
     from claimlint.values.value import When
@@ -24,31 +23,31 @@ _HALF_YEAR = 183
 class _Evidence:
     """What one document tells of its date."""
 
-    def __init__(self, document: Document, reader: Reader) -> None:
+    def __init__(self, document: Document, blocks: Blocks) -> None:
         self.told: When | None = None
         self.full: list[int] = []
         self.weekdays: set[int] = set()
         for block in document.blocks:
             if block.role == "furniture":
                 continue
-            tokens, offsets = tokenize(fold(document.masked[block.start : block.end]))
-            for mention in reader.read_tokens(tokens, offsets, block.start):
+            read = blocks.read(document, block)
+            for mention in read.mentions:
                 when = mention.value.when
                 if when is None:
                     continue
                 line = document.dateline
                 if line is not None and line.date_start <= mention.start < line.date_end and when[0] == "day":
                     self.told = when
-                elif when[0] == "day" and when[1] is not None and not reader.ahead(tokens, mention):
+                elif when[0] == "day" and when[1] is not None and not blocks.reader.ahead(read.tokens, mention):
                     self.full.append(_ordinal(when[1], when[2], when[3]))
-                elif when[0] == "weekday" and when[2] is None and not reader.ahead(tokens, mention):
+                elif when[0] == "weekday" and when[2] is None and not blocks.reader.ahead(read.tokens, mention):
                     self.weekdays.add(when[1])
         self.full = [day for day in self.full if day]
 
 
-def dated(documents: Sequence[Document], reader: Reader) -> list[Document]:
+def dated(documents: Sequence[Document], blocks: Blocks) -> list[Document]:
     """Gives the documents, each with its date as far as it can be told. Order does not matter."""
-    evidence = [_Evidence(document, reader) if document.date is None else None for document in documents]
+    evidence = [_Evidence(document, blocks) if document.date is None else None for document in documents]
     found = list(documents)
     for sure in (True, False):  # first those whose own words are enough, then those that need the others
         known = sorted({document.date.start for document in found if document.date is not None})

@@ -190,7 +190,7 @@ class Inside(Relatives):
         if inner[0] == "ref" or (short and inner[0] not in ("month", "year")):
             raise Refused
         told = again(("part", side, inner), parts[-1])
-        return Weak(bare(told), "last") if short and not isinstance(told, Weak) else told
+        return Weak(bare(told), "last") if short == "month" and not isinstance(told, Weak) else told
 
     def edge_period(self, mod: str, unit: str) -> Told:
         """The end of week."""

@@ -155,9 +155,11 @@ class Relatives(Years):
 
     def the_period(self, _the: str, unit: str) -> Told:
         """The quarter: the one that is spoken of."""
-        if unit in _SHORT or unit == "half":
+        if unit in _SHORT:
             raise Refused
         when = ("unit", unit, "the")
+        if unit == "half":
+            return Weak(when, "the half")
         return Weak(when, "the period" if unit in _WHOLE else "inside")
 
     def the_ahead(self, _the: str, unit: str, _ahead: str) -> Told:
@@ -189,6 +191,10 @@ class Relatives(Years):
         """Christmas Day 2010, (at) Christmas."""
         day, _, guard = code.partition("/")
         return Weak(("holiday", day, None), guard) if guard and not rest else ("holiday", day, rest[-1] if rest else None)
+
+    def holiday_weekend(self, code: str, unit: str) -> Told:
+        """Memorial Day weekend: the days off around it."""
+        return ("week_of", unit, ("holiday", code.partition("/")[0], None))
 
     def vague_time(self, code: str) -> Told:
         """Now, recently; a guard stands behind a stroke."""

@@ -126,6 +126,10 @@ class Years(Days):
         """The fiscal year: the one that runs."""
         return ("unit", "year", "the")
 
+    def fiscal_bare(self, word: str) -> Weak:
+        """(Its) fiscal year ended March 31."""
+        return Weak(self.fiscal_now(word), "the half")
+
 
 def _era(year: int | str, era: str) -> int:
     return -int(year) if era == "BC" else int(year)

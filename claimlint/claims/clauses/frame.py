@@ -1,0 +1,333 @@
+"""The items of a sentence and the place of a value -> the clause around it: its subject, its verb, what the value depends on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from claimlint.claims.items import Item
+from claimlint.claims.names import Name
+
+Span = tuple[int, int]  # items, half open
+
+_MATTER = ("", "measure", "title")
+_HARD = frozenset({";", ":", "—", "–", "?"})
+_OWN = "s"  # of "the team's period"
+_ASIDE = 6  # words of a clause before an aside
+_COMMA, _AS, _THAT = frozenset({","}), frozenset({"as"}), frozenset({"that"})
+
+
+@frozen
+class Words:
+    """The word lists of rules/clauses/words.yaml."""
+
+    verbs: frozenset[str]
+    parties: frozenset[str]
+    party: frozenset[str]
+    kinds: frozenset[str]
+    pronouns: frozenset[str]
+    openers: frozenset[str]
+    leads: frozenset[str]
+    conditions: frozenset[str]
+    relatives: frozenset[str]
+    ensuring: frozenset[str]
+    events: frozenset[str]
+    organs: frozenset[str]
+    stops: frozenset[str]
+    goes_on: frozenset[str]
+    idle: frozenset[str]
+    openings: frozenset[str]
+    among: frozenset[str]
+    these: frozenset[str]
+    binding: frozenset[str]
+    agreements: frozenset[str]
+    peoples: frozenset[str]
+    definite: frozenset[str]
+    having: frozenset[str]
+    resumes: frozenset[str]
+    news: frozenset[str]
+    comparatives: frozenset[str]
+    moments: frozenset[str]
+    bounds: Mapping[str, str]
+    joins: frozenset[str]
+    negations: frozenset[str]
+    anchors: tuple[tuple[str, ...], ...]
+    relations: Mapping[str, str]
+    instruments: frozenset[str]
+    passives: frozenset[str]
+    ordinals: Mapping[str, str]
+    units: frozenset[str]
+    obliging: frozenset[str]
+    formal: frozenset[str]
+
+    def signs(self, name: Name) -> bool:
+        """Whether a name is what a text calls its own parties: "the Contracting Parties", "State Party"."""
+        *before, last = (word.lower() for word in name.words or ("",))
+        return last in self.party and self.parties.issuperset(before)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Words":
+        """The lists as they are asked."""
+        anchors = sorted((tuple(phrase.split()) for phrase in data["anchors"]), key=lambda words: (-len(words), words))
+        sets = {name: frozenset(words) for name, words in data.items() if isinstance(words, list) and name != "anchors"}
+        return cls(**sets, anchors=tuple(anchors), relations=data["relations"], ordinals=data["ordinals"], bounds=data["bounds"])
+
+
+@frozen
+class Frame:
+    """The clause around the value at items[at].
+
+    `lead` is where the words begin that bind the value ("not later than", "a period of"). `verb` is the place of the verb
+    that obliges or allows. `inner` is where a subordinate clause begins that holds the value, its word before it.
+    """
+
+    at: int
+    lead: int
+    low: int
+    high: int
+    verb: int | None
+    subject: Span | None
+    inner: int | None
+    kind: str  # "main", "condition", "relative", "complement", "bare"
+    negated: bool = False
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the value stands before the verb."""
+        return self.verb is not None and self.verb > self.at
+
+
+def frame(items: Sequence[Item], at: int, words: Words) -> Frame:
+    """Gives the clause around a value."""
+    low = next((i + 1 for i in range(at - 1, -1, -1) if _is(items[i], _HARD)), 0)
+    high = next((i for i in range(at + 1, len(items)) if _is(items[i], _HARD)), len(items))
+    lead = lead_of(items, at, low, words)
+    verb = next((i for i in range(lead - 1, low - 1, -1) if is_verb(items, i, words)), None)
+    if lead > low and _is(items[lead - 1], _COMMA | words.joins):
+        verb = _behind_aside(items, at, high, words) or verb
+    inner, kind = _subordinate(items, low if verb is None or verb > at else verb + 1, slice(lead, at), words)
+    if verb is None:
+        verb = _ahead(items, at, high, words)
+        if verb is None and kind == "main":
+            kind = "bare"
+    subject = _subject(items, verb, low, words) if verb is not None else None
+    if subject is not None and subject[0] <= at < subject[1]:
+        subject = None
+    found = Frame(at, lead, low, high, verb, subject, inner, kind)
+    return evolve(found, negated=_negated(items, found, words))
+
+
+def lead_of(items: Sequence[Item], at: int, low: int, words: Words) -> int:
+    """Where the words begin that bind the value at a place."""
+    while at > low and _is(items[at - 1], words.leads):
+        at -= 1
+    return at
+
+
+def _behind_aside(items: Sequence[Item], at: int, high: int, words: Words) -> int | None:
+    """The verb right behind the comma that ends an aside with a value: "shall, within ten days, notify", "and, ..., shall"."""
+    comma = next((i for i in range(at + 1, high) if _is(items[i], _COMMA)), None)
+    return comma + 1 if comma is not None and comma + 1 < high and is_verb(items, comma + 1, words) else None
+
+
+def _ahead(items: Sequence[Item], at: int, high: int, words: Words) -> int | None:
+    """The first verb behind a value, unless it belongs to a clause that hangs on what is told: "in which case it shall"."""
+    verb = next((i for i in range(at + 1, high) if is_verb(items, i, words)), None)
+    if verb is None:
+        return None
+    comma = next((i for i in range(verb - 1, at, -1) if _is(items[i], _COMMA)), None)
+    if comma is not None and any(
+        is_relative(items, i, words) or _is(items[i], words.conditions) for i in range(comma + 1, min(comma + 3, verb))
+    ):
+        return None
+    return verb
+
+
+def is_verb(items: Sequence[Item], i: int, words: Words) -> bool:
+    """Whether a verb that obliges or allows stands at a place; "as may be" obliges nobody."""
+    return _is(items[i], words.verbs) and not (i and _is(items[i - 1], _AS))
+
+
+def is_party(items: Sequence[Item], span: Span, words: Words) -> bool:
+    """Whether a noun phrase names somebody who can be bound: by its head, or by a known name."""
+    at = head(items, span, words)
+    if at is None:
+        return False
+    item = items[at]
+    if item.name is not None and (item.name.kind in words.kinds or item.lower in words.organs):
+        return True
+    return item.lower in words.parties or item.lower in words.pronouns
+
+
+def head(items: Sequence[Item], span: Span, words: Words) -> int | None:
+    """The place of the noun that a noun phrase is about: the last before a preposition, a participle or a clause."""
+    found = None
+    for i in range(*span):
+        item = items[i]
+        if found is not None and (
+            ends_noun(item, words) or _parts(item, items[found], words) or item.lower in ("and", "or", "of")
+        ):
+            break
+        if matters(item) or item.lower in words.pronouns:
+            found = i
+    return found
+
+
+def _parts(item: Item, noun: Item, words: Words) -> bool:
+    """Whether another phrase begins behind a noun: with a determiner, or with what somebody is doing or has had done to him."""
+    if item.name is not None:
+        return False
+    return (
+        item.word.role == "determiner"
+        or item.lower.endswith("ing")
+        or (item.lower.endswith("ed") and noun.lower in words.parties)
+    )
+
+
+def ends_noun(item: Item, words: Words) -> bool:
+    """Whether a noun phrase ends before an item, "of" and "and" aside."""
+    if item.name is not None or item.mention is not None:
+        return False
+    if item.is_mark:
+        return item.lower != "-"
+    if item.lower in words.goes_on or item.lower == _OWN:
+        return False
+    return (
+        item.lower in words.stops
+        or item.word.role in ("preposition", "auxiliary", "pronoun", "conjunction")
+        or item.lower in words.relatives | words.conditions | words.verbs
+    )
+
+
+def is_relative(items: Sequence[Item], i: int, words: Words) -> bool:
+    """Whether a relative clause opens at a place; behind a comma or a preposition "that Party" is a Party."""
+    if not _is(items[i], words.relatives):
+        return False
+    return not (_is(items[i], _THAT) and i and (items[i - 1].is_mark or items[i - 1].word.role == "preposition"))
+
+
+def matters(item: Item) -> bool:
+    """Whether an item is a noun, a name or an adjective rather than a word of grammar."""
+    return item.name is not None or (item.mention is None and item.word.role in _MATTER)
+
+
+def _is(item: Item, words: frozenset[str]) -> bool:
+    """Whether an item is one of some words or marks, and no mention or name."""
+    return item.lower in words and item.mention is None and item.name is None
+
+
+def _subordinate(items: Sequence[Item], low: int, value: slice, words: Words) -> tuple[int | None, str]:
+    """The last subordinate clause that opens before a value and its words and holds them, and its sort.
+
+    A condition counts before the relative clause inside it; "that is" explains.
+    """
+    found: tuple[int | None, str] = (None, "main")
+    for i in range(value.start - 1, low - 1, -1):
+        item = items[i]
+        before = items[i - 1].lower if i else ""
+        if _is(item, _THAT) and before in words.ensuring:
+            return (i, "complement") if found[0] is None else found
+        if _is(item, words.conditions) or (_is(item, _THAT) and before in words.events):
+            return found if _closed(items, i, value) else (i, "condition")
+        if found[0] is None and is_relative(items, i, words) and not _closed(items, i, value):
+            found = i, "relative"
+        if _is(item, _COMMA) and found[0] is not None:
+            break
+    return found
+
+
+def _closed(items: Sequence[Item], opened: int, value: slice) -> bool:
+    """Whether a subordinate clause ends at a comma before a value and its words.
+
+    A comma right before them may open an aside in that clause, where little of it stands before.
+    """
+    comma = next((i for i in range(opened + 1, value.stop) if _is(items[i], _COMMA)), None)
+    if comma is None:
+        return False
+    return comma < value.start - 1 or comma - opened > _ASIDE
+
+
+def _subject(items: Sequence[Item], verb: int, low: int, words: Words) -> Span | None:
+    """The noun phrase before a verb: behind an aside between commas, and without the clauses that hang on it."""
+    end = verb
+    if end > low and _is(items[end - 1], _COMMA):
+        end -= 1
+        opened = next((i for i in range(end - 1, low - 1, -1) if _is(items[i], _COMMA)), None)
+        if opened is not None and opened > low:
+            end = opened
+    if end > low and _is(items[end - 1], words.joins):
+        former = next((i for i in range(end - 1, low - 1, -1) if is_verb(items, i, words)), None)
+        return _subject(items, former, low, words) if former is not None else None
+    start = end
+    while start > low:
+        item = items[start - 1]
+        if _is(item, _COMMA) or _is(item, words.conditions):
+            break
+        if _is(item, _THAT) and start - 1 > low and items[start - 2].lower in words.ensuring | words.events:
+            break
+        if start - 1 > low and is_relative(items, start - 1, words):
+            if start == verb:
+                return antecedent(items, start - 1, low, words)
+            end = start - 1
+            while end > low and (items[end - 1].word.role == "preposition" or _is(items[end - 1], _COMMA)):
+                end -= 1
+            start = end
+            continue
+        if is_verb(items, start - 1, words):
+            break
+        start -= 1
+    return _trimmed(items, start, end, words)
+
+
+def antecedent(items: Sequence[Item], at: int, low: int, words: Words) -> Span | None:
+    """The noun phrase that a relative clause hangs on, which opens at a place."""
+    end = at
+    while end > low and not matters(items[end - 1]):
+        end -= 1
+    start = end
+    while start > low and not ends_noun(items[start - 1], words) and items[start - 1].mention is None:
+        start -= 1
+    return (start, end) if end > start else None
+
+
+def _trimmed(items: Sequence[Item], start: int, end: int, words: Words) -> Span | None:
+    """A stretch from its first noun phrase on that no preposition leads."""
+    while (
+        start < end
+        and (items[start].lower in words.joins | words.openers or items[start].is_mark)
+        and items[start].mention is None
+    ):
+        start += 1
+    if start < end and items[start].word.role == "preposition" and items[start].name is None and items[start].mention is None:
+        matter = False
+        for i in range(start + 1, end):
+            item = items[i]
+            before = items[i - 1]
+            fresh = item.word.role == "determiner" or item.name is not None
+            if fresh and matter and before.word.role not in ("preposition", "determiner", "conjunction"):
+                return i, end
+            matter = matter or matters(item) or item.mention is not None
+        return None
+    return (start, end) if start < end else None
+
+
+def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
+    """Whether the clause denies what it says of the value: "no Party shall have more than", "shall not exceed"."""
+    mention = items[around.at].mention
+    if mention is not None and mention.value.bound and _denies(items, around.lead, around.at, words):
+        return True
+    if around.inner is not None:
+        return _denies(items, around.inner + 1, around.lead, words)
+    if around.verb is None or around.ahead:
+        return False
+    if around.subject is not None and _denies(items, around.subject[0], around.subject[0] + 1, words):
+        return True
+    return _denies(items, around.verb + 1, around.lead, words)
+
+
+def _denies(items: Sequence[Item], start: int, end: int, words: Words) -> bool:
+    """Whether "not" or "no" stands in a stretch; the one of "not later than" denies nothing."""
+    return any(
+        _is(items[i], words.negations) and not (i + 1 < len(items) and items[i + 1].lower in words.comparatives)
+        for i in range(start, end)
+    )

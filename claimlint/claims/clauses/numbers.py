@@ -1,0 +1,101 @@
+"""Items of a sentence -> its items as clauses are read: without brackets, and numbers as legal texts write them.
+
+A number that is written twice is read once: "ten (10) days". A length of time that is read with what it is counted from
+("30 days prior to", "twelve months from 10 April") is parted from it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from attrs import evolve
+
+from claimlint.claims.items import Item
+from claimlint.claims.parse import Sentence
+from claimlint.claims.vocabulary import Vocabulary
+from claimlint.reading.mention import Mention
+from claimlint.reading.mentions import Reader
+from claimlint.values.value import Value
+
+_UNIT = 3  # words behind the brackets that may belong to the number
+
+
+def bare(sentence: Sentence, reader: Reader, vocabulary: Vocabulary) -> Iterator[Item]:
+    """Gives the items of a sentence without what stands in brackets."""
+    items = sentence.items
+    skip = depth = 0
+    for i, item in enumerate(items):
+        if skip:
+            skip -= 1
+        elif item.mention is None and item.lower in ("(", "["):
+            depth += 1
+        elif item.mention is None and item.lower in (")", "]"):
+            depth = max(0, depth - 1)
+        elif not depth:
+            found = _doubled(items, i, sentence, reader)
+            if found is None:
+                yield from _parted(item, sentence, vocabulary)
+            else:
+                yield from found[0]
+                skip = found[1]
+
+
+def _parted(item: Item, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Item]:
+    """A length of time and, as words, what it is counted from; any other item as it is."""
+    mention = item.mention
+    when = mention.value.when if mention is not None else None
+    if mention is None or when is None or when[0] != "ago" or when[2] is None or when[4] is None:
+        yield item
+        return
+    _, _, low, high, unit, _, _, hedge = when
+    tokens = sentence.tokens
+    last = next((i + 1 for i in range(mention.first, mention.last) if tokens[i].strip().lower().startswith(unit)), mention.last)
+    end = sentence.block.start + sentence.offsets[last - 1] + len(tokens[last - 1])
+    stated = low if low == high else (low, high)
+    value = Value(
+        "duration",
+        stated,
+        low,
+        high,
+        unit=unit,
+        bound=hedge if hedge and hedge[0] in ("<", ">") else None,
+        relation=mention.value.relation,
+    )
+    yield evolve(item, mention=evolve(mention, value=value, end=end, last=last, time=None))
+    for i in range(last, mention.last):
+        word = vocabulary[tokens[i]]
+        yield Item(word.lower, word, i)
+
+
+def _doubled(items: Sequence[Item], i: int, sentence: Sentence, reader: Reader) -> tuple[list[Item], int] | None:
+    """The number at a place with the unit that stands behind the same number in brackets, and how many items that takes.
+
+    Words before the number that place a time ("within") come back as items of their own.
+    """
+    first = items[i].mention
+    if first is None or i + 4 >= len(items) or [items[i + 1].lower, items[i + 3].lower] != ["(", ")"]:
+        return None
+    again = items[i + 2].mention
+    if again is None or first.value.kind != "count" or again.value.kind != "count" or not _same(first, again):
+        return None
+    behind, said = items[i + 4].at, sentence.tokens[first.first : first.last]
+    tokens = [*said, *sentence.tokens[behind : behind + _UNIT]]
+    offsets = list(accumulate(map(len, tokens), initial=0))
+    found = next(iter(reader.read_tokens(tokens, offsets)), None)
+    if found is None or not found.value.unit or found.first >= len(said) or found.last <= len(said):
+        return None
+    last = behind + found.last - len(said)
+    end = sentence.block.start + sentence.offsets[last - 1] + len(sentence.tokens[last - 1])
+    start = first.first + found.first
+    begins = sentence.block.start + sentence.offsets[start] + (sentence.tokens[start][0] in " \u00a0")
+    leads = [
+        evolve(items[i], lower=word.strip().lower(), at=first.first + at, mention=None)
+        for at, word in enumerate(said[: found.first])
+    ]
+    whole = evolve(first, value=found.value, start=begins, end=end, first=start, last=last)
+    return [*leads, evolve(items[i], at=start, mention=whole)], 3 + sum(1 for item in items[i + 4 :] if item.at < last)
+
+
+def _same(first: Mention, again: Mention) -> bool:
+    """Whether two numbers are one, told in words and in figures."""
+    one, other = first.value.stated, again.value.stated
+    return other in one if isinstance(one, tuple) else one == other

@@ -1,0 +1,258 @@
+"""Sentence -> the treaty clauses in it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import evolve
+
+from claimlint.claims.chains import Row
+from claimlint.claims.clauses import roles
+from claimlint.claims.clauses.catalogue import Catalogue, Kind
+from claimlint.claims.clauses.clause import Clause
+from claimlint.claims.clauses.frame import Frame, Span, Words, frame, is_party, matters
+from claimlint.claims.clauses.numbers import bare
+from claimlint.claims.clauses.relations import interval, relation
+from claimlint.claims.items import Item
+from claimlint.claims.kinds import kinds
+from claimlint.claims.matching import Reading
+from claimlint.claims.parse import Article, Sentence
+from claimlint.claims.vocabulary import Vocabulary
+from claimlint.reading.mentions import Reader
+
+_TREATY = "treaty"
+_LAW = 0.25  # of the sentences of a legal text oblige somebody
+_COUNTED_FROM = ("date", "duration", "rank")
+_TIMES = ("date", "duration")
+_GOES_ON = (";", ":", "; and", "; or")
+_SLOT, _LAST = 0.8, 100.0  # what a template gains by a slot of its own, and what a fallback loses
+
+
+class Clauses:
+    """Reads clauses. Built once from the knowledge, used for any number of articles."""
+
+    def __init__(self, data: Mapping[str, Any], reader: Reader, vocabulary: Vocabulary) -> None:
+        self._catalogue = Catalogue(data)
+        self._reader, self._vocabulary = reader, vocabulary
+
+    def of(self, article: Article) -> list[Clause]:
+        """Gives the clauses of an article, in the order of the text."""
+        words = self._catalogue.words
+        said = [frozenset(item.lower for item in sentence.items if item.mention is None) for sentence in article.sentences]
+        told = any(not words.news.isdisjoint(each) for each in said)
+        law = [self._is_legal(sentence, each, told=told) for sentence, each in zip(article.sentences, said, strict=True)]
+        binding = 0 if told else sum(not words.binding.isdisjoint(each) for each in said)
+        legal = max(sum(law), binding) >= max(1, len(said) * _LAW)
+        return [
+            clause
+            for sentence, each, own in zip(article.sentences, said, law, strict=True)
+            for clause in self._read(sentence, each, legal=legal or own)
+        ]
+
+    def _read(self, sentence: Sentence, said: frozenset[str], *, legal: bool) -> list[Clause]:
+        """The clauses of a sentence: in the language of treaties, and in news where it names a treaty."""
+        words = self._catalogue.words
+        if not legal and not _names_treaty(sentence, said, words):
+            return []
+        items = Row(self._known(item) for item in bare(sentence, self._reader, self._vocabulary))
+        said = said.union(item.lower for item in items if item.mention is None)
+        held = frozenset().union(*(item.kinds for item in items))
+        best: dict[int, tuple[float, Kind, Reading, bool]] = {}
+        for kind, news, template in self._catalogue.templates(said, held):
+            if news is legal:
+                continue
+            for reading in template.readings(items):
+                strength = reading.strength + _SLOT * len(reading.slots) - _LAST * kind.fallback
+                at = next(
+                    (i for i in range(reading.low, reading.high + 1) if items[i].mention is reading.slots["value"][0].mention),
+                    reading.low,
+                )
+                if at not in best or best[at][0] < strength:
+                    best[at] = strength, kind, reading, news
+        found = [
+            self._clause(sentence, items, at, kind, reading, news=news) for at, (_, kind, reading, news) in sorted(best.items())
+        ]
+        return [clause for clause in found if clause is not None]
+
+    def _is_legal(self, sentence: Sentence, said: frozenset[str], *, told: bool) -> bool:
+        """Whether a sentence obliges somebody, or is an item of a list in a text that tells no news."""
+        words = self._catalogue.words
+        if said & (words.obliging | words.formal):
+            return True
+        if said & words.verbs and any(map(words.signs, sentence.names)):
+            return True
+        if any(_is_own(sentence.items, i, words) for i in range(1, len(sentence.items))):
+            return True
+        if told:
+            return False
+        text = sentence.document.text[sentence.block.start : sentence.block.end].strip()
+        return text[:1].islower() or text.endswith(_GOES_ON)
+
+    def _known(self, item: Item) -> Item:
+        if item.mention is None:
+            return item
+        return evolve(item, kinds=kinds(item.mention.value, self._reader.units))
+
+    def _clause(
+        self, sentence: Sentence, items: Sequence[Item], at: int, kind: Kind, reading: Reading, *, news: bool
+    ) -> Clause | None:
+        words = self._catalogue.words
+        mention = items[at].mention
+        if mention is None:
+            return None
+        value = mention.value
+        around = frame(items, at, words)
+        if kind.anchored and value.kind in _TIMES and _is_of_noun(items, around):
+            return None  # "mines laid before 1997 shall": it tells which
+        if kind.condition and (around.kind == "condition" or (around.kind == "relative" and not around.ahead)):
+            kind = self._catalogue.kinds[kind.condition]
+        measured = roles.measured(items, around, words)
+        said = relation(
+            value,
+            [each.lower for each in items[measured[0] if measured else around.lead : at]],
+            kind.relation,
+            negated=around.negated and not kind.plain,
+            words=words,
+        )
+        if not said or _is_idle(items, at, sentence, words, said):
+            return None
+        anchored = roles.anchor(items, around, words) if kind.anchored and value.kind in _COUNTED_FROM else None
+        slots = {
+            name: (items.index(filled[0]), items.index(filled[-1]) + 1)
+            for name, filled in reading.slots.items()
+            if name != "value"
+        }
+        if "object" in slots and "party" not in slots and is_party(items, slots["object"], words):
+            slots["party"] = slots.pop("object")
+        party = roles.to_head(items, slots["party"], words) if "party" in slots else roles.party(items, around, words)
+        spans = (slots["object"],) if "object" in slots else _object(items, around, kind, words, anchored, party)
+        if "object" not in slots and news and around.verb is None:
+            spans = _instrument(items, at, words) or spans
+        if "object" not in slots and not spans and anchored is None:
+            return None
+        write = _Writer(sentence, items)
+        start, end = write.reach(min(around.lead, reading.low), max(at + 1, anchored[1] if anchored else 0, reading.high + 1))
+        unit = value.unit or (
+            words.ordinals.get(items[at + 1].lower, "") if mention.value.kind == "rank" and at + 1 < len(items) else ""
+        )
+        return Clause(
+            kind.name, write.text(party), " ".join(filter(None, map(write.text, spans))), said, interval(value, said),
+            unit, write.text(slots.get("anchor") or anchored), _treaty(sentence), mention, start, end, sentence.span,
+            sentence.document,
+        )  # fmt: skip
+
+
+def _names_treaty(sentence: Sentence, said: frozenset[str], words: Words) -> bool:
+    """Whether a sentence of news speaks of a treaty: by name, as "the accord", or of an agreement of countries."""
+    kinds = {name.kind for name in sentence.names}
+    if _TREATY in kinds or _TREATY in sentence.focus or said & words.instruments:
+        return True
+    return not said.isdisjoint(words.agreements) and not (kinds.isdisjoint(words.kinds) and said.isdisjoint(words.peoples))
+
+
+def _is_own(items: Sequence[Item], i: int, words: Words) -> bool:
+    """Whether a text speaks of itself: "this Treaty", "the present Convention"."""
+    return (
+        items[i].name is not None and items[i].lower in words.instruments | words.agreements and items[i - 1].lower in words.these
+    )
+
+
+def _is_idle(items: Sequence[Item], at: int, sentence: Sentence, words: Words, said: str) -> bool:
+    """Whether a number only tells one from many ("more than one Party", "between two or more States", "within one area").
+
+    Or tells which period is meant: "the 96-hour period".
+    """
+    mention = items[at].mention
+    if mention is None:
+        return False
+    if mention.value.kind == "duration" and not mention.value.bound:
+        return bool(at) and items[at - 1].lower in words.definite
+    if mention.value.kind != "count":
+        return False
+    first = sentence.tokens[mention.first].strip().lower()
+    if first in words.idle or (at and items[at - 1].lower in words.among):
+        return True
+    if mention.value.stated != 1:
+        return False
+    return said == "over" or (mention.value.bound == ">=" and first not in words.openings)
+
+
+def _object(
+    items: Sequence[Item], around: Frame, kind: Kind, words: Words, anchored: Span | None, party: Span | None
+) -> tuple[Span, ...]:
+    """What the value is of: the first way of the kind that gives something."""
+    for way in kind.objects:
+        if way == "predicate":
+            spans = roles.predicate(items, around, words, anchored)
+            if around.subject is not None and not _is_one(around.subject, party) and spans and around.inner is None:
+                spans = (around.subject, *spans)
+        elif way == "subject":
+            subject = around.subject if around.inner is None else roles.inner(items, around, words)
+            spans = (subject,) if subject is not None and not is_party(items, subject, words) else ()
+        else:
+            span = getattr(roles, way)(items, around, words)
+            spans = (span,) if span is not None else ()
+        if spans:
+            return spans
+    return ()
+
+
+def _instrument(items: Sequence[Item], at: int, words: Words) -> tuple[Span, ...]:
+    """The treaty that news speaks of, nearest to a value."""
+    places = (i for i, item in enumerate(items) if item.lower in words.instruments | words.agreements)
+    nearest = min(places, key=lambda i: abs(i - at), default=None)
+    if nearest is None:
+        return ()
+    before = nearest - 1
+    return ((before if before >= 0 and items[before].word.role == "determiner" else nearest, nearest + 1),)
+
+
+def _is_of_noun(items: Sequence[Item], around: Frame) -> bool:
+    """Whether a time in front of the verb hangs on a noun and only tells which is meant."""
+    if not around.ahead or around.kind != "main" or around.lead <= around.low or not matters(items[around.lead - 1]):
+        return False
+    return not any(item.lower == "," and item.mention is None for item in items[around.lead : around.verb])
+
+
+def _is_one(subject: Span, party: Span | None) -> bool:
+    """Whether the subject is the party itself, with what hangs on it."""
+    return party is not None and subject[0] == party[0]
+
+
+def _treaty(sentence: Sentence) -> str:
+    """The treaty that is spoken of, where it is a known one."""
+    named = {name.entity for name in sentence.names if name.kind == _TREATY}
+    return named.pop() if len(named) == 1 else "" if named else sentence.focus.get(_TREATY, "")
+
+
+class _Writer:
+    """Items -> the words that they stand for in the document."""
+
+    def __init__(self, sentence: Sentence, items: Sequence[Item]) -> None:
+        self._sentence, self._items = sentence, items
+
+    def text(self, span: Span | None) -> str:
+        """The words of a stretch of items, with single blanks."""
+        if span is None or span[0] >= span[1]:
+            return ""
+        start, end = self.reach(*span)
+        return " ".join(self._sentence.document.text[start:end].split())
+
+    def reach(self, first: int, last: int) -> tuple[int, int]:
+        """Where the items from one to another stand in the document."""
+        items = self._items
+        return self._start(items[first]), self._end(items[last - 1])
+
+    def _start(self, item: Item) -> int:
+        if item.mention is not None:
+            return item.mention.start
+        token = self._sentence.tokens[item.at]
+        return self._sentence.block.start + self._sentence.offsets[item.at] + (token[0] in " \u00a0")
+
+    def _end(self, item: Item) -> int:
+        if item.mention is not None:
+            return item.mention.end
+        sentence = self._sentence
+        last = item.name.last if item.name is not None else item.at + 1
+        if item.name is None and item.lower != sentence.tokens[item.at].strip().lower():
+            last += 2  # a compound with a hyphen
+        return sentence.block.start + sentence.offsets[last - 1] + len(sentence.tokens[last - 1])

@@ -1,0 +1,61 @@
+"""A value and the words around it -> how the object of a clause stands to it, and the set that this leaves."""
+
+from collections.abc import Sequence
+
+from claimlint.claims.clauses.frame import Words
+from claimlint.values.sets import Interval
+from claimlint.values.value import Value
+
+_BOUNDS = {"<=": "at most", "<": "under", ">=": "at least", ">": "over"}
+_DENIED = {">": "at most", ">=": "under", "<": "at least", "<=": "over"}
+_UP_TO = frozenset({"at most", "within", "no later than", "until", "before", "by"})
+_FROM = frozenset({"at least", "no earlier than"})
+
+
+def relation(value: Value, lead: Sequence[str], otherwise: str, *, negated: bool, words: Words) -> str:
+    """Gives the relation that the value's own bound says, then the words before it, then what its kind of clause means.
+
+    `lead` are the words that bind the value. A bound that is denied is the bound to the other side: "shall not exceed".
+    """
+    if isinstance(value.stated, tuple) and None not in value.stated:
+        return "between"
+    bound = value.bound if "within" not in (value.relation, *lead[-1:]) else None
+    if bound is None and value.when is None:
+        bound, denied = _spoken(lead, words)
+        negated = negated or denied
+    if bound:
+        return _DENIED[bound] if negated else _BOUNDS[bound]
+    if value.kind not in ("duration", "date"):
+        return otherwise
+    placed = next((words.relations[word] for word in reversed(lead) if word in words.relations), "")
+    return words.relations.get(value.relation, "") or placed or otherwise
+
+
+def _spoken(lead: Sequence[str], words: Words) -> tuple[str | None, bool]:
+    """The bound that stands apart from its value ("exceed a total of"), and whether it is denied."""
+    for at in range(len(lead) - 1, -1, -1):
+        bound = words.bounds.get(lead[at])
+        if bound is not None:
+            return bound, at > 0 and lead[at - 1] in words.negations
+        if lead[at] in words.relations or lead[at] == ",":
+            break
+    return None, False
+
+
+def interval(value: Value, said: str) -> Interval:
+    """Gives the set that a relation leaves, in the value's own unit: the figures of treaties are meant to the unit."""
+    stated = value.stated
+    if isinstance(stated, tuple):
+        low, high = stated
+        if low is not None and high is not None:
+            return Interval(min(low, high), max(low, high))
+        stated = low if high is None else high
+    if stated is None:
+        return Interval(None, None)
+    if said == "over":
+        return Interval(stated, None, low_open=True)
+    if said == "under":
+        return Interval(0.0, stated, high_open=True)
+    if said in _FROM:
+        return Interval(stated, None)
+    return Interval(0.0, stated) if said in _UP_TO else Interval(stated, stated)
