@@ -72,6 +72,8 @@ class Neighbours(Fractions):
                     return False
             elif after == "-" and end + 1 < len(tokens) and len(tokens[end - 1].lstrip()) == 1 and tokens[end - 1][-1].isupper():
                 return False  # 800,000 F-Series
+        if value.kind == "date" and end - first > 1 and tokens[first + 1][0].isdigit() and self._lexicon[tokens[first]].calendar:
+            return False  # JUN7
         if first and tokens[first][0] not in " \u00a0":
             before = tokens[first - 1]
             if before[-1].isalnum() or before[-1] in _TIED:

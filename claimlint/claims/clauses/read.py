@@ -1,6 +1,6 @@
 """Sentence -> the treaty clauses in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -18,6 +18,7 @@ from claimlint.claims.matching import Reading
 from claimlint.claims.parse import Article, Sentence
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.mentions import Reader
+from claimlint.reading.references import References
 
 _TREATY = "treaty"
 _LAW = 0.25  # of the sentences of a legal text oblige somebody
@@ -30,9 +31,9 @@ _SLOT, _LAST = 0.8, 100.0  # what a template gains by a slot of its own, and wha
 class Clauses:
     """Reads clauses. Built once from the knowledge, used for any number of articles."""
 
-    def __init__(self, data: Mapping[str, Any], reader: Reader, vocabulary: Vocabulary) -> None:
+    def __init__(self, data: Mapping[str, Any], reader: Reader, vocabulary: Vocabulary, references: References) -> None:
         self._catalogue = Catalogue(data)
-        self._reader, self._vocabulary = reader, vocabulary
+        self._reader, self._vocabulary, self._references = reader, vocabulary, references
 
     def of(self, article: Article) -> list[Clause]:
         """Gives the clauses of an article, in the order of the text."""
@@ -87,6 +88,12 @@ class Clauses:
         text = sentence.document.text[sentence.block.start : sentence.block.end].strip()
         return text[:1].islower() or text.endswith(_GOES_ON)
 
+    def _referred(self, sentence: Sentence) -> Iterator[str]:
+        """The references of a sentence, as it has them."""
+        tokens = sentence.tokens
+        for reference in self._references.find(tokens, sentence.first, sentence.last):
+            yield " ".join("".join(tokens[reference.first : reference.last]).split())
+
     def _known(self, item: Item) -> Item:
         if item.mention is None:
             return item
@@ -136,8 +143,8 @@ class Clauses:
         )
         return Clause(
             kind.name, write.text(party), " ".join(filter(None, map(write.text, spans))), said, interval(value, said),
-            unit, write.text(slots.get("anchor") or anchored), _treaty(sentence), mention, start, end, sentence.span,
-            sentence.document,
+            unit, write.text(slots.get("anchor") or anchored), _treaty(sentence), tuple(self._referred(sentence)), mention, start,
+            end, sentence.span, sentence.document,
         )  # fmt: skip
 
 

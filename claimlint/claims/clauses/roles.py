@@ -206,8 +206,8 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
         end = _trim(items, around.low, around.lead)
         return ((around.low, end),) if end - around.low > 1 else ()
     if around.ahead:
-        return (_until(items, verb + 1, around.high, words),)
-    start, end = verb + 1, around.lead
+        return (_until(items, _past_aside(items, verb + 1, around.high), around.high, words),)
+    start, end = _past_aside(items, verb + 1, around.lead), around.lead
     previous = next((i for i in range(around.lead - 1, verb, -1) if items[i].mention is not None), None)
     if previous is not None:
         joint = next((i for i in range(previous + 1, around.lead) if items[i].lower in ("and", "or", "but")), None)
@@ -228,6 +228,13 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
     following = next((i for i in range(first, last) if items[i].mention is not None), None)
     rest = first, last if following is None else _trim(items, first, lead_of(items, following, first, words))
     return tuple(span for span in ((start, end), rest) if span[1] > span[0])
+
+
+def _past_aside(items: Sequence[Item], start: int, high: int) -> int:
+    """The place behind an aside between commas, where one begins here: "shall, as a rule, accept"."""
+    if start >= high or items[start].lower != "," or items[start].mention is not None:
+        return start
+    return next((i + 1 for i in range(start + 1, high - 1) if items[i].lower == "," and items[i].mention is None), start)
 
 
 def _until(items: Sequence[Item], start: int, high: int, words: Words) -> Span:
@@ -262,5 +269,6 @@ def _is_passive(items: Sequence[Item], around: Frame, words: Words) -> bool:
     """Whether something is done to the subject: "shall be held"; "shall be obliged to" binds it."""
     if around.verb is None:
         return False
-    after = [item.lower for item in items[around.verb + 1 : around.verb + 4] if item.word.role != "adverb"]
+    start = _past_aside(items, around.verb + 1, around.high)
+    after = [item.lower for item in items[start : start + 3] if item.word.role != "adverb"]
     return after[:1] == ["be"] and words.passives.isdisjoint(after[1:2])

@@ -73,6 +73,8 @@ class Relatives(Years):
         """The last week: the seven days until now; the next month: the one that follows."""
         if rel in (-1, "past") and unit in _ROLLING:
             return Weak(("units", unit, -1, 1, 1), "no of") if unit == "day" else ("units", unit, -1, 1, 1)
+        if rel == 1 and unit in ("decade", "century"):
+            return ("units", unit, 1, 1, 1)
         if rel == "following" and unit not in ("second", "minute"):
             return ("unit", unit, rel)
         return self.rel_period("next" if rel == 1 and unit in _ROLLING else rel, unit)

@@ -84,6 +84,12 @@ class Years(Days):
         """The '90s."""
         return ("decade", full_year(int(parts[-1][:-1])))
 
+    def decade_poss(self, *parts: str) -> When:
+        """The 1990's."""
+        if not parts[-2].endswith("0"):
+            raise Refused
+        return ("decade", int(parts[-2]))
+
     def decade_word(self, _the: str, first: int) -> Weak:
         """The nineties."""
         return Weak(("decade", first), "decade")
