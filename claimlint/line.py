@@ -322,9 +322,10 @@ class Claimlint:
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
             "clauses": clauses.build(clause_files, word_files, place / "cues.lark"),
             "references": {
-                "lexicon": spellings.build(referring), "tables": grammar.tables(place / "references.lark"),
+                "lexicon": spellings.build(referring),
+                "tables": grammar.tables(place / "references.lark"),
                 "not_behind": referring["references/words.yaml"]["not_behind"],
-            },  # fmt: skip
+            },
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
             "sides": voices.build(word_files),
             "boilerplate": boilerplate.build(furniture),
