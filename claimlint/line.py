@@ -39,6 +39,7 @@ from claimlint.reading.references import References
 from claimlint.report import Report
 from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, stories
+from claimlint.topics.derived import derived
 from claimlint.topics.evidence import Weights, classes
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
@@ -240,6 +241,7 @@ class Claimlint:
         units, path = self.reader.units, told[0].document.path
         articles = [each.article for each in told if each.article]
         every = [claim for each in told for claim in each.claims]
+        every += derived(every, self.extractor.measures.by_name) if len(told) > 1 else []
         pairs = (
             guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
         )

@@ -88,6 +88,6 @@ class Extractor:
         return Claim(
             sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
             measure, noun, head, sentence.block.role, events,
-            lambda: context(sentence, mention, items, at, binding, part=is_part, pairs=self.vocabulary.pairs),
+            lambda: context(sentence, mention, items, at, binding, part=is_part, vocabulary=self.vocabulary, events=events),
             lambda: self.voices.of(items, at),
         )  # fmt: skip
