@@ -35,6 +35,7 @@ from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders, strict_yaml
 from claimlint.reading import grammar, spellings
 from claimlint.reading.mentions import Reader
+from claimlint.reading.references import References
 from claimlint.report import Report
 from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, stories
@@ -95,9 +96,14 @@ class Claimlint:
         self.weights = Weights(self.data["evidence"])
 
     @cached_property
+    def references(self) -> References:
+        """The reader of references to treaties and their parts."""
+        return References(self.data["references"])
+
+    @cached_property
     def clauses(self) -> Clauses:
         """The reader of treaty clauses."""
-        return Clauses(self.data["clauses"], self.reader, self.extractor.vocabulary)
+        return Clauses(self.data["clauses"], self.reader, self.extractor.vocabulary, self.references)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -248,7 +254,7 @@ class Claimlint:
             guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
         )
         guard.counts["conflicts"] += len(pairs)
-        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, rules, units, self.weights))
+        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
         for each in told:
             found += self._alone(each, guard)
         found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
@@ -290,6 +296,7 @@ class Claimlint:
             return found
 
         spelled = load(self._grammars, "words", "units")
+        referring = load(self._grammars, "references")
         word_files = load(self._rules, "words")
         name_files = load(self._rules, "names")
         measure_files = load(self._rules, "measures")
@@ -324,6 +331,10 @@ class Claimlint:
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
             "clauses": clauses.build(clause_files, word_files, place / "cues.lark"),
+            "references": {
+                "lexicon": spellings.build(referring), "tables": grammar.tables(place / "references.lark"),
+                "not_behind": referring["references/words.yaml"]["not_behind"],
+            },  # fmt: skip
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
             "sides": voices.build(word_files),
             "boilerplate": boilerplate.build(furniture),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from claimlint.checks import words
 from claimlint.checks.finding import Finding
+from claimlint.checks.processes import spanned
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.topics.conflicts import Pair
@@ -12,16 +13,19 @@ from claimlint.topics.evidence import Weights
 from claimlint.values.units import Units
 
 
-def findings(conflicts: Sequence[Pair], rules: Sequence[Rule], units: Units, weights: Weights) -> list[Finding]:
+def findings(
+    conflicts: Sequence[Pair], told: Sequence[Claim], rules: Sequence[Rule], units: Units, weights: Weights
+) -> list[Finding]:
     """Gives a finding for each topic on which articles differ, by the first rule that asks for such claims.
 
-    Claims that say the same against the same other claims are one finding: 43 (a, c) but 34 (b).
+    `told` is all that the story tells. Claims that say the same against the same other claims are one finding: 43 (a, c)
+    but 34 (b).
     """
     found = []
     for group in _grouped(conflicts):
         rule = _rule_for(group[0], rules)
         if rule is not None:
-            found.append(_finding(group, rule, units, weights))
+            found.append(_finding(group, told, rule, units, weights))
     return found
 
 
@@ -62,7 +66,7 @@ def _fits(group: Sequence[Pair], pair: Pair) -> bool:
 _KINDS = {"bound": "contradiction"}
 
 
-def _finding(group: Sequence[Pair], rule: Rule, units: Units, weights: Weights) -> Finding:
+def _finding(group: Sequence[Pair], told: Sequence[Claim], rule: Rule, units: Units, weights: Weights) -> Finding:
     best = group[0]
     claims = sorted({id(c): c for pair in group for c in (pair.a, pair.b)}.values(), key=lambda c: (c.document.path, c.start))
     a, b = sorted((best.a, best.b), key=lambda c: (c.document.path, c.start))
@@ -78,6 +82,7 @@ def _finding(group: Sequence[Pair], rule: Rule, units: Units, weights: Weights) 
         *(f"but: {reason}" for reason in best.evidence.doubts),
         f"evidence {best.evidence.points:g} points; {weights.loud:g} make it loud",
         _verdict(best),
+        *spanned(a, b, told, units),
     ]
     return Finding(
         rule.name, _KINDS.get(best.kind, best.kind), severity, message, tuple(explanation), tuple(claims),

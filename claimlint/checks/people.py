@@ -14,6 +14,7 @@ from claimlint.claims.parse import Article
 from claimlint.claims.persons import Person, persons
 from claimlint.values.value import Value
 
+_LONG = 6  # letters of a surname that no other is likely to share but for one
 _ALIKE = 0.55  # of two names' letters, so many the same in order
 # So many words must be said of both, by whether the surname is the shared one and whether the others are alike.
 _NEEDED = {(True, True): 1, (True, False): 2, (False, True): 2, (False, False): 3}
@@ -36,20 +37,41 @@ def findings(articles: Sequence[Article], extractor: Extractor, rules: Sequence[
 
 
 def _spellings(people: Sequence[Person], names: Names, rule: Rule) -> Iterator[Finding]:
-    by_surname: dict[str, list[Person]] = defaultdict(list)
+    """One given name in two spellings under one surname, and in one article one surname in two under one given name."""
+    groups: dict[str, list[Person]] = defaultdict(list)
     for person in people:
-        by_surname[person.surname].append(person)
-    for same in by_surname.values():
+        groups[person.surname].append(person)
+        groups[f"{person.given} {person.document.path}"].append(person)
+    for same in groups.values():
         seen: set[tuple[str, str, str]] = set()
         for i, a in enumerate(same):
             for b in same[i + 1 :]:
-                if a.given == b.given or not names.spelled_alike(a.given, b.given):
+                if not _spelled_otherwise(a, b, names):
                     continue
                 inside = a.document.path == b.document.path
-                first, last = sorted((a.given, b.given))
+                first, last = sorted((f"{a.given} {a.surname}", f"{b.given} {b.surname}"))
                 if (first, last, a.document.path if inside else "") not in seen:
                     seen.add((first, last, a.document.path if inside else ""))
                     yield _finding(rule, a, b, rule.severity if inside else "note", ())
+
+
+def _spelled_otherwise(a: Person, b: Person, names: Names) -> bool:
+    if a.surname == b.surname:
+        return a.given != b.given and names.spelled_alike(a.given, b.given)
+    return a.given == b.given and min(len(a.surname), len(b.surname)) >= _LONG and _misspelled(a.surname, b.surname)
+
+
+def _misspelled(a: str, b: str) -> bool:
+    """Whether one letter inside a word is another, is missing or stands in another place; not at its head or its end."""
+    if a[0] != b[0] or a[-1] != b[-1] or abs(len(a) - len(b)) > 1:
+        return False
+    start = next(i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y)
+    if len(a) == len(b):
+        return a[start + 1 :] == b[start + 1 :] or (
+            a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+        )
+    short, long = sorted((a, b), key=len)
+    return short[start:] == long[start + 1 :]
 
 
 def _names(people: Sequence[Person], names: Names, rule: Rule) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from claimlint.claims.items import Item
-from claimlint.claims.needed import NAME, ROWS, Element
+from claimlint.claims.needed import NAME, ROWS, WORDS, Element
 from claimlint.claims.templates import SHORT
 
 _FAR = 1 << 20  # as far as it goes
@@ -87,7 +87,7 @@ def source(element: Element) -> Source | None:
     """Gives what must stand where an element begins; None where that is left open."""
     if element[0] == "word":
         return element[1]  # type: ignore[no-any-return]
-    if element[0] != "slot" or element[3] in ROWS:
+    if element[0] != "slot" or element[3] in (*ROWS, WORDS):
         return None
     _, _, forms, kind, many, _ = element
     found: Source = forms if forms is not None and not many and kind != NAME else kind
@@ -109,7 +109,7 @@ def _reach(element: Element) -> tuple[int, int]:
         return min(low for low, _ in lengths), max(high for _, high in lengths)
     if kind == "slot":
         _, _, _, sort, many, nouns = element
-        return (1, _FAR) if many or sort in ROWS else (1, 2 + SHORT if nouns is not None else 1)
+        return (1, _FAR) if many or sort in (*ROWS, WORDS) else (1, 2 + SHORT if nouns is not None else 1)
     return 0, 0
 
 

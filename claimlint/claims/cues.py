@@ -12,6 +12,7 @@ from attrs import define, field
 from claimlint.claims.items import Item
 from claimlint.claims.templates import MODIFIERS, NOUN, STRETCH, Element
 
+_TELLING = ("slot", "word", "any")
 THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row
 _ANYONE = "people"  # a name of a people counts where people of any sort do
 _PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "pronoun")
@@ -60,7 +61,9 @@ class Cue:
             for end, found in self._matches(sides[1], 0, items, at + 1, 1, before):
                 if end > at + 1 and _is_counted(items[at]) and _modifies(items, end - 1, ""):
                     continue
-                if end == at + 1 and _stands_before_noun(items, at):
+                if end > at + 1 and self.behind[0][0] in _TELLING and _is_over(items, at):
+                    continue
+                if end == at + 1 and (_stands_before_noun(items, at) or _counts_times(items, at)):
                     continue
                 return found
         return None
@@ -234,6 +237,19 @@ def _stands_before_noun(items: Sequence[Item], at: int) -> bool:
     return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns) and not after.word.verbs)
 
 
+def _is_over(items: Sequence[Item], at: int) -> bool:
+    """Whether a phrase of its own begins right behind a time: "said today the rally" is of no rally of today."""
+    mention = items[at].mention
+    if mention is None or mention.value.when is None or at + 1 >= len(items):
+        return False
+    return items[at + 1].word.role == "determiner" and items[at + 1].mention is None
+
+
+def _counts_times(items: Sequence[Item], at: int) -> bool:
+    """Whether a number counts how often something happened: "deployed four times"; it is not what was done that it counts."""
+    return _is_counted(items[at]) and at + 1 < len(items) and items[at + 1].word.role == "measure"
+
+
 def _is_counted(item: Item) -> bool:
     """Whether a mention counts what stands behind it."""
     return item.mention is not None and item.mention.value.kind in ("count", "rank")
@@ -253,7 +269,17 @@ def _modifies(items: Sequence[Item], place: int, name: str) -> bool:
     ):
         return False
     after = items[place + 1]
-    return (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs)
+    if (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs):
+        return True
+    return _is_plain(after) and place + 2 < len(items) and items[place + 2].is_plural and not items[place + 2].word.verbs
+
+
+def _is_plain(item: Item) -> bool:
+    """Whether a word may tell of what sort the noun behind it is: no name, verb or word of grammar."""
+    word = item.word
+    if item.name is not None or item.mention is not None or word.role or word.verbs or "saying" in word.marks:
+        return False
+    return not word.plural and not word.lower.endswith(("ed", "ly", "ing"))
 
 
 def _ends_phrase(item: Item) -> bool:

@@ -71,7 +71,7 @@ class Extractor:
         said = _Told(self, sentence, mention)
         claim = said.claim()
         found = [claim]
-        if isinstance(mention.value.stated, float) and not mention.value.bound and self.measures.may_imply(sentence.items):
+        if isinstance(mention.value.stated, float | int) and not mention.value.bound and self.measures.may_imply(sentence.items):
             _, implied = said.bound
             if implied is not None:
                 name, bound = implied.measure.implies

@@ -103,6 +103,8 @@ class WordLists:
         name = name.removeprefix(_EVENT) if (of_event := name.startswith(_EVENT)) else name
         if of_event or (name not in verbs and name not in nouns):
             verbs, nouns = self._event_verbs, self._event_nouns
+        if of_event and name == "any":
+            verbs, nouns = ({name: [member for told in table.values() for member in told]} for table in (verbs, nouns))
         members = [*(verbs.get(name, ()) if only != "noun" else ()), *(nouns.get(name, ()) if only != "past" else ())]
         if not members:
             raise KeyError(f"no word list is called {name}")

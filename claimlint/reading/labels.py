@@ -8,12 +8,6 @@ _BESIDE = 4
 _LONGEST_TITLE = 3  # digits of a number in a name
 _ENDING = (".", ";", ")", "'", "-", "")
 _LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
-SHORT = frozenset(
-    (
-        "in", "at", "of", "on", "for", "to", "and", "by", "with", "as", "from", "after", "or", "is", "was", "are", "were", "has", "had",
-        "near",
-    )
-)  # fmt: skip
 
 
 class Labels(Beside):
@@ -48,7 +42,7 @@ class Labels(Beside):
         if word not in self._lists["loosely"] or bare(tokens, place)[:1].isupper():
             return True
         behind = bare(tokens, end)
-        return not (behind.isalpha() and behind.islower()) or behind in SHORT
+        return not (behind.isalpha() and behind.islower()) or behind in self._lists["linking"]
 
     def _is_address(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a street's name follows ("12 Elm Street"), or the number closes an address ("PA 23456")."""
@@ -79,9 +73,7 @@ class Labels(Beside):
     def _is_phone(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether three digits in brackets, or three and four with a hyphen, are a telephone number."""
         if bare(tokens, first - 1) == "(" and tokens[first].isdigit() and len(tokens[first]) == 3:
-            return (
-                bare(tokens, end) == ")" and end + 2 < len(tokens) and tokens[end + 1][-1].isdigit() and tokens[end + 2] == "-"
-            )
+            return bare(tokens, end) == ")" and end + 2 < len(tokens) and tokens[end + 1][-1].isdigit() and tokens[end + 2] == "-"
         if end - first != 3 or tokens[first + 1] != "-" or not tokens[end - 1].isdigit():
             return False
         digits = tokens[first].lstrip()
@@ -141,7 +133,13 @@ class Labels(Beside):
         if before.islower():
             return True
         after = bare(tokens, end)
-        return before[0].isupper() and after.isalpha() and after.islower() and after not in SHORT and not before.isupper()
+        return (
+            before[0].isupper()
+            and after.isalpha()
+            and after.islower()
+            and after not in self._lists["linking"]
+            and not before.isupper()
+        )
 
     def _date(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A year that is no number of a house, a room or a telephone."""

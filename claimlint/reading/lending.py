@@ -21,6 +21,7 @@ class Lending:
         self._joints = frozenset(lists["joints"])
         self._ended = {tuple(phrase.split()) for phrase in lists["ended"]}
         self._over = frozenset(lists["over"])
+        self._base, self._based = frozenset(lists["base"]), frozenset(lists["based"])
         self._since = frozenset(lists["back"])
 
     def lend(self, mentions: Sequence[Mention], tokens: Sequence[str], at: int) -> Lent:
@@ -42,6 +43,15 @@ class Lending:
         if place > 0 and tokens[place].strip().lower() == "on":
             place -= 1
         return place >= 0 and tokens[place].strip().lower() in self._over
+
+    def base(self, tokens: Sequence[str], mention: Mention) -> bool:
+        """Whether a time is the base of an index: "1980 equals 100", "base 1980"."""
+        number = mention.last + 1
+        if mention.first and tokens[mention.first - 1].strip().lower() in self._based:
+            return True
+        if number >= len(tokens) or tokens[mention.last].strip().lower() not in self._base:
+            return False
+        return tokens[number].strip() in ("100", "1000", "1,000")
 
     def _clock(self, mentions: Sequence[Mention], tokens: Sequence[str], at: int) -> Lent | None:
         """A time of day on the day that is told right behind it, or in front of the bracket in which it stands."""

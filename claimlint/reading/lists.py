@@ -11,6 +11,7 @@ from claimlint.values.value import Number, Value, from_number
 _LAST = frozenset(("and", "or", "- and", "- or", "x", "by", "×", ", and", ", or"))
 _CLOSING = frozenset((", and", ", or"))
 _OTHERS = frozenset((",", "- ,"))
+_ACROSS = frozenset(("x", "by", "×"))
 _MIDDLE = 3  # tokens between two of a list
 _SHARED = frozenset(("quantity", "money", "percent", "duration", "age"))
 
@@ -32,7 +33,7 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, ap
         if between in _CLOSING and not (i and "".join(tokens[given[i - 1].last : one.first]).strip() in _OTHERS):
             continue  # "75, or 40 percent" says one thing twice
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
-        if closes and _is_bare(one.value) and tokens[one.first - 1].strip().lower() not in apart:
+        if closes and _is_bare(one.value) and (between in _ACROSS or tokens[one.first - 1].strip().lower() not in apart):
             given[i] = evolve(one, value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):

@@ -205,7 +205,8 @@ class Reader:
             if when[0] == "day" and when[1] is None and self._placing.of_event(tokens, first, last):
                 anchor = Anchor(None)
             time = resolve(lent, anchor)
-            context = remember(context, when, time, day)
+            if when[0] not in ("year", "month", "day") or not self._lending.base(tokens, mention):
+                context = remember(context, when, time, day)
             found.append(Mention(mention.start, mention.end, mention.value, first, last, time))
         return found, context
 

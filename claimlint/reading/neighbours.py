@@ -4,8 +4,7 @@ A number in a name, in an address or in a web address says nothing; "one" may be
 range or a score. The lists come from the word files; here stands only where to look.
 """
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -13,6 +12,9 @@ from claimlint.reading.beside import LINK, SIGNS, Tokens, bare, in_link
 from claimlint.reading.fractions import Fractions
 from claimlint.reading.lexicon import Lexicon
 from claimlint.values.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CENT = 0.01
 _TYING = (".", ":", "/", ",")
@@ -66,16 +68,22 @@ class Neighbours(Fractions):
             if mark.isalnum() or mark == "_":
                 return False
             if end + 1 < len(tokens) and tokens[end + 1][0].isdigit():
-                if after in _TYING or (after == "-" and value.kind != "date"):
+                if (after in _TYING and not (after == "/" and value.kind == "time")) or (after == "-" and value.kind != "date"):
                     return False
             elif after == "-" and end + 1 < len(tokens) and len(tokens[end - 1].lstrip()) == 1 and tokens[end - 1][-1].isupper():
                 return False  # 800,000 F-Series
+        if value.kind == "date" and end - first > 1 and tokens[first + 1][0].isdigit() and self._lexicon[tokens[first]].calendar:
+            return False  # JUN7
         if first and tokens[first][0] not in " \u00a0":
             before = tokens[first - 1]
             if before[-1].isalnum() or before[-1] in _TIED:
                 return tokens[first][0] in _COMPARING and before[-1].isalpha() and tokens[first + 1][0] not in " \u00a0"
             joined = before in _JOINING and first > 1 and before[0] != " " and tokens[first - 2][-1].isalnum()
-            if joined and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"]):
+            if (
+                joined
+                and not (before == "/" and value.kind == "time")
+                and (before != "-" or self._word(tokens, first - 2) not in self._lists["prefixes"])
+            ):
                 return False
             return not in_link(tokens, first)
         return True
@@ -85,8 +93,10 @@ class Neighbours(Fractions):
         if self._is_years(tokens, first, end):
             return None
         after = self._word(tokens, end)
-        if end < len(tokens) and self._lexicon[tokens[end]].factor:
-            return None
+        if end < len(tokens) and (
+            self._lexicon[tokens[end]].factor or (value.bound and "PERIODS" in self._terminals(tokens, end))
+        ):
+            return None  # "higher than three months earlier" bounds nothing
         in_digits = tokens[first][-1].isdigit()
         if value.bound and self._is_aged(tokens, first, end, value):
             return evolve(value, kind="age", unit="year")
@@ -146,10 +156,16 @@ class Neighbours(Fractions):
         if not value.unit:
             if " ." in tokens[first:end]:
                 return None
+            if tokens[first][-1].isdigit() and self._is_label(tokens, first, end):
+                return None
             return self._part(tokens, first, end, value) if value.form == "part" else self._ends(tokens, first, end, value)
         last = tokens[end - 1].lstrip()
         if value.unit == "inch" and not self._is_inch(tokens, first, end, last):
             return None
+        if value.unit == "meter" and last in _SHORT_MAGNITUDES and self._word(tokens, end) in self._lists["counted"]:
+            return None  # "500m people"
+        if last == "N" and bare(tokens, end) == "." and self._is_proper(tokens, end + 1):
+            return None  # "5378 N. Elm Street"
         if value.unit in _DEGREES:
             if len(last) == 1 and last.isalpha() and not self._is_scale(tokens, first, end):
                 return None
@@ -184,6 +200,8 @@ class Neighbours(Fractions):
         after = self._word(tokens, end)
         if after == "-" and self._word(tokens, end + 1) == "old":
             return None
+        if last == "m" and value.form != "compound":
+            return None  # minutes only behind hours: "1h 45m"
         if last == "second" and end - first == 2 and self._word(tokens, first) in ("a", "an"):
             return value if not after.isalpha() or after in self._lists["lasting"] else None
         if last == "year" and tokens[end - 1].lstrip()[0] == "Y" and value.stated != 1 and tokens[end - 2] != "-":

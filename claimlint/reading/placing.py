@@ -9,6 +9,7 @@ from claimlint.values.value import Value
 _MARKS = frozenset(".,;:!?()[]\"'–—-…")
 _STOPS = frozenset(".;!?")
 _TWO = 2
+_NEAR = 5  # words from a verb of saying to the day on which it was said
 _FAR = 24  # tokens to the left that may tell the tense
 _AHEAD = 12
 _ANCHOR = 9  # words that tell what a length is counted from
@@ -29,6 +30,7 @@ class Placing:
         self._coming = _phrases(dict.fromkeys(lists["coming"], "coming"))
         self._past = _phrases(dict.fromkeys(lists["past"], "past"))
         self._owners = frozenset(lists["owners"])
+        self._saying = frozenset(lists["saying"])
         self._not_past = frozenset(lists["not_past"])
         self._intend = frozenset(lists["intend"])
         self._moved, self._onto = frozenset(lists["moved"]), frozenset(lists["onto"])
@@ -51,7 +53,16 @@ class Placing:
             return False
         before = _lower(tokens[first - 1]) if first else ""
         after = _lower(tokens[end]) if end < len(tokens) else ""
+        if (
+            before in asks.get("owned", ())
+            and after.isalpha()
+            and tokens[end].strip().islower()
+            and after not in asks["not_owned"]
+        ):
+            return True
         if "behind" in asks and before not in asks["behind"] and (before or "." not in asks["behind"]):
+            return False
+        if word.lower() in asks.get("names", ()) and before not in asks["not_named"] and _is_surname(tokens, end):
             return False
         if [before, after] in asks.get("not_around", ()):
             return False
@@ -131,6 +142,8 @@ class Placing:
                 return True
             if self._future_at(tokens, place):
                 return True
+            if word in self._saying and place < first - _NEAR:
+                return None
             if self._past_at(tokens, place):
                 if word in self._moved and _lower(tokens[first - 1]) in self._onto:
                     return True
@@ -162,6 +175,12 @@ class Placing:
             return False
         before = _lower(tokens[place - 1]) if place else ""
         return word != "." or not (len(before) == 1 or before in self._points)
+
+
+def _is_surname(tokens: Sequence[str], place: int) -> bool:
+    """Whether the word at a place is written as a name is: "April Kinney", but not "April U.S. sales"."""
+    word = tokens[place].strip() if place < len(tokens) else ""
+    return len(word) > 1 and word[0].isupper() and not word.isupper()
 
 
 def _phrases(codes: dict[str, str]) -> Phrases:

@@ -29,7 +29,7 @@ def record(clause: Clause, units: Units) -> dict[str, Any]:
         "kind": "clause", "clause": clause.kind, "party": clause.party or None, "object": clause.object or None,
         "relation": clause.relation, "low": clause.interval.low, "high": clause.interval.high,
         "low_open": clause.interval.low_open, "high_open": clause.interval.high_open, "unit": clause.unit or None,
-        "anchor": clause.anchor or None, "treaty": clause.treaty or None,
+        "anchor": clause.anchor or None, "treaty": clause.treaty or None, "references": list(clause.references),
         "value": records.value(clause.value, clause.mention.time, units),
     }  # fmt: skip
 

@@ -6,7 +6,7 @@ from claimlint.reports.view import View
 
 FORMATS = {
     "full": "full", "concise": "concise", "grouped": "grouped", "json": "record", "jsonl": "record_lines", "sarif": "sarif",
-    "github": "github", "gitlab": "gitlab", "junit": "junit", "rdjson": "rdjson", "markdown": "summary",
+    "github": "github", "gitlab": "gitlab", "junit": "junit", "rdjson": "rdjson", "markdown": "summary", "html": "html",
     "statistics": "statistics",
 }  # fmt: skip
 COMPLETE = frozenset({"json", "jsonl", "sarif", "html"})  # these hold notes unless a level is told

@@ -10,16 +10,19 @@ from claimlint.reports.places import place
 from claimlint.reports.view import View, worse
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+_LISTED = 50  # things that were not checked, and limits
 _KEPT = 10  # annotations of a kind that GitHub shows for a step; the others stand in the log and in the summary
 
 
 def rendered(view: View) -> str:
     """Gives a workflow command for each finding and for what was not checked, and the sums."""
     report = view.report
-    lines = [_problem("error", "not checked", problem) for problem in report.unread]
-    lines += [_problem("notice", "limit", problem) for problem in report.limits]
+    lines = [_problem("error", "not checked", problem) for problem in report.unread[:_LISTED]]
+    lines += [_problem("notice", "limit", problem) for problem in report.limits[:_LISTED]]
     lines += [_finding(finding, view.limits.shown_claims) for finding in sorted(report.findings, key=lambda f: worse(f.severity))]
-    return "\n".join([*lines, *_capped(report.findings), *closing.sums_of(report)]) + "\n"
+    left = max(0, len(report.unread) - _LISTED) + max(0, len(report.limits) - _LISTED)
+    more = [f"{left} more not checked or over a limit"] if left else []
+    return "\n".join([*lines, *_capped(report.findings), *more, *closing.sums_of(report)]) + "\n"
 
 
 def step_summary(view: View) -> str:

@@ -13,7 +13,7 @@ from claimlint.values.units import Units
 
 
 def lines(lint: Claimlint, told: Told) -> Iterator[str]:
-    """Gives the blocks and dateline, then tokens, names, mentions, claims and clauses, a line each."""
+    """Gives the blocks and dateline, then tokens, names, mentions, claims, references and clauses, a line each."""
     document = told.document
     for block in document.blocks:
         if block.role != "body":
@@ -26,6 +26,9 @@ def lines(lint: Claimlint, told: Told) -> Iterator[str]:
         yield from _paragraph(paragraph, told)
     for claim in told.claims:
         yield from _claim(claim, lint.reader.units)
+    for paragraph in told.article.paragraphs if told.article else ():
+        for reference in lint.references.find(paragraph.tokens):
+            yield _line("reference", "".join(paragraph.tokens[reference.first : reference.last]).strip())
     for clause in lint.clauses.of(told.article) if told.article else ():
         yield _line("clause", clauses.told(clause))
 

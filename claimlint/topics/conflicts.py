@@ -8,9 +8,11 @@ from attrs import frozen
 from claimlint.claims.claim import OUTLET, Claim
 from claimlint.topics.compare import comparable, disjoint, normal
 from claimlint.topics.evidence import Evidence, Setting, Weights
+from claimlint.values.sets import close
 from claimlint.values.units import Units
 
 _LOOK_ALIKES = 5  # of a story
+_CONVERTED = 1e-5  # of a number: so far another unit, with the digits of a conversion, may miss it
 _LITTLE = 4  # pairs of figures of a kind in two articles
 _SMALL = 12
 _SLOW = 25  # days in which a price or a debt may have become another
@@ -183,16 +185,26 @@ def leading(claims: Sequence[Claim]) -> list[Claim]:
 
 def _conflict(a: Claim, b: Claim, units: Units) -> bool:
     exact = any(claim.measure is not None and claim.measure.exact for claim in (a, b))
-    return disjoint(a, b, units, exact=exact) or _at_bound(a, b)
+    return disjoint(a, b, units, exact=exact) or _at_bound(a, b, units)
 
 
-def _at_bound(a: Claim, b: Claim) -> bool:
-    """Whether one says less (or more) than a number and the other just that number."""
-    return any(
-        x.value.bound in ("<", ">") and not y.value.bound and x.value.unit == y.value.unit
-        and isinstance(x.value.stated, float) and x.value.stated == y.value.stated
-        for x, y in ((a, b), (b, a))
-    )  # fmt: skip
+def _at_bound(a: Claim, b: Claim, units: Units) -> bool:
+    """Whether one says less (or more) than a number and the other just that number, in whatever unit."""
+    one, other = _number(a, units), _number(b, units)
+    if one is None or other is None:
+        return False
+    if not close(one, other) and (a.value.unit == b.value.unit or abs(one - other) > _CONVERTED * max(abs(one), abs(other))):
+        return False
+    return any(x.value.bound in ("<", ">") and not y.value.bound for x, y in ((a, b), (b, a)))
+
+
+def _number(claim: Claim, units: Units) -> float | None:
+    """The number of a claim in its base unit."""
+    stated = claim.value.stated
+    if not isinstance(stated, float | int) or not claim.value.unit:
+        return stated if isinstance(stated, float | int) else None
+    unit = units[claim.value.unit]
+    return stated * unit.factor + unit.offset
 
 
 def _kind(match: Match, units: Units) -> str:
@@ -207,7 +219,7 @@ def _kind(match: Match, units: Units) -> str:
             first, last = normal(early.value, units), normal(late.value, units)
             if moves in ("both", "slowly") or (first.below(last) if moves == "up" else last.below(first)):
                 return "update"
-    return "bound" if _at_bound(a, b) else "contradiction"
+    return "bound" if _at_bound(a, b, units) else "contradiction"
 
 
 def _with_rivals(evidence: Evidence, one: int, other: int, weights: Weights) -> Evidence:

@@ -46,8 +46,8 @@ def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
 def _middle(claim: Claim, units: Units) -> float | None:
     """A number in base units; of two ends their middle."""
     stated = claim.value.stated
-    ends = [end for end in stated if end is not None] if isinstance(stated, tuple) else [stated]
-    if not ends or not all(isinstance(end, int | float) for end in ends):
+    ends = [end for end in (stated if isinstance(stated, tuple) else (stated,)) if end is not None]
+    if not ends:
         return None
     middle = sum(ends) / len(ends)
     if not claim.value.unit:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from claimlint.claims.clauses.clause import Clause
 from claimlint.documents.document import Block, Document
@@ -112,5 +113,6 @@ def test_clauses_are_listed(
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     assert run("clauses", tmp_path / "a.txt").out == f"{tmp_path}/a.txt:1:10: limit: warheads: exactly 1550\n"
     record = json.loads(run("clauses", tmp_path / "a.txt", "--format", "jsonl").out)
+    Draft202012Validator(json.loads(run("schema", "clause").out)).validate(record)
     (clause,) = clauses(text)
     assert record == listed.record(clause, lint.reader.units) | {"path": f"{tmp_path}/a.txt"}

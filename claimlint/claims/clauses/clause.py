@@ -15,7 +15,8 @@ class Clause:
     `kind` is the name of a kind in rules/clauses/. `party` is who is bound or entitled, `object` what is limited, done or
     lasts, `anchor` the event that a time is counted from: each as the text has it, "" where the sentence does not say.
     `relation` tells how the object stands to the value ("at most", "within", "for"), `interval` is the set that this
-    leaves, in the value's unit; treaties mean their figures to the unit. `treaty` is the treaty that is named.
+    leaves, in the value's unit; treaties mean their figures to the unit. `treaty` is the treaty that is named, `references`
+    are those to articles and the like in the sentence.
     document.text[start:end] is the value with the words that bind it.
     """
 
@@ -27,6 +28,7 @@ class Clause:
     unit: str
     anchor: str
     treaty: str
+    references: tuple[str, ...]
     mention: Mention = field(repr=False)
     start: int
     end: int

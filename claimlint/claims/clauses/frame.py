@@ -6,11 +6,13 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimlint.claims.items import Item
+from claimlint.claims.names import Name
 
 Span = tuple[int, int]  # items, half open
 
 _MATTER = ("", "measure", "title")
 _HARD = frozenset({";", ":", "—", "–", "?"})
+_OWN = "s"  # of "the team's period"
 _ASIDE = 6  # words of a clause before an aside
 _COMMA, _AS, _THAT = frozenset({","}), frozenset({"as"}), frozenset({"that"})
 
@@ -21,6 +23,7 @@ class Words:
 
     verbs: frozenset[str]
     parties: frozenset[str]
+    party: frozenset[str]
     kinds: frozenset[str]
     pronouns: frozenset[str]
     openers: frozenset[str]
@@ -36,6 +39,9 @@ class Words:
     openings: frozenset[str]
     among: frozenset[str]
     these: frozenset[str]
+    binding: frozenset[str]
+    agreements: frozenset[str]
+    peoples: frozenset[str]
     definite: frozenset[str]
     having: frozenset[str]
     resumes: frozenset[str]
@@ -53,6 +59,11 @@ class Words:
     units: frozenset[str]
     obliging: frozenset[str]
     formal: frozenset[str]
+
+    def signs(self, name: Name) -> bool:
+        """Whether a name is what a text calls its own parties: "the Contracting Parties", "State Party"."""
+        *before, last = (word.lower() for word in name.words or ("",))
+        return last in self.party and self.parties.issuperset(before)
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Words":
@@ -179,7 +190,7 @@ def ends_noun(item: Item, words: Words) -> bool:
         return False
     if item.is_mark:
         return item.lower != "-"
-    if item.lower in words.goes_on:
+    if item.lower in words.goes_on or item.lower == _OWN:
         return False
     return (
         item.lower in words.stops
@@ -189,10 +200,10 @@ def ends_noun(item: Item, words: Words) -> bool:
 
 
 def is_relative(items: Sequence[Item], i: int, words: Words) -> bool:
-    """Whether a relative clause opens at a place; behind a comma "that Party" is a Party."""
+    """Whether a relative clause opens at a place; behind a comma or a preposition "that Party" is a Party."""
     if not _is(items[i], words.relatives):
         return False
-    return not (_is(items[i], _THAT) and i and (items[i - 1].is_mark))
+    return not (_is(items[i], _THAT) and i and (items[i - 1].is_mark or items[i - 1].word.role == "preposition"))
 
 
 def matters(item: Item) -> bool:

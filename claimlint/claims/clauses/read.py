@@ -1,10 +1,11 @@
 """Sentence -> the treaty clauses in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
 
+from claimlint.claims.chains import Row
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
 from claimlint.claims.clauses.clause import Clause
@@ -17,6 +18,7 @@ from claimlint.claims.matching import Reading
 from claimlint.claims.parse import Article, Sentence
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.mentions import Reader
+from claimlint.reading.references import References
 
 _TREATY = "treaty"
 _LAW = 0.25  # of the sentences of a legal text oblige somebody
@@ -29,36 +31,33 @@ _SLOT, _LAST = 0.8, 100.0  # what a template gains by a slot of its own, and wha
 class Clauses:
     """Reads clauses. Built once from the knowledge, used for any number of articles."""
 
-    def __init__(self, data: Mapping[str, Any], reader: Reader, vocabulary: Vocabulary) -> None:
+    def __init__(self, data: Mapping[str, Any], reader: Reader, vocabulary: Vocabulary, references: References) -> None:
         self._catalogue = Catalogue(data)
-        self._reader, self._vocabulary = reader, vocabulary
+        self._reader, self._vocabulary, self._references = reader, vocabulary, references
 
     def of(self, article: Article) -> list[Clause]:
         """Gives the clauses of an article, in the order of the text."""
         words = self._catalogue.words
         said = [frozenset(item.lower for item in sentence.items if item.mention is None) for sentence in article.sentences]
         told = any(not words.news.isdisjoint(each) for each in said)
-        law = sum(
-            self._is_legal(*each) or not (told or words.verbs.isdisjoint(each[1]))
-            for each in zip(article.sentences, said, strict=True)
-        )
-        legal = law >= max(1, len(said) * _LAW)
+        law = [self._is_legal(sentence, each, told=told) for sentence, each in zip(article.sentences, said, strict=True)]
+        binding = 0 if told else sum(not words.binding.isdisjoint(each) for each in said)
+        legal = max(sum(law), binding) >= max(1, len(said) * _LAW)
         return [
             clause
-            for sentence, each in zip(article.sentences, said, strict=True)
-            for clause in self._read(sentence, each, legal=legal)
+            for sentence, each, own in zip(article.sentences, said, law, strict=True)
+            for clause in self._read(sentence, each, legal=legal or own)
         ]
 
     def _read(self, sentence: Sentence, said: frozenset[str], *, legal: bool) -> list[Clause]:
         """The clauses of a sentence: in the language of treaties, and in news where it names a treaty."""
         words = self._catalogue.words
-        legal = legal or self._is_legal(sentence, said)
-        if not legal and said.isdisjoint(words.instruments) and _TREATY not in sentence.focus:
+        if not legal and not _names_treaty(sentence, said, words):
             return []
-        items = [self._known(item) for item in bare(sentence, self._reader, self._vocabulary)]
+        items = Row(self._known(item) for item in bare(sentence, self._reader, self._vocabulary))
         said = said.union(item.lower for item in items if item.mention is None)
         held = frozenset().union(*(item.kinds for item in items))
-        best: dict[int, tuple[float, Kind, Reading]] = {}
+        best: dict[int, tuple[float, Kind, Reading, bool]] = {}
         for kind, news, template in self._catalogue.templates(said, held):
             if news is legal:
                 continue
@@ -69,50 +68,54 @@ class Clauses:
                     reading.low,
                 )
                 if at not in best or best[at][0] < strength:
-                    best[at] = strength, kind, reading
-        found = [self._clause(sentence, items, at, kind, reading) for at, (_, kind, reading) in sorted(best.items())]
+                    best[at] = strength, kind, reading, news
+        found = [
+            self._clause(sentence, items, at, kind, reading, news=news) for at, (_, kind, reading, news) in sorted(best.items())
+        ]
         return [clause for clause in found if clause is not None]
 
-    def _is_legal(self, sentence: Sentence, said: frozenset[str]) -> bool:
-        """Whether a sentence obliges somebody, or is an item of a list in a legal text."""
+    def _is_legal(self, sentence: Sentence, said: frozenset[str], *, told: bool) -> bool:
+        """Whether a sentence obliges somebody, or is an item of a list in a text that tells no news."""
         words = self._catalogue.words
         if said & (words.obliging | words.formal):
             return True
-        if said & words.verbs and any(words.parties.issuperset(word.lower() for word in name.words) for name in sentence.names):
+        if said & words.verbs and any(map(words.signs, sentence.names)):
             return True
         if any(_is_own(sentence.items, i, words) for i in range(1, len(sentence.items))):
             return True
+        if told:
+            return False
         text = sentence.document.text[sentence.block.start : sentence.block.end].strip()
         return text[:1].islower() or text.endswith(_GOES_ON)
+
+    def _referred(self, sentence: Sentence) -> Iterator[str]:
+        """The references of a sentence, as it has them."""
+        tokens = sentence.tokens
+        for reference in self._references.find(tokens, sentence.first, sentence.last):
+            yield " ".join("".join(tokens[reference.first : reference.last]).split())
 
     def _known(self, item: Item) -> Item:
         if item.mention is None:
             return item
         return evolve(item, kinds=kinds(item.mention.value, self._reader.units))
 
-    def _clause(self, sentence: Sentence, items: Sequence[Item], at: int, kind: Kind, reading: Reading) -> Clause | None:
+    def _clause(
+        self, sentence: Sentence, items: Sequence[Item], at: int, kind: Kind, reading: Reading, *, news: bool
+    ) -> Clause | None:
         words = self._catalogue.words
         mention = items[at].mention
         if mention is None:
             return None
         value = mention.value
         around = frame(items, at, words)
-        aside = any(each.lower == "," for each in items[around.lead : at])
-        if (
-            around.ahead
-            and around.kind == "main"
-            and value.kind in _TIMES
-            and kind.anchored
-            and not aside
-            and around.lead > around.low
-            and matters(items[around.lead - 1])
-        ):
+        if kind.anchored and value.kind in _TIMES and _is_of_noun(items, around):
             return None  # "mines laid before 1997 shall": it tells which
         if kind.condition and (around.kind == "condition" or (around.kind == "relative" and not around.ahead)):
             kind = self._catalogue.kinds[kind.condition]
+        measured = roles.measured(items, around, words)
         said = relation(
             value,
-            [each.lower for each in items[around.lead : at]],
+            [each.lower for each in items[measured[0] if measured else around.lead : at]],
             kind.relation,
             negated=around.negated and not kind.plain,
             words=words,
@@ -129,6 +132,8 @@ class Clauses:
             slots["party"] = slots.pop("object")
         party = roles.to_head(items, slots["party"], words) if "party" in slots else roles.party(items, around, words)
         spans = (slots["object"],) if "object" in slots else _object(items, around, kind, words, anchored, party)
+        if "object" not in slots and news and around.verb is None:
+            spans = _instrument(items, at, words) or spans
         if "object" not in slots and not spans and anchored is None:
             return None
         write = _Writer(sentence, items)
@@ -138,14 +143,24 @@ class Clauses:
         )
         return Clause(
             kind.name, write.text(party), " ".join(filter(None, map(write.text, spans))), said, interval(value, said),
-            unit, write.text(slots.get("anchor") or anchored), _treaty(sentence), mention, start, end, sentence.span,
-            sentence.document,
+            unit, write.text(slots.get("anchor") or anchored), _treaty(sentence), tuple(self._referred(sentence)), mention, start,
+            end, sentence.span, sentence.document,
         )  # fmt: skip
+
+
+def _names_treaty(sentence: Sentence, said: frozenset[str], words: Words) -> bool:
+    """Whether a sentence of news speaks of a treaty: by name, as "the accord", or of an agreement of countries."""
+    kinds = {name.kind for name in sentence.names}
+    if _TREATY in kinds or _TREATY in sentence.focus or said & words.instruments:
+        return True
+    return not said.isdisjoint(words.agreements) and not (kinds.isdisjoint(words.kinds) and said.isdisjoint(words.peoples))
 
 
 def _is_own(items: Sequence[Item], i: int, words: Words) -> bool:
     """Whether a text speaks of itself: "this Treaty", "the present Convention"."""
-    return items[i].name is not None and items[i].lower in words.instruments and items[i - 1].lower in words.these
+    return (
+        items[i].name is not None and items[i].lower in words.instruments | words.agreements and items[i - 1].lower in words.these
+    )
 
 
 def _is_idle(items: Sequence[Item], at: int, sentence: Sentence, words: Words, said: str) -> bool:
@@ -186,6 +201,23 @@ def _object(
         if spans:
             return spans
     return ()
+
+
+def _instrument(items: Sequence[Item], at: int, words: Words) -> tuple[Span, ...]:
+    """The treaty that news speaks of, nearest to a value."""
+    places = (i for i, item in enumerate(items) if item.lower in words.instruments | words.agreements)
+    nearest = min(places, key=lambda i: abs(i - at), default=None)
+    if nearest is None:
+        return ()
+    before = nearest - 1
+    return ((before if before >= 0 and items[before].word.role == "determiner" else nearest, nearest + 1),)
+
+
+def _is_of_noun(items: Sequence[Item], around: Frame) -> bool:
+    """Whether a time in front of the verb hangs on a noun and only tells which is meant."""
+    if not around.ahead or around.kind != "main" or around.lead <= around.low or not matters(items[around.lead - 1]):
+        return False
+    return not any(item.lower == "," and item.mention is None for item in items[around.lead : around.verb])
 
 
 def _is_one(subject: Span, party: Span | None) -> bool:

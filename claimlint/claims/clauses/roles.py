@@ -10,6 +10,7 @@ from claimlint.claims.items import Item
 
 _SHORT = 2  # words of a predicate that say too little by themselves
 _LONG = 30  # words of a predicate, of an anchor
+_LOOSE = frozenset({",", "s"})  # of "one year's notice"
 _NEAR = 7  # words between two values of one event
 _AMONG = frozenset({"to", "in", "at", "on"})
 _COUNTING = frozenset({"count", "percent", "quantity", "money", "rank"})
@@ -205,8 +206,8 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
         end = _trim(items, around.low, around.lead)
         return ((around.low, end),) if end - around.low > 1 else ()
     if around.ahead:
-        return (_until(items, verb + 1, around.high, words),)
-    start, end = verb + 1, around.lead
+        return (_until(items, _past_aside(items, verb + 1, around.high), around.high, words),)
+    start, end = _past_aside(items, verb + 1, around.lead), around.lead
     previous = next((i for i in range(around.lead - 1, verb, -1) if items[i].mention is not None), None)
     if previous is not None:
         joint = next((i for i in range(previous + 1, around.lead) if items[i].lower in ("and", "or", "but")), None)
@@ -216,15 +217,24 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
             end = lead_of(items, previous, start, words)
     end = _trim(items, start, end)
     behind = anchored[1] if anchored else around.at + 1
-    goes_on = anchored is None and behind < around.high and items[behind].lower in words.resumes and items[behind].mention is None
+    goes_on = behind < around.high and items[behind].mention is None and anchored is None and items[behind].lower in words.resumes
+    if behind + 1 < around.high and "," == items[around.lead].lower == items[behind].lower and items[behind].mention is None:
+        goes_on = items[behind + 1].lower not in words.joins
     if not goes_on and (end - start > _SHORT or (end - start > 1 and items[start].lower == "be") or (end > start and anchored)):
         return ((start, end),)
-    while behind < around.high and items[behind].lower == ",":
+    while behind < around.high and items[behind].lower in _LOOSE and items[behind].mention is None:
         behind += 1
     first, last = _until(items, behind, around.high, words)
     following = next((i for i in range(first, last) if items[i].mention is not None), None)
     rest = first, last if following is None else _trim(items, first, lead_of(items, following, first, words))
     return tuple(span for span in ((start, end), rest) if span[1] > span[0])
+
+
+def _past_aside(items: Sequence[Item], start: int, high: int) -> int:
+    """The place behind an aside between commas, where one begins here: "shall, as a rule, accept"."""
+    if start >= high or items[start].lower != "," or items[start].mention is not None:
+        return start
+    return next((i + 1 for i in range(start + 1, high - 1) if items[i].lower == "," and items[i].mention is None), start)
 
 
 def _until(items: Sequence[Item], start: int, high: int, words: Words) -> Span:
@@ -259,5 +269,6 @@ def _is_passive(items: Sequence[Item], around: Frame, words: Words) -> bool:
     """Whether something is done to the subject: "shall be held"; "shall be obliged to" binds it."""
     if around.verb is None:
         return False
-    after = [item.lower for item in items[around.verb + 1 : around.verb + 4] if item.word.role != "adverb"]
+    start = _past_aside(items, around.verb + 1, around.high)
+    after = [item.lower for item in items[start : start + 3] if item.word.role != "adverb"]
     return after[:1] == ["be"] and words.passives.isdisjoint(after[1:2])

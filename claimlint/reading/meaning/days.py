@@ -52,7 +52,7 @@ class Days(Amounts):
     def day_worded(self, month: When, day: int, *rest: Any) -> Told:
         """January one, 1987."""
         when = ("day", rest[-1] if rest else None, month[2], day)
-        return when if rest else Weak(when, "stop" if month[3] else "capital")
+        return when if rest else Weak(when, "worded day")
 
     def day_joined(self, *parts: Any) -> When:
         """8-Apr-2010, Apr-8-2010, 2010-Apr-8."""

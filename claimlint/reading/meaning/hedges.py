@@ -17,10 +17,10 @@ class Hedges(Times):
 
     def hedged(self, hedge: dict[str, Any], value: Value) -> Value:
         """A value with words before it that open or widen it."""
-        if value.kind in ("rank", "set") or value.form == "score":
+        if value.kind in ("rank", "set") or value.form == "score" or ("compares" in hedge and value.kind == "duration"):
             raise Refused
         if value.when is not None:
-            if value.when[0] != "ago":  # "over the weekend", "within the next year"
+            if value.when[0] != "ago" or "compares" in hedge:  # "over the weekend", "within the next year"
                 raise Refused
             when = (*value.when[:7], hedge.get("bound", "~"))
             return evolve(value, bound=hedge.get("bound"), approximate="bound" not in hedge, when=when)
@@ -71,8 +71,9 @@ def _hedged(hedge: dict[str, Any], value: Value) -> Value:
         opened = bounded(value, bound, low, high)
         if low <= 0 or not ("high" in hedge or "low" in hedge):
             return opened
-        far = {"high": tidy(high * hedge["high"])} if bound in _LOWER else {"low": tidy(low * hedge["low"]), "low_open": False}
-        return evolve(opened, approximate=True, **far)
+        if bound in _LOWER:
+            return evolve(opened, approximate=True, high=tidy(high * hedge["high"]))
+        return evolve(opened, approximate=True, low=tidy(low * hedge["low"]), low_open=False)
     if hedge.get("exact"):
         return evolve(value, low=low, high=high, high_open=False)
     if value.form == "vague":  # "some hundreds": the word is wide enough

@@ -183,6 +183,12 @@ class Inside(Relatives):
             raise Refused
         return again(("part", mod, inner), parts[-1])
 
+    def part_decade(self, *parts: str) -> Told:
+        """(The) early 1980's."""
+        if parts[-3] not in ("START", "MID", "END"):
+            raise Refused
+        return ("part", parts[-3], self.decade_poss(*parts[-2:]))
+
     def edge(self, *parts: Any) -> Told:
         """The end of June; without "of" only of a month or a year: "end June"."""
         inner = bare(parts[-1])
@@ -190,7 +196,7 @@ class Inside(Relatives):
         if inner[0] == "ref" or (short and inner[0] not in ("month", "year")):
             raise Refused
         told = again(("part", side, inner), parts[-1])
-        return Weak(bare(told), "last") if short and not isinstance(told, Weak) else told
+        return Weak(bare(told), "last") if short == "month" and not isinstance(told, Weak) else told
 
     def edge_period(self, mod: str, unit: str) -> Told:
         """The end of week."""

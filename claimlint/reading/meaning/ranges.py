@@ -11,7 +11,7 @@ from claimlint.values.sets import tidy
 from claimlint.values.units import Units
 from claimlint.values.value import Number, Value
 
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _FIRST_YEAR, _LAST_YEAR = 1500, 2099
 _GROUPED = 10  # 5 to 6 million: the first number is of the same size as the second
 
@@ -86,6 +86,8 @@ class Ranges(Fractions):
         if not (a.is_point and b.is_point) or "odds" in (a.form, b.form):
             raise Refused
         short = b.short
+        if b.low == _HUNDRED and not (a.written or b.written) and a.low * _GROUPED < _HUNDRED:
+            raise Refused  # "five-hundred"
         if a.form == "part" and b.form != "part" and b.low > 1:
             raise Refused  # "by a quarter to 300"
         if a.short and not b.short:

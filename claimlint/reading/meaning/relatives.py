@@ -73,6 +73,8 @@ class Relatives(Years):
         """The last week: the seven days until now; the next month: the one that follows."""
         if rel in (-1, "past") and unit in _ROLLING:
             return Weak(("units", unit, -1, 1, 1), "no of") if unit == "day" else ("units", unit, -1, 1, 1)
+        if rel == 1 and unit in ("decade", "century"):
+            return ("units", unit, 1, 1, 1)
         if rel == "following" and unit not in ("second", "minute"):
             return ("unit", unit, rel)
         return self.rel_period("next" if rel == 1 and unit in _ROLLING else rel, unit)
@@ -155,9 +157,11 @@ class Relatives(Years):
 
     def the_period(self, _the: str, unit: str) -> Told:
         """The quarter: the one that is spoken of."""
-        if unit in _SHORT or unit == "half":
+        if unit in _SHORT:
             raise Refused
         when = ("unit", unit, "the")
+        if unit == "half":
+            return Weak(when, "the half")
         return Weak(when, "the period" if unit in _WHOLE else "inside")
 
     def the_ahead(self, _the: str, unit: str, _ahead: str) -> Told:
@@ -189,6 +193,10 @@ class Relatives(Years):
         """Christmas Day 2010, (at) Christmas."""
         day, _, guard = code.partition("/")
         return Weak(("holiday", day, None), guard) if guard and not rest else ("holiday", day, rest[-1] if rest else None)
+
+    def holiday_weekend(self, code: str, unit: str) -> Told:
+        """Memorial Day weekend: the days off around it."""
+        return ("week_of", unit, ("holiday", code.partition("/")[0], None))
 
     def vague_time(self, code: str) -> Told:
         """Now, recently; a guard stands behind a stroke."""

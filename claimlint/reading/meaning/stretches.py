@@ -26,6 +26,8 @@ class Stretches(Clocks):
             if isinstance(end, int) and end < 0:
                 raise Refused
         one, other = sort(a), sort(b)
+        if mark == "slash" and one not in ("day", "month"):
+            raise Refused
         if not opened and one != other and mark != "through":
             raise Refused
         if "time" in (one, other) and (a[0] in ("clock", "face") or b[0] in ("clock", "at")):

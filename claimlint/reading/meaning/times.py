@@ -28,8 +28,8 @@ class Times(Stretches):
         guard = value.guard if isinstance(value, Weak) else "weekday" if isinstance(value, int) else ""
         if isinstance(value, int) and value < 0:
             raise Refused
-        if isinstance(value, tuple) and value[0] == "month" and len(value) > 3 and not value[3]:
-            guard = "month"
+        if isinstance(value, tuple) and value[0] == "month" and len(value) > 3:
+            guard = "first name" if value[3] else "month"
         when = bare(value)
         kind = "duration" if when[0] == "ref" and when[1].startswith("P") and "_" not in when[1] else _KINDS.get(when[0], "date")
         if when[0] == "range" and "time" in (sort(when[1]), sort(when[2])):

@@ -84,6 +84,12 @@ class Years(Days):
         """The '90s."""
         return ("decade", full_year(int(parts[-1][:-1])))
 
+    def decade_poss(self, *parts: str) -> When:
+        """The 1990's."""
+        if not parts[-2].endswith("0"):
+            raise Refused
+        return ("decade", int(parts[-2]))
+
     def decade_word(self, _the: str, first: int) -> Weak:
         """The nineties."""
         return Weak(("decade", first), "decade")
@@ -125,6 +131,10 @@ class Years(Days):
     def fiscal_now(self, *_parts: str) -> When:
         """The fiscal year: the one that runs."""
         return ("unit", "year", "the")
+
+    def fiscal_bare(self, word: str) -> Weak:
+        """(Its) fiscal year ended March 31."""
+        return Weak(self.fiscal_now(word), "the half")
 
 
 def _era(year: int | str, era: str) -> int:

@@ -70,7 +70,8 @@ def same(when: When, anchor: Anchor, tell: Tell) -> Time:
     if told is None or told.start is None or span.start is None or span.days not in _YEAR:
         return span
     if name in ("period", "quarter", "half", "month", "season", "day") and told.days < 300:
-        return _shifted(told, date.fromordinal(span.start).year - date.fromordinal(told.start).year)
+        year = int(span.timex[:4]) if span.timex[:4].isdigit() else date.fromordinal(span.start).year
+        return _shifted(told, year - date.fromordinal(told.start).year)
     return span
 
 

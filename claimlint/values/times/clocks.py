@@ -33,6 +33,7 @@ def clock(when: When, anchor: Anchor, _tell: Tell) -> Time:
     told = anchor.context.day if anchor.context is not None else None
     if told is not None and told.start is not None:
         late = anchor.context is not None and anchor.context.late and when[1] < _SMALL_HOURS and when[5] != "either"
+        late = late and (anchor.day is None or told.start < anchor.day)
         day = told.start + late
     return Time(day, day, _stamp(when, day))
 

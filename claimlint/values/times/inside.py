@@ -114,6 +114,8 @@ def week_of(when: When, anchor: Anchor, tell: Tell) -> Time:
         return day_span(span.start, span.start + 6, span.timex)
     if side == "to":
         return day_span(span.end - 6, span.end, span.timex)
+    if side == "weekend":  # a long one, so far as can be told
+        return day_span(span.start - 3, span.end + 3, span.timex)
     monday = span.start - date.fromordinal(span.start).isoweekday() + 1
     year, week, _ = date.fromordinal(span.start).isocalendar()
     return day_span(monday, monday + 6, f"{year:04}-W{week:02}")

@@ -12,6 +12,8 @@ _PASSING = frozenset({"ref", "set", "units", "several", "same", "clock", "clocks
 _OVERNIGHT = ("daypart", "NI", ("deictic", "night"))
 _COMPARED = frozenset({"year", "quarter", "quarteryear"})
 _LATELY = -2  # who tells of this week needs more old years to tell history
+_WEEKS = 100  # days
+_LATE = frozenset({"EV", "NI", "18", "19", "20", "21", "22", "23"})  # parts of a day and hours behind which a night comes
 _OLD = 2  # years before the publication from which on one is history
 
 
@@ -43,8 +45,8 @@ def remember(told: Told | None, when: When, time: Time, day: int | None) -> Told
         time if "Q" in time.timex and time.days <= 92 else before.quarter,
         time if time.days <= 366 else before.span,
         before.year if year is None else year,
-        _LATELY if _reported(when) else before.old + old,
-        time.timex.endswith(("TEV", "TNI")) if time.days == 1 else before.late,
+        _LATELY if _reported(when) or _recent(when, time, before, day) else before.old + old,
+        time.timex.partition("T")[2][:2] in _LATE if time.days == 1 else before.late,
     )
 
 
@@ -65,6 +67,13 @@ def _reported(when: When) -> bool:
     if when[0] == "deictic":
         return not isinstance(when[1], str)
     return when[0] in ("weekday", "unit", "named") and when[1 if when[0] == "named" else 2] in _POINTING
+
+
+def _recent(when: When, time: Time, before: Told, day: int | None) -> bool:
+    """Whether a month or a day told without its year is one of the weeks around the publication: no history."""
+    if before.history is not None or day is None or when[0] not in ("day", "month", "dated") or _year(when) is not None:
+        return False
+    return time.distance(day) < _WEEKS
 
 
 def _ref(when: When, _anchor: Anchor, _tell: Tell) -> Time:

@@ -1,0 +1,159 @@
+"""Report -> the reviewer's page: one file that asks for nothing, to read, filter and decide."""
+
+import base64
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from claimlint.checks import words
+from claimlint.checks.finding import Finding
+from claimlint.claims.claim import Claim
+from claimlint.reports import closing
+from claimlint.reports.drawing import Drawing, drawing
+from claimlint.reports.escape import line_of, shortened, visible
+from claimlint.reports.places import place
+from claimlint.reports.view import View, worse
+from claimlint.version import VERSION
+
+PAGED = 100  # findings on a page
+_LISTED = 200  # things that were not checked, or over a limit
+_AROUND = 400  # characters of a quotation before and behind the words meant
+
+
+@frozen
+class Quote:
+    """A claim as it is shown: its words with what stands around them, and what they say."""
+
+    before: str
+    words: str
+    behind: str
+    source: str
+    title: str
+    day: str
+    where: str
+    allows: str
+    voice: str
+    stance: str
+
+
+@frozen
+class Shown:
+    """A finding as it is shown."""
+
+    finding: Finding
+    anchor: str
+    quotes: tuple[Quote, ...]
+    more: int
+    steps: tuple[str, ...]
+    picture: Drawing | None
+
+
+def rendered(view: View) -> str:
+    """Gives the page. Whatever stands in an article is text on it; scripts and styles are ours alone, by their hashes."""
+    from jinja2 import Environment, StrictUndefined
+
+    findings = sorted(view.report.findings, key=lambda finding: worse(finding.severity))
+    rules, subjects, sources = (_Choice(told) for told in _told(findings))
+    anchors = _anchors(findings)
+    pairs = list(zip(findings, anchors, strict=True))
+    shown = [_shown(finding, anchor, view) for finding, anchor in pairs]
+    index = _data([_entry(finding, anchor, rules, subjects, sources) for finding, anchor in pairs])
+    style, early, script = (_file(name) for name in ("review.css", "early.js", "review.js"))
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    environment.filters |= {"line": line_of, "visible": visible}
+    text = environment.from_string(_file("review.html")).render(
+        style=style, early=early, script=script, style_hash=_hash(style), script_hashes=[_hash(early), _hash(script)],
+        findings=shown, rules=rules.options, subjects=subjects.options, sources=sources.options, report=view.report,
+        severities=Counter(finding.severity for finding in findings), head=closing.head(view.report), version=VERSION,
+        closing=list(closing.sums_of(view.report))[1:], noted=(*closing.ignores(view.report), *view.report.limits),
+        listed=_LISTED, paged=PAGED, index=index, digest=hashlib.sha256("".join(anchors).encode()).hexdigest()[:16], place=_where,
+    )  # fmt: skip
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+class _Choice:
+    """Values to choose from, each with how often it is there; their numbers stand in the page."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        counts = Counter(values)
+        self.options = [(value, counts[value]) for value in sorted(counts)]
+        self._numbers = {value: number for number, (value, _) in enumerate(self.options)}
+
+    def number(self, value: str) -> int:
+        """The number of a value."""
+        return self._numbers[value]
+
+
+def _told(findings: Sequence[Finding]) -> tuple[list[str], list[str], list[str]]:
+    sources = [source for finding in findings for source in sorted({claim.source for claim in finding.claims})]
+    return [finding.rule for finding in findings], [finding.subject for finding in findings], sources
+
+
+def _anchors(findings: Sequence[Finding]) -> list[str]:
+    """The permalinks: fingerprints, with a number behind where there are several of one."""
+    seen: Counter[str] = Counter()
+    found = []
+    for finding in findings:
+        key = finding.fingerprint
+        seen[key] += 1
+        found.append(f"f-{key}" if seen[key] == 1 else f"f-{key}-{seen[key]}")
+    return found
+
+
+def _shown(finding: Finding, anchor: str, view: View) -> Shown:
+    claims = finding.claims[: view.limits.shown_claims]
+    quotes = tuple(_quote(claim, view) for claim in claims)
+    return Shown(finding, anchor, quotes, len(finding.claims) - len(claims), finding.explanation, drawing(claims, view.units))
+
+
+def _entry(finding: Finding, anchor: str, rules: _Choice, subjects: _Choice, sources: _Choice) -> list[Any]:
+    """What the script knows of a finding: numbers are those in the lists to choose from."""
+    numbers = sorted({sources.number(claim.source) for claim in finding.claims})
+    told = [finding.severity, rules.number(finding.rule), subjects.number(finding.subject), numbers]
+    return [anchor, finding.fingerprint, *told, finding.rule, line_of(finding.message)]
+
+
+def _data(record: Any) -> str:
+    """JSON inside a script: no tag and no comment begins in it."""
+    return json.dumps(record, ensure_ascii=True).replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _quote(claim: Claim, view: View) -> Quote:
+    document, (start, end) = claim.document, claim.sentence
+    text = document.text
+    if (start, end) == (claim.start, claim.end):
+        line, column = document.place(claim.start)
+        start = claim.start - column + 1
+        end = max(claim.end, start + len(document.line_text(line)))
+    before, behind = text[start : claim.start], text[claim.end : end]
+    before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
+    said = claim.value.low is not None or claim.value.high is not None or claim.time is not None
+    return Quote(
+        _kept(before), line_of(claim.text), shortened(_kept(behind), _AROUND), line_of(claim.source), line_of(document.headline),
+        date.fromordinal(document.date.start).isoformat() if document.date else "", visible(str(place(claim))),
+        words.value(claim, view.units) if said else "", line_of(claim.voice.name or claim.voice.side), claim.stance,
+    )  # fmt: skip
+
+
+def _kept(text: str) -> str:
+    """A piece of a sentence on one line, with a blank where it stands apart from what is beside it."""
+    return f"{' ' * text[:1].isspace()}{line_of(text)}{' ' * text[-1:].isspace()}" if text.strip() else " " * bool(text)
+
+
+def _where(finding: Finding) -> str:
+    return visible(str(place(finding.claims[0])))
+
+
+def _file(name: str) -> str:
+    return files("claimlint.reports").joinpath("review").joinpath(name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    """A source of a content security policy: what is between the tags, byte for byte."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
