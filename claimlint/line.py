@@ -39,6 +39,7 @@ from claimlint.reading.references import References
 from claimlint.report import Report
 from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, stories
+from claimlint.topics.derived import derived
 from claimlint.topics.evidence import Weights, classes
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
@@ -250,6 +251,7 @@ class Claimlint:
         units, path = self.reader.units, told[0].document.path
         articles = [each.article for each in told if each.article]
         every = [claim for each in told for claim in each.claims]
+        every += derived(every, self.extractor.measures.by_name) if len(told) > 1 else []
         pairs = (
             guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
         )
@@ -332,9 +334,10 @@ class Claimlint:
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
             "clauses": clauses.build(clause_files, word_files, place / "cues.lark"),
             "references": {
-                "lexicon": spellings.build(referring), "tables": grammar.tables(place / "references.lark"),
+                "lexicon": spellings.build(referring),
+                "tables": grammar.tables(place / "references.lark"),
                 "not_behind": referring["references/words.yaml"]["not_behind"],
-            },  # fmt: skip
+            },
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
             "sides": voices.build(word_files),
             "boilerplate": boilerplate.build(furniture),

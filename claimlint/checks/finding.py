@@ -34,4 +34,4 @@ class Finding:
     def fingerprint(self) -> str:
         """What stays the same when articles are moved or text before the claims changes."""
         parts = [self.rule, *(f"{claim.text}\0{claim.document.text[slice(*claim.sentence)]}" for claim in self.claims)]
-        return hashlib.sha256("\0".join(sorted(parts)).encode()).hexdigest()[:16]
+        return hashlib.sha256("\0".join(sorted(parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

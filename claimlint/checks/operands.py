@@ -198,6 +198,7 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
     value = mention.value
     if value.unit:
         is_money = units.dimension(value.unit).startswith("money:") and units.alike(value.unit, like.unit)
+        is_money = is_money and units[value.unit].factor == units[like.unit].factor
         return evolve(item, mention=evolve(mention, value=evolve(value, unit=like.unit))) if is_money else item
     if (
         value.kind != "count"

@@ -163,7 +163,7 @@ def _valued(value: Value, which: int, read: Mention | None) -> Value:
     alone = read.value if read is not None and isinstance(read.value.stated, float | int) else None
     if read is not None and not value.unit and (read.value.when or " ")[0] == "year":
         return read.value
-    if alone is not None and value.unit and alone.unit.startswith(value.unit + " / "):
+    if alone is not None and alone.unit and value.unit.startswith(alone.unit + " / "):
         return from_number(value.kind, Number(stated, stated, alone.step or _step(stated)), value.unit)
     if alone is not None and (alone.unit or value.form == "score" or (which == 1 and value.form == "range")):
         return alone

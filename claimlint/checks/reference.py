@@ -9,7 +9,8 @@ from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Article
 from claimlint.reading.mentions import Reader
-from claimlint.topics.compare import normal, same_days
+from claimlint.topics.compare import normal
+from claimlint.topics.times import same_days
 from claimlint.values.times import Anchor, Time, resolve
 from claimlint.values.value import Value
 

@@ -29,7 +29,7 @@ WHEN: dict[str, frozenset[str]] = {
 }
 _KEYS = frozenset({"summary", "why", "severity", "when", "say", "conflict", "agree", "missed", "same", "quiet"})
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
-_RELATION = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every", "breaks", "pair"})
+RELATION_KEYS = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every", "breaks", "pair"})
 _RELATION_NEEDED = ("expect",)
 _SAID = frozenset({"right"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -98,7 +98,7 @@ def _row(name: str, data: Any, path: str, compiler: Compiler) -> tuple[dict[str,
     relates = "when" not in data
     if not relates and when not in WHEN:
         wrong("when", f"when: {when!r} is not known{nearest(when, WHEN)}; known are {_listed(WHEN)}")
-    allowed = _KEYS | (_RELATION if relates else WHEN.get(when, frozenset()))
+    allowed = _KEYS | (RELATION_KEYS if relates else WHEN.get(when, frozenset()))
     for key in data:
         if key not in allowed:
             wrong(key, f"the key {key} is not read here{nearest(key, allowed)}; known are {_listed(allowed)}")

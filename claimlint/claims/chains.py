@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from claimlint.claims.items import Item
-from claimlint.claims.needed import NAME, ROWS, WORDS, Element
+from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element
 from claimlint.claims.templates import SHORT
 
 _FAR = 1 << 20  # as far as it goes
@@ -87,7 +87,7 @@ def source(element: Element) -> Source | None:
     """Gives what must stand where an element begins; None where that is left open."""
     if element[0] == "word":
         return element[1]  # type: ignore[no-any-return]
-    if element[0] != "slot" or element[3] in (*ROWS, WORDS):
+    if element[0] != "slot" or element[3] in (*ROWS, WORDS, NOUN):
         return None
     _, _, forms, kind, many, _ = element
     found: Source = forms if forms is not None and not many and kind != NAME else kind

@@ -115,6 +115,11 @@ class _Told:
     def _counted(self) -> Counted:
         return counted(self._items, self._at)
 
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        is_time = self._mention.value.when is not None
+        return happening(self._items, self._at, self._extractor.vocabulary) if is_time else NOTHING
+
     def topic(self) -> Topic:
         """What the value is of."""
         binding, extractor, mention = self.bound[0], self._extractor, self._mention
@@ -122,15 +127,16 @@ class _Told:
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
             head, noun = frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
-        events = happening(self._items, self._at, extractor.vocabulary) if mention.value.when is not None else NOTHING
-        measure = binding.measure if binding else extractor.measures.of_events(mention, events)
-        return Topic(measure, noun, head, events)
+        measure = binding.measure if binding else extractor.measures.of_events(mention, self._events)
+        return Topic(measure, noun, head, self._events)
 
     def context(self) -> Context:
         """What stands around it."""
         is_part = self._counted.part and self._mention.value.kind == "count"
-        pairs = self._extractor.vocabulary.pairs
-        return context(self._sentence, self._mention, self._items, self._at, self.bound[0], part=is_part, pairs=pairs)
+        sentence, binding, words = self._sentence, self.bound[0], self._extractor.vocabulary
+        return context(
+            sentence, self._mention, self._items, self._at, binding, part=is_part, vocabulary=words, events=self._events
+        )  # fmt: skip
 
     def voice(self) -> Voice:
         """Who says it."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.claims.items import Item
 from claimlint.claims.templates import SHORT
 
+_ROW = 3  # parts of a list that has no "and" before the last
 _BEHIND = 9  # words of one part behind its number
 _LEAD = 4  # words of one part before its number
 _THING = 7  # words of one thing
@@ -38,6 +39,8 @@ def united(
                     yield end, tuple(parts)
         following = _joint(items, behind)
         if following is None:
+            if not joined and len(parts) >= _ROW and (behind >= len(items) or items[behind].lower in _CLOSES):
+                yield behind, tuple(parts)
             return
         place, last = following
         joined = joined or last
@@ -80,6 +83,7 @@ def _joint(items: Sequence[Item], at: int) -> tuple[int, bool] | None:
 
 
 _CLOSES = frozenset({".", ";", "—", "–", ")", "?", "!"})
+_NO_THING = frozenset({"auxiliary", "conjunction", "pronoun"})
 
 
 def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) -> Iterator[tuple[int, tuple[Item, ...]]]:
@@ -98,7 +102,7 @@ def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) ->
             if (
                 items[place].mention is not None
                 or place - start >= _THING
-                or items[place].word.role in ("auxiliary", "conjunction", "pronoun")
+                or (items[place].name is None and items[place].word.role in _NO_THING)
             ):
                 return
             place += 1

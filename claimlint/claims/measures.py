@@ -26,7 +26,8 @@ class Measure:
     "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each
     form of a counted noun the name of its line. `events` are the kinds of event whose times it tells where no cue matches,
     "any" stands for all others. `own` is one that a user added. One that `implies` another adds a claim of that one: "the
-    range exceeds the 500 km limit" says more than the limit.
+    range exceeds the 500 km limit" says more than the limit. A date tells by `since` which measure is told of the time
+    since: when one was born, how old one is.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Measure:
     events: frozenset[str] = field(repr=False)
     own: bool = False
     implies: tuple[str, ...] = ()  # the measure and the bound
+    since: str = ""
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
@@ -74,7 +76,7 @@ class Measures:
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
                 row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), frozenset(row["events"]),
-                row["own"], tuple(row["implies"]),
+                row["own"], tuple(row["implies"]), row["since"],
             )
             for name, row in data["measures"].items()
         }  # fmt: skip

@@ -36,7 +36,7 @@ def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
     """Gives the persons named in full: two capitalised words that something beside them says to be a person's.
 
     That is a title or an office before them, an apposition, an age, a verb of saying, or the surname elsewhere, alone
-    or with such a sign.
+    or with such a sign, or the given name with such a sign.
     """
     found: list[tuple[Person, bool]] = []
     alone: set[str] = set()
@@ -55,7 +55,8 @@ def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
             end = block.start + ending(tokens, offsets, name.last)
             found.append((Person(given, surname, roles, article.document, start, end, block.role), sure))
     known = alone | {person.surname for person, sure in found if sure}
-    return [person for person, _ in found if person.surname in known]
+    given = {person.given for person, sure in found if sure}
+    return [person for person, _ in found if person.surname in known or person.given in given]
 
 
 def _full(name: Name, tokens: Sequence[str], vocabulary: Vocabulary) -> tuple[int, str, str] | None:

@@ -4,16 +4,19 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from claimlint.cli import output
-from claimlint.line import Claimlint
+
+if TYPE_CHECKING:
+    from claimlint.line import Claimlint
 
 _PATIENCE = 1.0  # seconds without a word
 _RARELY = 0.1  # seconds between two words
 
 
 @contextmanager
-def shown(lint: Claimlint) -> Iterator[None]:
+def shown(lint: "Claimlint") -> Iterator[None]:
     """While it lasts, tells on standard error what is done, if that is a terminal; the line is wiped at the end."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield

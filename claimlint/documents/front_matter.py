@@ -65,7 +65,7 @@ def _ignores(data: Any, offset: int, path: str, last: int) -> Iterator[Ignore]:
     value = data.get(IGNORE) or ()
     for said in (value,) if isinstance(value, strict_yaml.Text) else value:
         if not isinstance(said, strict_yaml.Text):
-            example = f"`{IGNORE}: tolls-differ -- why`"
+            example = f"`{IGNORE}: counts-differ -- why`"
             raise UnreadableError(
                 Problem(path, data.lines[IGNORE] + 1, 1, f"front matter: {IGNORE} must be texts, as in {example}")
             )

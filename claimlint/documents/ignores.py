@@ -93,7 +93,7 @@ def _read(said: str, start: int, end: int) -> Ignore:
 
 def _wrong(rules: Sequence[str], reason: str, day: str) -> str:
     if not rules:
-        return "an ignore names the rules that it silences, as in `claimlint: ignore tolls-differ -- why`"
+        return "an ignore names the rules that it silences, as in `claimlint: ignore counts-differ -- why`"
     if day:
         return f"{day[:20]!r} is no day; write it as 2027-03-31"
     unknown = next((name for name in rules if not _NAME.fullmatch(name)), None)

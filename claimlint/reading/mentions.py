@@ -183,7 +183,7 @@ class Reader:
             if reading is not None and reading[0] == mention.last:
                 value = reading[1]
         start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
-        return evolve(mention, value=evolve(value, relation=relation, anchor=anchor), first=first, start=start)
+        return evolve(mention, value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start)
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None

@@ -64,7 +64,11 @@ def annotated(text: str) -> str:
 def uri(path: str) -> str:
     """Gives a path as a relative reference (RFC 3986): all but what is unreserved and the slash, percent-encoded."""
     path = path.replace("\\", "/") if os.sep == "\\" else path
-    return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path))
+    try:
+        name = path.encode("utf-8", "surrogateescape")  # the bytes of a name that is not UTF-8
+    except UnicodeEncodeError:
+        name = path.encode("utf-8", "surrogatepass")
+    return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in name)
 
 
 def xml(text: str) -> str:

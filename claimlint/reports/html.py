@@ -6,8 +6,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -20,6 +21,9 @@ from claimlint.reports.escape import line_of, shortened, visible
 from claimlint.reports.places import place
 from claimlint.reports.view import View, worse
 from claimlint.version import VERSION
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 PAGED = 100  # findings on a page
 _LISTED = 200  # things that were not checked, or over a limit
@@ -56,8 +60,6 @@ class Shown:
 
 def rendered(view: View) -> str:
     """Gives the page. Whatever stands in an article is text on it; scripts and styles are ours alone, by their hashes."""
-    from jinja2 import Environment, StrictUndefined
-
     findings = sorted(view.report.findings, key=lambda finding: worse(finding.severity))
     rules, subjects, sources = (_Choice(told) for told in _told(findings))
     anchors = _anchors(findings)
@@ -65,9 +67,7 @@ def rendered(view: View) -> str:
     shown = [_shown(finding, anchor, view) for finding, anchor in pairs]
     index = _data([_entry(finding, anchor, rules, subjects, sources) for finding, anchor in pairs])
     style, early, script = (_file(name) for name in ("review.css", "early.js", "review.js"))
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
-    environment.filters |= {"line": line_of, "visible": visible}
-    text = environment.from_string(_file("review.html")).render(
+    text = _template().render(
         style=style, early=early, script=script, style_hash=_hash(style), script_hashes=[_hash(early), _hash(script)],
         findings=shown, rules=rules.options, subjects=subjects.options, sources=sources.options, report=view.report,
         severities=Counter(finding.severity for finding in findings), head=closing.head(view.report), version=VERSION,
@@ -75,6 +75,16 @@ def rendered(view: View) -> str:
         listed=_LISTED, paged=PAGED, index=index, digest=hashlib.sha256("".join(anchors).encode()).hexdigest()[:16], place=_where,
     )  # fmt: skip
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+@cache
+def _template() -> "Template":
+    """The template of the page. What is put in is escaped, but for our own styles, scripts and data."""
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    environment.filters |= {"line": line_of, "visible": visible}
+    return environment.from_string(_file("review.html"))
 
 
 class _Choice:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimlint.claims.claim import OUTLET, Claim
 from claimlint.topics.compare import comparable, disjoint, normal
-from claimlint.topics.evidence import Evidence, Setting, Weights
+from claimlint.topics.evidence import Evidence, Setting, Weights, is_general
 from claimlint.values.sets import close
 from claimlint.values.units import Units
 
@@ -102,7 +102,9 @@ def _same(match: Match, weights: Weights) -> float:
 
 def _kin(matches: Sequence[Match]) -> list[Match]:
     """The matches without those of a claim whose measure the other article tells elsewhere."""
-    told = {key for match in matches if match.a.measure is not None and match.a.measure is match.b.measure for key in match.keys}
+    told = {
+        key for match in matches if not is_general(match.a.measure) and match.a.measure is match.b.measure for key in match.keys
+    }
     return [m for m in matches if m.a.measure is m.b.measure or not any(key in told for key in m.keys)]
 
 
@@ -116,7 +118,7 @@ def _ranked(matches: Sequence[Match], weights: Weights) -> list[Match]:
     found = []
     for match in matches:
         evidence = match.evidence
-        if match.a.measure is None:
+        if is_general(match.a.measure):
             one, other = match.keys
             evidence = _with_rivals(evidence, len(rivals[one]), len(rivals[other]), weights)
         found.append(Match(match.a, match.b, evidence, match.conflict))
@@ -174,7 +176,7 @@ def leading(claims: Sequence[Claim]) -> list[Claim]:
     first: dict[tuple[str, str, str], Claim] = {}
     found = []
     for claim in sorted(claims, key=lambda c: (c.document.path, _set_apart(c), c.start)):
-        if claim.measure is None or claim.measure.of != "event":
+        if claim.measure is None or is_general(claim.measure) or claim.measure.of != "event":
             found.append(claim)
             continue
         main = first.setdefault((claim.document.path, claim.measure.name, claim.noun), claim)

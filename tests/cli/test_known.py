@@ -2,15 +2,23 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+
+from claimlint.cli import output, progress
+from claimlint.configuration.limits import Limits
+from claimlint.documents import formats
+from claimlint.line import Claimlint
+from claimlint.reports.formats import FORMATS
 
 Run = Callable[..., Any]
 REACH = "OSLO, May 3 ({wire}) - The Kestrel missile has a range of {reach} km."
@@ -374,6 +382,41 @@ def test_completion_offers_commands_options_and_rules(here: Path, root: Path) ->
     assert offered("claimlint check --select ranges-d", 3) == ["plain,ranges-differ"]
 
 
+def test_progress_is_told_to_a_terminal_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short run says nothing; a long one says how far it is and wipes the line; what is no terminal hears nothing."""
+    said: list[str] = []
+    monkeypatch.setattr(output, "tell", said.append)
+    monkeypatch.setattr(progress, "_PATIENCE", 0.2)
+    monkeypatch.setattr(progress, "_RARELY", 0.01)
+    other = Claimlint()
+    for terminal, wait, expected in ((True, 0.0, set()), (True, 0.6, {"reading 1 of 2 articles", ""}), (False, 0.6, set())):
+        said.clear()
+        monkeypatch.setattr("sys.stderr", SimpleNamespace(isatty=lambda terminal=terminal: terminal))
+        with progress.shown(other):
+            other.progress("reading", 1, 2)
+            time.sleep(wait)
+        assert set(said) == expected
+
+
+@pytest.mark.parametrize("kind", ["md", "txt"])
+def test_many_ignores_take_linear_time(kind: str) -> None:
+    """Twice as many take about twice as long."""
+    reader = {"md": formats.marked, "txt": formats.plain}[kind]
+
+    def took(number: int) -> float:
+        mark = MARKS[kind].format(more="until 2027-01-01 -- why ")
+        text = f"{mark}\nA man died.\n\n" * number + "claimlint: ignore " * number + "<!-- claimlint: ignore " * number
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            (document,) = reader(text, f"a.{kind}", Limits())
+            times.append(time.perf_counter() - start)
+        assert len(document.ignores) == number
+        return min(times)
+
+    assert took(4000) < 12 * took(1000)
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_are_printed(run: Run, shell: str) -> None:
     """For three shells."""
@@ -389,3 +432,21 @@ def test_the_manual_page_has_every_option(run: Run) -> None:
         assert f".B \\-\\-{option}" in page
     requests = {line.split(" ")[0] for line in page.splitlines() if line.startswith((".", "'"))}
     assert requests == {".TH", ".SH", ".SS", ".TP", ".B"}
+
+
+def test_the_examples_of_the_readme_are_understood(root: Path, lint: Claimlint) -> None:
+    """Its ignores name rules that there are, with reasons; its table has every format."""
+    text = (root / "README.md").read_text("utf-8")
+    names = {rule.name for rule in lint.rules}
+    shown = re.findall(r"<!-- claimlint: ignore.*?-->", text)
+    yaml = re.findall(r"```yaml\n(claimlint-ignore:.*?)```", text, re.DOTALL)
+    assert len(shown) == len(yaml) == 1
+    (document,) = formats.marked(f"---\n{yaml[0]}---\n{shown[0]}\n\nWords.\n", "a.md", Limits())
+    assert len(document.ignores) == 2
+    for ignore in document.ignores:
+        assert not ignore.wrong
+        assert set(ignore.rules) <= names
+    table = text[text.index("| format | is for |") : text.index("**The reviewer's page**")]
+    assert set(re.findall(r"`(\w+)`", "".join(line.split("|")[1] for line in table.splitlines() if line.startswith("|")))) == set(
+        FORMATS
+    )

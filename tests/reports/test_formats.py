@@ -9,11 +9,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import xmlschema
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
+from claimlint.documents.document import Document
+from claimlint.line import Claimlint
 from claimlint.reports.escape import code, markdown, uri, xml
-from claimlint.reports.formats import FORMATS
+from claimlint.reports.formats import FORMATS, render
+from claimlint.reports.view import View
 
 SCHEMAS = Path(__file__).parent / "schemas"
 Run = Callable[..., Any]
@@ -289,3 +294,41 @@ def test_grouped_puts_findings_below_their_file(run: Run, seeds: Path) -> None:
     heads = [line for line in lines if line.startswith(str(seeds)) and line.endswith(("finding", "findings"))]
     assert len(heads) == len(set(heads)) >= 3
     assert any(re.match(r"  +\d+:\d+  warning  ", line) for line in lines)
+
+
+TEXTS = st.text(alphabet=st.sampled_from("a 1<>&\"'`|*_[](){}#@:%\\\n\r\x00\x1b\u200b\u202e\ud800\uffffé中😀"), max_size=30)
+
+
+@given(before=TEXTS, name=TEXTS, title=TEXTS)
+@settings(max_examples=12)
+def test_any_text_gives_reports_that_can_be_read(lint: Claimlint, before: str, name: str, title: str) -> None:
+    """Whatever stands in articles, names and titles: JSON is strict, XML is well-formed, addresses are ASCII, commands one a line."""
+    texts = [
+        f"OSLO, May 3 (Wire{n}) - The Kestrel missile has a range of {n} km.\n\n{before} The Hawk weighs {n} kg."
+        for n in (480, 620)
+    ]
+    documents = [Document(f"{n}{name}.txt", text, title=title, publisher=f"{title}{n}") for n, text in enumerate(texts)]
+    view = View(lint.check(documents), lint.reader.units, {rule.name: rule for rule in lint.rules})
+    told = {name: render(name, view) for name in FORMATS}
+    for text in told.values():
+        assert not re.search("[\ud800-\udfff\x00\x1b]", text)
+        text.encode("utf-8")
+    for kind in ("json", "sarif", "gitlab", "rdjson"):
+        json.loads(told[kind], parse_constant=float.fromhex)
+    for line in told["jsonl"].split("\n")[:-1]:
+        json.loads(line)
+    ET.fromstring(told["junit"])  # noqa: S314  our own
+    (log,) = json.loads(told["sarif"])["runs"]
+    assert all(each["location"]["uri"].isascii() for each in log["artifacts"])
+    annotations = [line for line in told["github"].splitlines() if line.startswith("::")]
+    assert len(annotations) == len(view.report.findings) + len(view.report.limits)
+
+
+def test_the_same_articles_give_the_same_bytes(spawn: Callable[..., Any], seeds: Path, tmp_path: Path) -> None:
+    """In every format, whatever the hash seed, the locale, the time zone."""
+    told = []
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        wished = [part for name in FORMATS for part in ("--report", f"{name}={tmp_path / f'{seed}.{name}'}")]
+        spawn(seeds, *wished, PYTHONHASHSEED=seed, TZ=zone, LC_ALL="C")
+        told.append([(tmp_path / f"{seed}.{name}").read_bytes() for name in FORMATS])
+    assert told[0] == told[1]

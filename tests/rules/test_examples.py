@@ -30,8 +30,8 @@ def test_the_example_holds(found: dict[tuple[str, str, int], Outcome], rule: str
 
 @pytest.mark.parametrize("rule", _SHAPE.rules, ids=lambda rule: rule.name)
 def test_a_rule_says_what_it_finds_and_why(rule: object) -> None:
-    """A summary in a sentence, a reason, at least one example on either side, and what it says."""
+    """A summary in a sentence, a reason, and examples: of what it finds, and two or more look-alikes that it must not."""
     assert rule.summary.endswith(".")
     assert rule.why.strip().endswith(".")
     assert rule.conflict
-    assert rule.agree
+    assert len(rule.agree) >= 2

@@ -12,6 +12,7 @@ Span = tuple[int, int]  # items, half open
 
 _MATTER = ("", "measure", "title")
 _HARD = frozenset({";", ":", "—", "–", "?"})
+_NOR = frozenset({"nor", "neither"})
 _OWN = "s"  # of "the team's period"
 _ASIDE = 6  # words of a clause before an aside
 _COMMA, _AS, _THAT = frozenset({","}), frozenset({"as"}), frozenset({"that"})
@@ -39,6 +40,8 @@ class Words:
     openings: frozenset[str]
     among: frozenset[str]
     these: frozenset[str]
+    finite: frozenset[str]
+    circumstances: frozenset[str]
     binding: frozenset[str]
     agreements: frozenset[str]
     peoples: frozenset[str]
@@ -90,6 +93,11 @@ class Frame:
     inner: int | None
     kind: str  # "main", "condition", "relative", "complement", "bare"
     negated: bool = False
+
+    @property
+    def follows(self) -> bool:
+        """Whether the value stands right behind the word that opens its clause: "of which no more than 30"."""
+        return self.inner is not None and self.inner == self.lead - 1
 
     @property
     def ahead(self) -> bool:
@@ -249,6 +257,11 @@ def _closed(items: Sequence[Item], opened: int, value: slice) -> bool:
 
 def _subject(items: Sequence[Item], verb: int, low: int, words: Words) -> Span | None:
     """The noun phrase before a verb: behind an aside between commas, and without the clauses that hang on it."""
+    if _inverted(items, verb, words):
+        end = verb + 1
+        while end < len(items) and not ends_noun(items[end], words) and items[end].mention is None:
+            end += 1
+        return (verb + 1, end) if end > verb + 1 else None
     end = verb
     if end > low and _is(items[end - 1], _COMMA):
         end -= 1
@@ -320,9 +333,20 @@ def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
         return _denies(items, around.inner + 1, around.lead, words)
     if around.verb is None or around.ahead:
         return False
+    if _inverted(items, around.verb, words):
+        return True
     if around.subject is not None and _denies(items, around.subject[0], around.subject[0] + 1, words):
         return True
     return _denies(items, around.verb + 1, around.lead, words)
+
+
+def _inverted(items: Sequence[Item], verb: int, words: Words) -> bool:
+    """Whether a denial has drawn the verb before its subject: "in no case shall the number exceed"."""
+    if not verb:
+        return False
+    if _is(items[verb - 1], words.circumstances):
+        return verb > 1 and _is(items[verb - 2], words.negations)
+    return _is(items[verb - 1], _NOR)
 
 
 def _denies(items: Sequence[Item], start: int, end: int, words: Words) -> bool:

@@ -1,27 +1,32 @@
-"""Items of a sentence -> its items as clauses are read: without brackets, and numbers as legal texts write them.
+"""Items of a sentence -> its items as clauses are read: references as one, no brackets, numbers as legal texts write them.
 
 A number that is written twice is read once: "ten (10) days". A length of time that is read with what it is counted from
 ("30 days prior to", "twelve months from 10 April") is parted from it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from attrs import evolve
 
 from claimlint.claims.items import Item
+from claimlint.claims.names import Name
 from claimlint.claims.parse import Sentence
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.mention import Mention
 from claimlint.reading.mentions import Reader
+from claimlint.reading.references import Reference
 from claimlint.values.value import Value
 
 _UNIT = 3  # words behind the brackets that may belong to the number
 
 
-def bare(sentence: Sentence, reader: Reader, vocabulary: Vocabulary) -> Iterator[Item]:
-    """Gives the items of a sentence without what stands in brackets."""
-    items = sentence.items
+def bare(sentence: Sentence, reader: Reader, vocabulary: Vocabulary, references: Iterable[Reference]) -> Iterator[Item]:
+    """Gives the items of a sentence with each reference as one, and without what stands in brackets.
+
+    A value that opens with a verb ("exceeds nine hours") has that verb for its word.
+    """
+    items = list(_referring(sentence.items, list(references), vocabulary))
     skip = depth = 0
     for i, item in enumerate(items):
         if skip:
@@ -33,10 +38,31 @@ def bare(sentence: Sentence, reader: Reader, vocabulary: Vocabulary) -> Iterator
         elif not depth:
             found = _doubled(items, i, sentence, reader)
             if found is None:
-                yield from _parted(item, sentence, vocabulary)
+                for each in _parted(item, sentence, vocabulary):
+                    yield _opened(each, sentence, vocabulary)
             else:
                 yield from found[0]
                 skip = found[1]
+
+
+def _referring(items: Sequence[Item], references: Sequence[Reference], vocabulary: Vocabulary) -> Iterator[Item]:
+    """The items with each reference as one name."""
+    left = list(references)
+    for item in items:
+        while left and left[0].last <= item.at:
+            del left[0]
+        if not left or item.at < left[0].first:
+            yield item
+        elif item.at == left[0].first:
+            head = left[0].parts[0].partition(" ")[0]
+            yield Item(head, vocabulary[head], item.at, name=Name(left[0].first, left[0].last, left[0].parts, kind="reference"))
+
+
+def _opened(item: Item, sentence: Sentence, vocabulary: Vocabulary) -> Item:
+    if item.mention is None or not item.mention.value.bound:
+        return item
+    word = vocabulary[sentence.tokens[item.mention.first]]
+    return evolve(item, lower=word.lower) if not word.role and word.lower.isalpha() else item
 
 
 def _parted(item: Item, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Item]:

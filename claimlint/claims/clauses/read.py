@@ -54,7 +54,8 @@ class Clauses:
         words = self._catalogue.words
         if not legal and not _names_treaty(sentence, said, words):
             return []
-        items = Row(self._known(item) for item in bare(sentence, self._reader, self._vocabulary))
+        references = list(self._references.find(sentence.tokens, sentence.first, sentence.last))
+        items = Row(self._known(item) for item in bare(sentence, self._reader, self._vocabulary, references))
         said = said.union(item.lower for item in items if item.mention is None)
         held = frozenset().union(*(item.kinds for item in items))
         best: dict[int, tuple[float, Kind, Reading, bool]] = {}
@@ -110,7 +111,9 @@ class Clauses:
         around = frame(items, at, words)
         if kind.anchored and value.kind in _TIMES and _is_of_noun(items, around):
             return None  # "mines laid before 1997 shall": it tells which
-        if kind.condition and (around.kind == "condition" or (around.kind == "relative" and not around.ahead)):
+        if kind.condition and (
+            around.kind == "condition" or (around.kind == "relative" and not around.ahead and not around.follows)
+        ):
             kind = self._catalogue.kinds[kind.condition]
         measured = roles.measured(items, around, words)
         said = relation(

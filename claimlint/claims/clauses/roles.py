@@ -153,7 +153,7 @@ def measured(items: Sequence[Item], around: Frame, words: Words) -> Span | None:
     end = around.lead
     mention = items[around.at].mention
     binding = [items[i].lower for i in range(end, around.at)]
-    if mention is None or "," in binding:
+    if mention is None or "," in binding or items[around.at].lower in words.finite:
         return None
     free = mention.value.kind in ("duration", "date") and not (
         mention.value.bound and (around.ahead or around.kind in ("relative", "condition"))
@@ -181,6 +181,8 @@ def antecedent(items: Sequence[Item], around: Frame, words: Words) -> Span | Non
     """What a relative clause that holds the value hangs on: the noun phrase before "which"."""
     if around.kind != "relative" or around.inner is None:
         return None
+    if items[around.inner].lower in words.having:
+        return noun_behind(items, around.inner + 1, around.lead, words)
     return before_relative(items, around.inner, around.low, words)
 
 
