@@ -77,7 +77,7 @@ def _finding(group: Sequence[Pair], told: Sequence[Claim], rule: Rule, units: Un
     subject = measure.title if measure else _subject(a, b)
     message = rule.say.format(subject=subject, a=a, b=b)
     explanation = [
-        *(f"{words.place(c)}: {c.text!r} allows {words.value(c, units)}" for c in claims),
+        *(f"{words.place(c)}: {c.text!r} {c.reckoned or f'allows {words.value(c, units)}'}" for c in claims),
         *(f"one thing: {reason}" for reason in best.evidence.reasons),
         *(f"but: {reason}" for reason in best.evidence.doubts),
         f"evidence {best.evidence.points:g} points; {weights.loud:g} make it loud",

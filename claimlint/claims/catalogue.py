@@ -12,7 +12,7 @@ from claimlint.errors import KnowledgeError, Problem
 from claimlint.reading.grammar import Notation, Unreadable
 
 RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
-_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "events": []}
+_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "events": [], "since": ""}
 _EXAMPLES = ("binds", "leaves")
 _KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues", "implies"}
 _USUAL = {
@@ -48,6 +48,8 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
     for name, row in measures.items():
         if row["implies"] and row["implies"][0] not in measures:
             reading.problem(where[name], name, f"implies: no measure is called {row['implies'][0]}")
+        if row["since"] and row["since"] not in measures:
+            reading.problem(where[name], name, f"since: no measure is called {row['since']}")
     if reading.problems:
         raise KnowledgeError(reading.problems)
     return {"measures": measures, "who": who, "dimensions": reading.dimensions, **_numbered(cues, reading.sets)}

@@ -30,7 +30,12 @@ def stance(items: Sequence[Item], where: Around, pairs: dict[str, frozenset[str]
 def marked(items: Sequence[Item], where: Around, mark: str, before: int, behind: int) -> frozenset[str]:
     """The words of a kind that stand near."""
     near = items[max(where.first, where.at - before) : min(where.last, where.at + 1 + behind)]
-    return frozenset(item.word.stem for item in near if mark in item.word.marks and item.mention is None and item.name is None)
+    return frozenset(item.word.stem for item in near if mark in item.word.marks and item.name is None and not _is_figure(item))
+
+
+def _is_figure(item: Item) -> bool:
+    """Whether an item is a mention that is no rank: "the second quake" is another one."""
+    return item.mention is not None and item.mention.value.kind != "rank"
 
 
 def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | None:

@@ -4,32 +4,37 @@ from collections.abc import Sequence
 
 from claimlint.claims.circumstance import is_change, is_past_age, marked, stance, told_of
 from claimlint.claims.claim import Context
+from claimlint.claims.governing import governing
 from claimlint.claims.items import Item
 from claimlint.claims.measures import Binding
 from claimlint.claims.parse import Sentence
 from claimlint.claims.phrases import said_of
 from claimlint.claims.segments import Around, around, nearness
 from claimlint.claims.subjects import entity, full_name, person
+from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.mentions import Mention
 
+_OF_EVENTS = ("rank", "duration")
+_MOMENTS = ("date", "time")
 _SMALL = 12  # smaller numbers stand beside each other by chance
 _FOCUSED = ("treaty", "weapon")  # "the accord", "the missile": spoken of without their names
 
 
 def context(
     sentence: Sentence, mention: Mention, items: Sequence[Item], at: int, binding: Binding | None, *, part: bool,
-    pairs: dict[str, frozenset[str]],
+    vocabulary: Vocabulary, events: frozenset[str],
 ) -> Context:  # fmt: skip
-    """Gives the context of the mention at items[at]. `pairs` are the marks of two words together."""
+    """Gives the context of the mention at items[at]; `events` are the kinds of event of which a time is told."""
     where = around(items, at)
     words, names, own = _nearby(items, where)
     about, about_names = _about(items, mention)
     numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
     return Context(
         _subject(items, where, sentence, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
-        marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, pairs),
+        marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, vocabulary.pairs),
         told_of(items, where, mention), about, about_names, part,
         is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
+        dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary),
     )  # fmt: skip
 
 
@@ -52,6 +57,25 @@ def _nearby(items: Sequence[Item], where: Around) -> tuple[dict[str, float], dic
     return words, names, frozenset(own)
 
 
+def _events(items: Sequence[Item], where: Around, mention: Mention, vocabulary: Vocabulary) -> dict[str, float]:
+    """The kinds of event that the words around a mention tell of, each with how near.
+
+    Of what has an event of its own only those of the words that it belongs to.
+    """
+    if mention.value.kind in _MOMENTS:
+        return {}
+    words = [item.lower if item.mention is None and item.name is None else "" for item in items]
+    places = dict(vocabulary.events(words))
+    if mention.value.kind in _OF_EVENTS:
+        return dict.fromkeys(governing(items, where, places), 1.0)
+    near = nearness(items, where)
+    found: dict[str, float] = {}
+    for place, names in places.items():
+        for name in names:
+            found[name] = max(found.get(name, 0.0), near[place])
+    return found
+
+
 def _about(items: Sequence[Item], mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
     """The stems and the names of the phrase that the value is said of."""
     phrase = said_of(items, mention)
@@ -66,6 +90,8 @@ def _subject(items: Sequence[Item], where: Around, sentence: Sentence, mention: 
     if binding is None or binding.measure.of == "event":
         return ""
     if binding.measure.of == "person":
-        return full_name(next((i.name for i in reversed(said_of(items, mention)) if i.name is not None), None))
+        return full_name(
+            next((i.name for i in reversed(said_of(items, mention)) if i.name is not None), None) or person(items, where.at)
+        )
     kind = binding.measure.of
     return entity(items, where, kind) or (sentence.focus.get(kind, "") if kind in _FOCUSED else "")

@@ -26,7 +26,8 @@ class Measure:
     "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each
     form of a counted noun the name of its line. `events` are the kinds of event whose times it tells where no cue matches,
     "any" stands for all others. `own` is one that a user added. One that `implies` another adds a claim of that one: "the
-    range exceeds the 500 km limit" says more than the limit.
+    range exceeds the 500 km limit" says more than the limit. A date tells by `since` which measure is told of the time
+    since: when one was born, how old one is.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Measure:
     events: frozenset[str] = field(repr=False)
     own: bool = False
     implies: tuple[str, ...] = ()  # the measure and the bound
+    since: str = ""
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
@@ -74,10 +76,11 @@ class Measures:
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
                 row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), frozenset(row["events"]),
-                row["own"], tuple(row["implies"]),
+                row["own"], tuple(row["implies"]), row["since"],
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
+        self._implying = self._words_of({name for name, measure in self.by_name.items() if measure.implies}, data)
         self._of_events = [measure for measure in self.by_name.values() if measure.events]
 
     def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> tuple[Binding | None, Binding | None]:
@@ -90,6 +93,10 @@ class Measures:
             return None, None
         said = [binding for binding in found if not binding.measure.implies]
         return _best([b for b in said if b.measure.own] or said), _best([b for b in found if b.measure.implies])
+
+    def may_imply(self, items: Sequence[Item]) -> bool:
+        """Whether a cue of a measure that implies another may match in a sentence."""
+        return self._implying is None or not self._implying.isdisjoint(self._view(items).words)
 
     def of_events(self, mention: Mention, events: frozenset[str]) -> Measure | None:
         """The measure that tells the times of some kinds of event; None where there is none or nothing happened."""
@@ -134,6 +141,13 @@ class Measures:
         if self._last is None or self._last.items is not items:
             self._last = View(items, self._search)
         return self._last
+
+    def _words_of(self, names: set[str], data: dict[str, Any]) -> frozenset[str] | None:
+        """The words of which the cues of some measures need one; None where one of them can do without."""
+        anchors = [anchor for (name, _, _), (anchor, _) in zip(self._rows, data["needs"], strict=True) if name in names]
+        if any(anchor is None or anchor[2] in data["people"] for anchor in anchors):
+            return None
+        return frozenset(word for anchor in anchors for word in self._sets[anchor[2]])
 
     def _cue(self, number: int) -> Cue:
         found = self._cues.get(number)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claimlint.claims.circumstance import is_saying
 from claimlint.claims.items import Item, skeleton
+from claimlint.claims.subjects import is_person
 from claimlint.reading.mentions import Mention
 
 _BREAKS = frozenset({";", ":", "—", "–"})
@@ -44,7 +45,9 @@ def _behind(items: Sequence[Item], low: int, at: int) -> list[Item]:
     """The subject behind a comma that an opening participle is said of: "Founded in 1898, Orvane vies ..."."""
     if items[low].name is not None or not items[low].word.verbs or items[low].lower == items[low].word.stem or low == at:
         return []
-    comma = next((i for i in range(at + 1, len(items)) if items[i].lower in _BREAKS | {","}), len(items))
+    commas = [i for i in range(at + 1, len(items)) if items[i].lower in _BREAKS | {","}]
+    named = (i for i in commas if i + 1 < len(items) and items[i + 1].name is not None and is_person(items[i + 1].name))  # type: ignore[arg-type]
+    comma = next(named, commas[0] if commas else len(items))
     verb = _first_verb(items, comma + 1, len(items))
     return _trimmed(items[comma + 1 : verb]) if verb is not None else []
 

@@ -7,22 +7,60 @@ from claimlint.claims.names import Name
 from claimlint.claims.segments import Around
 
 _REACH = 9
-_BREAKS = frozenset({";", ":", "—", "–"})
+_PLACING = frozenset({"in", "at", "from", "near", "to"})  # behind them a name is a place's
+_PARTING = frozenset({",", "(", "who", "was", "is", "aged", "age", "-", "turned", "turns"})
+_BEARING = frozenset({"born", "only", "just", "now", "then"})
+_BETWEEN = frozenset({",", "-", "named", "called", "identified", "as"})
 
 
 def person(items: Sequence[Item], at: int) -> Name | None:
     """The person whose age or birth stands at a place.
 
     "Rui Castelo, 52,"; "Rui Castelo, a 52-year-old driver"; "a 52-year-old driver, Rui Castelo"; "52-year-old Rui
-    Castelo"; "Rui Castelo was born in 1972"; "Born in 1972, Castelo ...". None where two could be meant.
+    Castelo"; "Rui Castelo was born in 1972"; "Rui Castelo, who is 52". None where it is somebody else's: "Castelo's
+    12-year-old son", "Rui Castelo and a 14-year-old".
     """
-    before = _named(items, range(at - 1, max(-1, at - 4), -1))
-    if before is not None:
-        return before
-    behind = _named(items, range(at + 1, min(len(items), at + _REACH)))
-    if behind is not None:
-        return behind
-    return _named(items, range(at - 4, max(-1, at - _REACH - 6), -1))
+    return _before(items, at) or _behind(items, at) or _opening(items, at)
+
+
+def _before(items: Sequence[Item], at: int) -> Name | None:
+    """The name that an apposition, "who is" or "was born" parts from the place."""
+    for place in range(at - 1, max(-1, at - _REACH), -1):
+        item = items[place]
+        if item.name is not None:
+            is_own = place + 1 < len(items) and items[place + 1].lower in _PARTING and is_person(item.name)
+            return item.name if is_own and not (place and items[place - 1].lower in _PLACING) else None
+        if not (item.lower in _PARTING or item.word.role in ("determiner", "auxiliary") or item.lower in _BEARING):
+            return None
+    return None
+
+
+def _behind(items: Sequence[Item], at: int) -> Name | None:
+    """The name behind the words of its own phrase: "a 52-year-old driver, Rui Castelo"."""
+    for place in range(at + 1, min(len(items), at + _REACH)):
+        item = items[place]
+        if item.name is not None:
+            behind = items[place + 1] if place + 1 < len(items) else None
+            describes = len(item.name.words) == 1 and behind is not None and bool(behind.word.nouns)  # "a 16-year-old Kent boy"
+            return item.name if is_person(item.name) and not describes else None
+        if (
+            item.mention is not None
+            or not (item.lower in _BETWEEN or item.word.role in ("", "title"))
+            or (item.word.verbs and not item.word.nouns)
+        ):
+            return None
+    return None
+
+
+def _opening(items: Sequence[Item], at: int) -> Name | None:
+    """The name behind the comma that closes an opening participle: "Born in Ulm in 1972, Castelo ..."."""
+    if not items or not items[0].word.verbs or items[0].name is not None:
+        return None
+    for place in range(at + 1, len(items) - 1):
+        name = items[place + 1].name
+        if items[place].lower == "," and name is not None and is_person(name):
+            return name
+    return None
 
 
 def full_name(name: Name | None) -> str:
@@ -39,17 +77,6 @@ def full_name(name: Name | None) -> str:
 def same_person(a: str, b: str) -> bool:
     """Whether two names as compared may be one person's: they share the surname, and the given name where both have it."""
     return a == b or ((" " not in a or " " not in b) and a.rpartition(" ")[2] == b.rpartition(" ")[2])
-
-
-def _named(items: Sequence[Item], places: range) -> Name | None:
-    """The first person's name over some places that nothing parts from the start."""
-    for place in places:
-        item = items[place]
-        if item.lower in _BREAKS or (item.mention is not None and item.mention.value.kind == "age"):
-            return None
-        if item.name is not None and is_person(item.name):
-            return item.name
-    return None
 
 
 def is_person(name: Name) -> bool:

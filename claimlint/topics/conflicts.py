@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimlint.claims.claim import OUTLET, Claim
 from claimlint.topics.compare import comparable, disjoint, normal
-from claimlint.topics.evidence import Evidence, Setting, Weights
+from claimlint.topics.evidence import Evidence, Setting, Weights, is_general
 from claimlint.values.sets import close
 from claimlint.values.units import Units
 
@@ -36,8 +36,10 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     the article also has another claim that is as near and agrees, neither.
     """
     if len({claim.document.path for claim in claims}) == 1:
+        if not _has_sides(claims):
+            return []
         claims = _told_twice(claims)
-        if len({claim.voice.side for claim in claims} - {""}) < 2:
+        if not _has_sides(claims):
             return []
     setting = Setting(claims, weights, classes, units)
     matches, parted = _matches(leading(claims), units, setting)
@@ -100,7 +102,9 @@ def _same(match: Match, weights: Weights) -> float:
 
 def _kin(matches: Sequence[Match]) -> list[Match]:
     """The matches without those of a claim whose measure the other article tells elsewhere."""
-    told = {key for match in matches if match.a.measure is not None and match.a.measure is match.b.measure for key in match.keys}
+    told = {
+        key for match in matches if not is_general(match.a.measure) and match.a.measure is match.b.measure for key in match.keys
+    }
     return [m for m in matches if m.a.measure is m.b.measure or not any(key in told for key in m.keys)]
 
 
@@ -114,7 +118,7 @@ def _ranked(matches: Sequence[Match], weights: Weights) -> list[Match]:
     found = []
     for match in matches:
         evidence = match.evidence
-        if match.a.measure is None:
+        if is_general(match.a.measure):
             one, other = match.keys
             evidence = _with_rivals(evidence, len(rivals[one]), len(rivals[other]), weights)
         found.append(Match(match.a, match.b, evidence, match.conflict))
@@ -134,6 +138,11 @@ def _closest(parted: Sequence[Match]) -> list[Pair]:
             seen |= {id(match.a), id(match.b)}
             found.append(Pair(match.a, match.b, match.evidence, "apart"))
     return found
+
+
+def _has_sides(claims: Sequence[Claim]) -> bool:
+    """Whether the claims are those of more than one side."""
+    return len({claim.voice.side for claim in claims} - {""}) > 1
 
 
 def _told_twice(claims: Sequence[Claim]) -> list[Claim]:
@@ -167,7 +176,7 @@ def leading(claims: Sequence[Claim]) -> list[Claim]:
     first: dict[tuple[str, str, str], Claim] = {}
     found = []
     for claim in sorted(claims, key=lambda c: (c.document.path, _set_apart(c), c.start)):
-        if claim.measure is None or claim.measure.of != "event":
+        if claim.measure is None or is_general(claim.measure) or claim.measure.of != "event":
             found.append(claim)
             continue
         main = first.setdefault((claim.document.path, claim.measure.name, claim.noun), claim)

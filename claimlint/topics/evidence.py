@@ -11,6 +11,7 @@ from claimlint.claims.claim import Claim
 from claimlint.claims.measures import Measure
 from claimlint.claims.subjects import same_person
 from claimlint.topics.likeness import likeness
+from claimlint.topics.times import told_of_other_weeks
 from claimlint.values.times import Time
 from claimlint.values.units import Units
 
@@ -84,10 +85,13 @@ class Weights:
         self.people: list[str] = data["people"]
         self.stance = {stance: i for i, group in enumerate(data["stances"]) for stance in group}
 
-
     def akin(self, a: Measure, b: Measure) -> bool:
         """Whether two measures may be one: the same, or of those that articles tell for one another."""
-        return a is b or any(a.name in group and b.name in group for group in self._akin)
+        return (
+            a is b
+            or (is_general(a) != is_general(b) and "statement" not in a.events | b.events)
+            or any(a.name in group and b.name in group for group in self._akin)
+        )
 
     def telling(self, measure: Measure) -> float:
         """How much it says that two claims have the same measure: less for one that an article tells of many things."""
@@ -143,10 +147,16 @@ class Setting:
             return "a part / the whole"
         if self._weights.stance[a.stance] != self._weights.stance[b.stance]:
             return f"{a.stance} / {b.stance}"
+        if a.value.kind == "rank" and a.measure is None and any(word.endswith("-") for word in a.head | b.head):
+            return "a rank that is part of a word"
         return self._other_days(a, b) or self._other_things(a, b)
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
+        if a.value.kind in _MOMENTS and (
+            _STATEMENT in a.events | b.events or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)
+        ):
+            return "the day of a statement, a day denied, or days told from articles of other weeks"
         if (a.value.when is not None and a.value.stated is None) or (
             a.measure is not None and a.measure.of in self._weights.lasting
         ):
@@ -158,6 +168,11 @@ class Setting:
             return f"told of {(era_a or era_b).timex}"  # type: ignore[union-attr]
         return ""
 
+    def _one_person(self, a: Claim, b: Claim) -> bool:
+        return (a.value.kind == "age" or (a.measure is not None and a.measure.of == "person")) and same_person(
+            a.subject, b.subject
+        )
+
     def _both_known(self, a: Claim, b: Claim) -> bool:
         """Whether the article of each knows the subject of the other."""
         return b.subject in self._known.get(a.document.path, ()) and a.subject in self._known.get(b.document.path, ())
@@ -165,7 +180,7 @@ class Setting:
     def _other_things(self, a: Claim, b: Claim) -> str:
         """Different things counted, different wholes, different names beside them."""
         heads = self._heads(a), self._heads(b)
-        counts = a.value.kind == "count" or a.value.form == "part" or a.value.unit == "percent"
+        counts = a.value.kind in ("count", "rank") or a.value.form == "part" or a.value.unit == "percent"
         if counts and a.measure is not b.measure and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
             return f"{_some(a.head)} / {_some(b.head)}"
         only_a, only_b = self._distinct(a, b), self._distinct(b, a)
@@ -174,14 +189,18 @@ class Setting:
         return ""
 
     def _topic(self, a: Claim, b: Claim, tally: _Tally) -> None:
-        if a.measure is not None and a.measure is b.measure:
+        if a.measure is not None and a.measure is b.measure and not is_general(a.measure):
             tally.add("measure", f"both tell the {a.measure.title}", self._weights.telling(a.measure))
-        elif a.measure is None and b.measure is None:
-            tally.add("unmeasured", "neither has a measure")
+        elif is_general(a.measure) and is_general(b.measure):
+            tally.add(
+                "unmeasured",
+                "neither has a measure",
+                2.0 if self._people & self._heads(a) or "n:person" in self._heads(a) else 1.0,
+            )
         if a.subject and b.subject:
             tally.add(
                 *("subject", f"both of {a.subject}")
-                if a.subject == b.subject
+                if a.subject == b.subject or self._one_person(a, b)
                 else ("other_subject", f"of {a.subject} / {b.subject}")
             )
         self._about(a, b, tally)
@@ -193,24 +212,43 @@ class Setting:
                 tally.add("whole", f"{_some(a.head)} / {_some(b.head)}")
             else:
                 tally.add("no_noun", "what is counted is not said")
-        named = all(claim.measure is not None and not claim.measure.events for claim in (a, b))
-        if a.value.kind in ("rank", "time", "date") and not named:
+        self._events(a, b, tally)
+
+    def _events(self, a: Claim, b: Claim, tally: _Tally) -> None:
+        """The kinds of event that both clauses tell of: what a time, a length of time or a rank is of."""
+        shared = {name for name, near in a.context.events.items() if min(near, b.context.events.get(name, 0.0)) >= _CLAUSE}
+        timed = a.value.kind in _OF_EVENTS
+        if shared:
+            near = max(min(a.context.events[name], b.context.events[name]) for name in shared)
+            tally.add("event" if timed else "event_beside", f"both tell of {_some(shared)}", near)
+        elif timed and (is_general(a.measure) or is_general(b.measure)):
             tally.add("kind", f"a {a.value.kind} whose event is not named")
 
     def _several(self, a: Claim, b: Claim, tally: _Tally) -> None:
         """Sentences that tell more than one figure of the sort, parts of a number."""
         if self._row(a) or self._row(b):
             tally.add("several", "one sentence tells several of the kind")
+        if a.value.kind == "count" and min(_number(a), _number(b)) <= _SMALL:
+            tally.add("small", "a small number")
+        if _beside(a, b) or _beside(b, a):
+            tally.add("echo", "the one sentence tells the figure of the other too")
+        if self._may_be_later(a, b):
+            tally.add("undated", "one of the articles may be the later one")
         if a.context.part != b.context.part:
             tally.add("part_whole", "the one is told as a part of a number")
         elif a.context.part:
             tally.add("part", "both are parts of a number")
 
+    def _may_be_later(self, a: Claim, b: Claim) -> bool:
+        """Whether a figure that moves within days is told by an article whose day is not known."""
+        moves = any(claim.measure is not None and claim.measure.moves in ("up", "down", "both") for claim in (a, b))
+        return moves and (a.document.date is None or b.document.date is None)
+
     def _row(self, claim: Claim) -> bool:
         """Whether the sentence of a claim tells other figures of its measure, or of its sort where it has none."""
         beside = self._sentences[claim.document.path, claim.sentence]
         return any(
-            other is not claim and other.measure is claim.measure and other.value.kind == claim.value.kind
+            other is not claim and other.measure in (claim.measure, None) and other.value.kind == claim.value.kind
             and other.value.unit == claim.value.unit and (claim.measure is not None or other.noun == claim.noun)
             for other in beside
         )  # fmt: skip
@@ -245,7 +283,7 @@ class Setting:
             tally.add("next", f"both next to {_some(shared)}", sum(map(self._worth, shared)))
         told = {c for word in shared | heads for c in self._classes.get(word, ())}
         like = (self._told(next_a) & self._told(next_b)) - told - self._told(a.head | b.head)
-        if like and a.measure is None:
+        if like and is_general(a.measure):
             tally.add("alike", f"both tell of {_some(c.partition(':')[2] for c in like)}", len(like))
         clause = {
             w
@@ -279,6 +317,14 @@ class Setting:
             tally.add("when", f"both of {a.context.when.timex}")
         if _leads(a) and _leads(b):
             tally.add("lead", "both told at the head of their articles")
+        if (
+            a.context.own
+            and b.context.own
+            and not own
+            and not a.context.own & b.context.names.keys()
+            and not b.context.own & a.context.names.keys()
+        ):
+            tally.add("elsewhere", f"beside {_some(a.context.own)} / {_some(b.context.own)}")
         only_a = self._own_names(a, b)
         only_b = self._own_names(b, a)
         if only_a and only_b:
@@ -350,6 +396,10 @@ class Setting:
 
 
 _CLAUSE = 0.45
+_SMALL = 3
+_STATEMENT = "statement"
+_MOMENTS = ("date", "time")
+_OF_EVENTS = ("rank", "time", "date", "duration")
 _HEAD = 600  # characters
 _DAYS_OF_AN_EVENT = 10
 
@@ -359,8 +409,22 @@ def day_name(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
+def is_general(measure: Measure | None) -> bool:
+    """Whether there is no measure, or one that only says that something happened."""
+    return measure is None or bool(measure.events)
+
+
 def _apart(a: Time, b: Time) -> bool:
     return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
+
+
+def _number(claim: Claim) -> float:
+    return claim.value.stated if isinstance(claim.value.stated, float) else _SMALL + 1.0
+
+
+def _beside(a: Claim, b: Claim) -> bool:
+    """Whether the figure of the one stands in the sentence of the other."""
+    return isinstance(b.value.stated, float) and b.value.stated in a.context.numbers
 
 
 def _leads(claim: Claim) -> bool:

@@ -44,13 +44,13 @@ def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
 
 
 def _middle(claim: Claim, units: Units) -> float | None:
-    """A number in base units; of two ends their middle."""
+    """A number in base units, an age in years; of two ends their middle."""
     stated = claim.value.stated
     ends = [end for end in (stated if isinstance(stated, tuple) else (stated,)) if end is not None]
     if not ends:
         return None
     middle = sum(ends) / len(ends)
-    if not claim.value.unit:
+    if not claim.value.unit or claim.value.kind == "age":
         return middle
     unit = units[claim.value.unit]
     return middle * unit.factor + unit.offset
