@@ -40,6 +40,7 @@ class Words:
     openings: frozenset[str]
     among: frozenset[str]
     these: frozenset[str]
+    single: frozenset[str]
     finite: frozenset[str]
     circumstances: frozenset[str]
     binding: frozenset[str]
@@ -176,7 +177,7 @@ def head(items: Sequence[Item], span: Span, words: Words) -> int | None:
             ends_noun(item, words) or _parts(item, items[found], words) or item.lower in ("and", "or", "of")
         ):
             break
-        if matters(item) or item.lower in words.pronouns:
+        if matters(item) or (item.lower in words.pronouns and (i + 1 == span[1] or items[i + 1].lower == "of")):
             found = i
     return found
 
@@ -330,7 +331,8 @@ def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
     if mention is not None and mention.value.bound and _denies(items, around.lead, around.at, words):
         return True
     if around.inner is not None:
-        return _denies(items, around.inner + 1, around.lead, words)
+        comma = next((i for i in range(around.lead - 1, around.inner, -1) if _is(items[i], _COMMA)), around.inner)
+        return _denies(items, comma + 1, around.lead, words)
     if around.verb is None or around.ahead:
         return False
     if _inverted(items, around.verb, words):

@@ -169,13 +169,14 @@ def _is_own(items: Sequence[Item], i: int, words: Words) -> bool:
 def _is_idle(items: Sequence[Item], at: int, sentence: Sentence, words: Words, said: str) -> bool:
     """Whether a number only tells one from many ("more than one Party", "between two or more States", "within one area").
 
-    Or tells which period is meant: "the 96-hour period".
+    Or tells which period is meant: "the 96-hour period", "in a calendar year".
     """
     mention = items[at].mention
     if mention is None:
         return False
     if mention.value.kind == "duration" and not mention.value.bound:
-        return bool(at) and items[at - 1].lower in words.definite
+        single = sentence.tokens[mention.first].strip().lower() in words.single
+        return (single and mention.value.relation == "in") or (bool(at) and items[at - 1].lower in words.definite)
     if mention.value.kind != "count":
         return False
     first = sentence.tokens[mention.first].strip().lower()
@@ -220,6 +221,8 @@ def _is_of_noun(items: Sequence[Item], around: Frame) -> bool:
     """Whether a time in front of the verb hangs on a noun and only tells which is meant."""
     if not around.ahead or around.kind != "main" or around.lead <= around.low or not matters(items[around.lead - 1]):
         return False
+    if items[around.lead - 1].lower.endswith("ed"):
+        return True  # "mines laid before 1997, ..."
     return not any(item.lower == "," and item.mention is None for item in items[around.lead : around.verb])
 
 
