@@ -11,7 +11,6 @@ import gc
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,7 +61,7 @@ def watched(lint: Claimlint, took: Counter[str]) -> None:
     """Adds up the time of each stage under its name."""
 
     def watch(owner: Any, name: str, stage: str) -> None:
-        work: Callable[..., Any] = getattr(owner, name)
+        work = getattr(owner, name)
 
         def timed(*args: Any, **kwargs: Any) -> Any:
             begun = time.process_time()
