@@ -64,7 +64,7 @@ def watched(lint: Claimlint, took: Counter[str]) -> None:
     """Adds up the time of each stage under its name."""
 
     def watch(owner: Any, name: str, stage: str) -> None:
-        work: Callable[..., Any] = getattr(owner, name)
+        work = getattr(owner, name)
 
         def timed(*args: Any, **kwargs: Any) -> Any:
             begun = time.process_time()
