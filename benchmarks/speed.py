@@ -11,14 +11,16 @@ import gc
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimlint import line
 from claimlint.line import Claimlint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COUNTS = (500, 1000, 2000, 4000)
 WARM_UP = 50  # articles
@@ -62,7 +64,7 @@ def watched(lint: Claimlint, took: Counter[str]) -> None:
     """Adds up the time of each stage under its name."""
 
     def watch(owner: Any, name: str, stage: str) -> None:
-        work: Callable[..., Any] = getattr(owner, name)
+        work = getattr(owner, name)
 
         def timed(*args: Any, **kwargs: Any) -> Any:
             begun = time.process_time()

@@ -113,15 +113,18 @@ class Measures:
         kind, form = mention.value.kind, mention.value.form
         index = self._index(form if form == _SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
         tried: set[int] = set()
+        seen: list[str] = []
         for view in self._views(mention, items):
             at = view.places.get(id(mention))
             if at is None:
                 continue
+            words = view.words[max(0, at - _NEAR) : at + _NEAR + 1]
+            seen = seen or words
             for number in self._search.around(view, at, index) - tried:
                 row = self._rows[number]
                 measure = self.by_name[row[0]]
                 match = self._cue(number).match(view.items, at)
-                if match is not None and measure.refused.isdisjoint(view.words[max(0, at - _NEAR) : at + _NEAR + 1]):
+                if match is not None and measure.refused.isdisjoint(words) and measure.refused.isdisjoint(seen):
                     tried.add(number)
                     yield Binding(measure, match, row[2])
 

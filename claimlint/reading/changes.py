@@ -7,6 +7,7 @@ from claimlint.reading.lexicon import Lexicon
 from claimlint.values.value import Value
 
 _REACH = 14  # tokens from the verb to the last of its amounts: "rose 12 percent, or $3 a share, to $45"
+_BETWEEN = 4
 _STOPS = frozenset((".", ";", ":", "but", "while", "whereas", "although"))
 _ROLES = frozenset(("by", "to", "from"))
 _KINDS = frozenset(("count", "quantity", "money", "percent", "duration", "age"))
@@ -33,13 +34,16 @@ class Changes(Beside):
         """Gives the change that tokens[first:last] tell; None where they tell none."""
         if value.kind not in _KINDS or value.form == "score":
             return None
-        before = self._word(tokens, first - 1)
+        place = first - 1
+        while place > first - _BETWEEN and self._word(tokens, place) in self._lists["between"]:
+            place -= 1
+        before = self._word(tokens, place)
         if before in _ROLES:
-            direction = self._direction(tokens, first - 2)
+            direction = self._direction(tokens, place - 1)
             return Change(direction, before) if direction else None
         if before == "of":
-            direction = self._nouns.get(self._word(tokens, first - 2), "")
-        elif before in self._ways and (value.kind == "percent" or before not in self._lists["lifted"]):
+            direction = self._nouns.get(self._word(tokens, place - 1), "")
+        elif before in self._ways and place == first - 1 and (value.kind == "percent" or before not in self._lists["lifted"]):
             direction = self._ways[before]
         else:
             direction = self._nouns.get(self._word(tokens, last + (self._word(tokens, last) == "-")), "")

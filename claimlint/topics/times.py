@@ -72,7 +72,7 @@ def _same_days(a: tuple[When, Time], b: tuple[When, Time]) -> bool:
         return True
     if one[0] == other[0] == "range":
         return first[:2] == second[:2]
-    if _yearless(days[0]) and _yearless(days[1]):
+    if _yearless(days[0]) and _yearless(days[1]) and days[0][0] == days[1][0]:  # type: ignore[index]
         return days[0][2:] == days[1][2:]  # type: ignore[index]
     if None in (*first[:2], *second[:2]):
         return _same_partial(first, second)
