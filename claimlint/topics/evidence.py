@@ -157,6 +157,8 @@ class Setting:
             _STATEMENT in a.events | b.events or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)
         ):
             return "the day of a statement, a day denied, or days told from articles of other weeks"
+        if a.value.kind in _MOMENTS and (is_general(a.measure) or is_general(b.measure)) and not a.events & b.events:
+            return f"{_some(a.events) or 'no event'} / {_some(b.events) or 'no event'}"
         if (a.value.when is not None and a.value.stated is None) or (
             a.measure is not None and a.measure.of in self._weights.lasting
         ):
@@ -197,6 +199,8 @@ class Setting:
                 "neither has a measure",
                 2.0 if self._people & self._heads(a) or "n:person" in self._heads(a) else 1.0,
             )
+        if a.measure is not None and a.measure.of == "person" and bool(a.subject) != bool(b.subject):
+            tally.add("no_subject", f"of {a.subject or b.subject} / of somebody")
         if a.subject and b.subject:
             tally.add(
                 *("subject", f"both of {a.subject}")
@@ -211,7 +215,8 @@ class Setting:
             elif a.head and b.head:
                 tally.add("whole", f"{_some(a.head)} / {_some(b.head)}")
             else:
-                tally.add("no_noun", "what is counted is not said")
+                mixed = 1.0 if a.measure is b.measure else 3.0
+                tally.add("no_noun", "what is counted is not said", mixed)
         self._events(a, b, tally)
 
     def _events(self, a: Claim, b: Claim, tally: _Tally) -> None:
