@@ -154,11 +154,9 @@ class Setting:
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
         if a.value.kind in _MOMENTS and (
-            _STATEMENT in a.events | b.events or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)
+            any(is_general(claim.measure) and _STATEMENT in claim.events for claim in (a, b)) or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)
         ):
             return "the day of a statement, a day denied, or days told from articles of other weeks"
-        if a.value.kind in _MOMENTS and (is_general(a.measure) or is_general(b.measure)) and not a.events & b.events:
-            return f"{_some(a.events) or 'no event'} / {_some(b.events) or 'no event'}"
         if (a.value.when is not None and a.value.stated is None) or (
             a.measure is not None and a.measure.of in self._weights.lasting
         ):
@@ -226,6 +224,8 @@ class Setting:
         if shared:
             near = max(min(a.context.events[name], b.context.events[name]) for name in shared)
             tally.add("event" if timed else "event_beside", f"both tell of {_some(shared)}", near)
+        elif a.events and b.events and (is_general(a.measure) or is_general(b.measure)):
+            tally.add("other_event", f"of {_some(a.events)} / {_some(b.events)}")
         elif timed and (is_general(a.measure) or is_general(b.measure)):
             tally.add("kind", f"a {a.value.kind} whose event is not named")
 
@@ -323,7 +323,8 @@ class Setting:
         if _leads(a) and _leads(b):
             tally.add("lead", "both told at the head of their articles")
         if (
-            a.context.own
+            a.value.kind in _OF_PLACES
+            and a.context.own
             and b.context.own
             and not own
             and not a.context.own & b.context.names.keys()
@@ -404,6 +405,7 @@ _CLAUSE = 0.45
 _SMALL = 3
 _STATEMENT = "statement"
 _MOMENTS = ("date", "time")
+_OF_PLACES = ("quantity", "count")
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _HEAD = 600  # characters
 _DAYS_OF_AN_EVENT = 10
