@@ -55,15 +55,25 @@ class Told:
     limits: tuple[Problem, ...]
 
     @property
-    def counts(self) -> dict[str, int]:
-        """What was seen in it."""
+    def seen(self) -> "Seen":
+        """What is kept of it for the report."""
         paragraphs = self.article.paragraphs if self.article else ()
-        return {
+        counts = {
             "sentences": len(self.article.sentences) if self.article else 0,
             "mentions": sum(len(paragraph.mentions) for paragraph in paragraphs),
             "claims": len(self.claims),
             "left_out": sum(block.role in SILENT for block in self.document.blocks),
         }
+        return Seen(self.document, counts, self.limits)
+
+
+@frozen
+class Seen:
+    """A document, how much was seen in it, and what of it is over a limit."""
+
+    document: Document
+    counts: dict[str, int]
+    limits: tuple[Problem, ...]
 
 
 class Claimlint:
@@ -197,20 +207,20 @@ class Claimlint:
             raise UsageError(f"two documents are called {twice}; give each a path of its own")
         guard = Guard(debug=self.debug)
         found: list[Finding] = []
-        told: list[Told] = []
+        seen: list[Seen] = []
         counts: Counter[str] = Counter({"stories": 0})
         for story in self.stories(documents, guard):
             found += self._story([each for each in story if each.article is not None], guard)
-            told += story
+            seen += [each.seen for each in story]
             counts["stories"] += 1
-            self.progress("comparing", len(told), len(documents))
+            self.progress("comparing", len(seen), len(documents))
         found.sort(key=lambda finding: finding.order)
-        told.sort(key=lambda each: each.document.path)
-        counts.update({key: sum(each.counts[key] for each in told) for key in ("sentences", "mentions", "claims")})
+        seen.sort(key=lambda each: each.document.path)
+        counts.update({key: sum(each.counts[key] for each in seen) for key in ("sentences", "mentions", "claims")})
         return Report(
-            tuple(found), tuple(each.document for each in told), (), tuple(guard.problems),
-            tuple(problem for each in told for problem in each.limits), {**counts, **guard.counts},
-            {each.document.path: each.counts for each in told},
+            tuple(found), tuple(each.document for each in seen), (), tuple(guard.problems),
+            tuple(problem for each in seen for problem in each.limits), {**counts, **guard.counts},
+            {each.document.path: dict(each.counts) for each in seen},
         )  # fmt: skip
 
     def stories(self, documents: Sequence[Document], guard: Guard) -> Iterator[list["Told"]]:
@@ -251,7 +261,7 @@ class Claimlint:
             found += self._alone(each, guard)
         found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
         found += guard.rules(path, self.rules, partial(terms.findings, articles)) if len(articles) > 1 else []
-        found += guard.rules(path, self.rules, partial(reference.findings, every, self.data["facts"], self.reader))
+        found += guard.rules(path, self.rules, partial(reference.findings, articles, every, self.data["facts"], self.reader))
         return found
 
     def _alone(self, told: "Told", guard: Guard) -> list[Finding]:

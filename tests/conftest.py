@@ -1,9 +1,11 @@
 """What the tests share: the checker, the command line in this process and in another, a cache of the tests' own."""
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,27 @@ from claimlint.line import Claimlint
 
 ROOT = Path(__file__).resolve().parent.parent
 
-settings.register_profile("tests", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.register_profile(
+    "tests", deadline=None, derandomize=True, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 settings.load_profile("tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gives the run a cache of its own, which its other processes share."""
+    if not hasattr(config, "workerinput"):
+        place = tempfile.mkdtemp(prefix="claimlint-tests-")
+        before = os.environ.get("CLAIMLINT_CACHE")
+        os.environ["CLAIMLINT_CACHE"] = place
+
+        def end() -> None:
+            shutil.rmtree(place, ignore_errors=True)
+            if before is None:
+                os.environ.pop("CLAIMLINT_CACHE", None)
+            else:
+                os.environ["CLAIMLINT_CACHE"] = before
+
+        config.add_cleanup(end)
 
 
 @frozen
@@ -40,17 +61,10 @@ def seeds() -> Path:
     return ROOT / "seeds"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+@pytest.fixture(scope="session")
+def cache() -> Path:
     """A cache that no other run knows of."""
-    place = tmp_path_factory.mktemp("cache")
-    before = os.environ.get("CLAIMLINT_CACHE")
-    os.environ["CLAIMLINT_CACHE"] = str(place)
-    yield place
-    if before is None:
-        del os.environ["CLAIMLINT_CACHE"]
-    else:
-        os.environ["CLAIMLINT_CACHE"] = before
+    return Path(os.environ["CLAIMLINT_CACHE"])
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from claimlint.checks import words
 from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
+from claimlint.claims.parse import Article
 from claimlint.reading.mentions import Reader
 from claimlint.topics.compare import normal
 from claimlint.topics.times import same_days
@@ -25,12 +26,16 @@ def build(files: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def findings(claims: Sequence[Claim], facts: Sequence[dict[str, Any]], reader: Reader, rules: Sequence[Rule]) -> list[Finding]:
+def findings(
+    articles: Sequence[Article], claims: Sequence[Claim], facts: Sequence[dict[str, Any]], reader: Reader, rules: Sequence[Rule]
+) -> list[Finding]:
     """Gives the claims that none of the facts of their measure and subject allows."""
     known: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for fact in facts:
         known.setdefault((fact["measure"], fact["subject"]), []).append(fact)
     measures = {measure for measure, _ in known}
+    if _named(articles).isdisjoint({part for _, subject in known for part in (subject, subject.rpartition(" ")[2])}):
+        return []
     found = []
     for rule in rules:
         if rule.when != "unlike the reference":
@@ -57,6 +62,12 @@ def findings(claims: Sequence[Claim], facts: Sequence[dict[str, Any]], reader: R
                     )
                 )
     return found
+
+
+def _named(articles: Sequence[Article]) -> set[str]:
+    """The entities that articles name, and the words of all names: a claim has one of them as its subject, or its last word."""
+    names = [name for article in articles for paragraph in article.paragraphs for name in paragraph.names]
+    return {name.entity for name in names} | {word.lower() for name in names for word in name.words}
 
 
 def _allows(fact: dict[str, Any], claim: Claim, reader: Reader) -> bool:

@@ -51,13 +51,25 @@ class Context:
     events: dict[str, float] = field(factory=dict, repr=False)
 
 
-@frozen(eq=False, slots=False)
-class Claim:
-    """A value in a place of a document, and what it is about.
+@frozen
+class Topic:
+    """What a value is of.
 
     `noun` is the name of what is counted, `head` the stems of its phrase; `events` are the kinds of event of which a time,
-    a length of time or a rank is told. `reckoned` says how a value that is not the mention's own was reckoned from it. The
-    context is looked at when it is asked for.
+    a length of time or a rank is told.
+    """
+
+    measure: Measure | None = None
+    noun: str = ""
+    head: frozenset[str] = NOTHING
+    events: frozenset[str] = NOTHING
+
+
+@frozen(eq=False, slots=False)
+class Claim:
+    """A value in a place of a document, and what it is about: topic, context and voice, each looked at when it is asked for.
+
+    `reckoned` says how a value that is not the mention's own was reckoned from it.
     """
 
     document: Document
@@ -66,11 +78,8 @@ class Claim:
     sentence: tuple[int, int]
     value: Value
     time: Time | None = None
-    measure: Measure | None = None
-    noun: str = ""
-    head: frozenset[str] = NOTHING
     role: str = "body"
-    events: frozenset[str] = NOTHING
+    ask: Callable[[], Topic] = field(default=Topic, repr=False)
     look: Callable[[], Context] = field(default=Context, repr=False)
     hear: Callable[[], Voice] = field(default=lambda: OUTLET, repr=False)
     reckoned: str = ""
@@ -79,6 +88,31 @@ class Claim:
     def context(self) -> Context:
         """What stands around it."""
         return self.look()
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What it is of."""
+        return self.ask()
+
+    @property
+    def measure(self) -> Measure | None:
+        """What is measured; None where that is not known."""
+        return self.topic.measure
+
+    @property
+    def noun(self) -> str:
+        """The name of what is counted."""
+        return self.topic.noun
+
+    @property
+    def head(self) -> frozenset[str]:
+        """The stems of the phrase of what is counted."""
+        return self.topic.head
+
+    @property
+    def events(self) -> frozenset[str]:
+        """The kinds of event of which a time is told."""
+        return self.topic.events
 
     @property
     def text(self) -> str:

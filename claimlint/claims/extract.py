@@ -1,15 +1,17 @@
 """A document's paragraphs -> its claims."""
 
 import re
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve
 
-from claimlint.claims.claim import NOTHING, Claim
+from claimlint.claims.claim import NOTHING, Claim, Context, Topic, Voice
 from claimlint.claims.context import context
-from claimlint.claims.counted import counted
+from claimlint.claims.counted import Counted, counted
 from claimlint.claims.happening import happening
-from claimlint.claims.items import without_brackets
+from claimlint.claims.items import Item, without_brackets
 from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.voices import Voices
@@ -53,10 +55,11 @@ class Extractor:
             return False
         if between.startswith(_BRACKET):
             return True
-        one, other = (self._dimension(each) for each in (before, mention))
+        one, other = (self.dimension(each) for each in (before, mention))
         return _CURRENCY.sub("money", one) == _CURRENCY.sub("money", other)
 
-    def _dimension(self, mention: Mention) -> str:
+    def dimension(self, mention: Mention) -> str:
+        """The dimension of a mention's unit; "" where it has none."""
         return self.reader.units.dimension(mention.value.unit) if mention.value.unit else ""
 
     def claim(self, sentence: Sentence, mention: Mention) -> Claim:
@@ -65,29 +68,76 @@ class Extractor:
 
     def claims_at(self, sentence: Sentence, mention: Mention) -> list[Claim]:
         """Gives the claim of a mention, and the one that it implies: farther than the 500 km limit is more than 500 km."""
-        said, implied = self.measures.bind(mention, sentence.items, self._dimension(mention))
-        found = [self._claim(sentence, mention, said)]
-        if implied is not None and isinstance(mention.value.stated, float | int) and not mention.value.bound:
-            name, bound = implied.measure.implies
-            claim = self._claim(sentence, mention, evolve(implied, measure=self.measures.by_name[name]))
-            value = bounded(mention.value, bound, mention.value.stated, mention.value.stated)
-            found.append(evolve(claim, value=value, look=lambda: evolve(claim.context, stance="asserted")))
+        said = _Told(self, sentence, mention)
+        claim = said.claim()
+        found = [claim]
+        if isinstance(mention.value.stated, float | int) and not mention.value.bound and self.measures.may_imply(sentence.items):
+            _, implied = said.bound
+            if implied is not None:
+                name, bound = implied.measure.implies
+                measure = evolve(implied, measure=self.measures.by_name[name])
+                value = bounded(mention.value, bound, mention.value.stated, mention.value.stated)
+                other = _Told(self, sentence, mention)
+                other.bound = (measure, None)
+                found.append(evolve(other.claim(), value=value, look=lambda: evolve(other.context(), stance="asserted")))
         return found
 
-    def _claim(self, sentence: Sentence, mention: Mention, binding: Binding | None) -> Claim:
-        items = without_brackets(sentence.items, mention)
-        at = next(i for i, item in enumerate(items) if item.mention is mention)
-        what = counted(items, at)
-        head, noun = what.head, what.noun
+
+class _Told:
+    """A mention in its sentence, with what is asked about it: its measure, what stands around it, whose words it is."""
+
+    def __init__(self, extractor: Extractor, sentence: Sentence, mention: Mention) -> None:
+        self._extractor, self._sentence, self._mention = extractor, sentence, mention
+
+    def claim(self) -> Claim:
+        """The claim of the mention."""
+        sentence, mention = self._sentence, self._mention
+        return Claim(
+            sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time, sentence.block.role,
+            self.topic, self.context, self.voice,
+        )  # fmt: skip
+
+    @cached_property
+    def bound(self) -> tuple[Binding | None, Binding | None]:
+        """The measure that its cue tells, and one that implies another."""
+        extractor, mention = self._extractor, self._mention
+        return extractor.measures.bind(mention, self._sentence.items, extractor.dimension(mention))
+
+    @cached_property
+    def _items(self) -> Sequence[Item]:
+        return without_brackets(self._sentence.items, self._mention)
+
+    @cached_property
+    def _at(self) -> int:
+        return next(i for i, item in enumerate(self._items) if item.mention is self._mention)
+
+    @cached_property
+    def _counted(self) -> Counted:
+        return counted(self._items, self._at)
+
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        is_time = self._mention.value.when is not None
+        return happening(self._items, self._at, self._extractor.vocabulary) if is_time else NOTHING
+
+    def topic(self) -> Topic:
+        """What the value is of."""
+        binding, extractor, mention = self.bound[0], self._extractor, self._mention
+        head, noun = self._counted.head, self._counted.noun
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
             head, noun = frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
-        events = happening(items, at, self.vocabulary) if mention.value.when is not None else NOTHING
-        measure = binding.measure if binding else self.measures.of_events(mention, events)
-        is_part = what.part and mention.value.kind == "count"
-        return Claim(
-            sentence.document, mention.start, mention.end, sentence.span, mention.value, mention.time,
-            measure, noun, head, sentence.block.role, events,
-            lambda: context(sentence, mention, items, at, binding, part=is_part, vocabulary=self.vocabulary, events=events),
-            lambda: self.voices.of(items, at),
+        measure = binding.measure if binding else extractor.measures.of_events(mention, self._events)
+        return Topic(measure, noun, head, self._events)
+
+    def context(self) -> Context:
+        """What stands around it."""
+        is_part = self._counted.part and self._mention.value.kind == "count"
+        sentence, binding, words = self._sentence, self.bound[0], self._extractor.vocabulary
+        return context(
+            sentence, self._mention, self._items, self._at, binding, part=is_part, vocabulary=words, events=self._events
         )  # fmt: skip
+
+    def voice(self) -> Voice:
+        """Who says it."""
+        return self._extractor.voices.of(self._items, self._at)

@@ -85,4 +85,6 @@ def _is_verb(items: Sequence[Item], place: int) -> bool:
         return not item.lower.endswith("ing") or not item.word.nouns
     if before is None:
         return False
+    if before.lower.isalpha() and not before.word.role and before.mention is None:
+        return before.name is not None or before.is_plural == (item.lower == item.word.stem)
     return before.word.role in ("auxiliary", "pronoun") or before.lower == "to" or before.name is not None

@@ -80,6 +80,7 @@ class Measures:
             )
             for name, row in data["measures"].items()
         }  # fmt: skip
+        self._implying = self._words_of({name for name, measure in self.by_name.items() if measure.implies}, data)
         self._of_events = [measure for measure in self.by_name.values() if measure.events]
 
     def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> tuple[Binding | None, Binding | None]:
@@ -92,6 +93,10 @@ class Measures:
             return None, None
         said = [binding for binding in found if not binding.measure.implies]
         return _best([b for b in said if b.measure.own] or said), _best([b for b in found if b.measure.implies])
+
+    def may_imply(self, items: Sequence[Item]) -> bool:
+        """Whether a cue of a measure that implies another may match in a sentence."""
+        return self._implying is None or not self._implying.isdisjoint(self._view(items).words)
 
     def of_events(self, mention: Mention, events: frozenset[str]) -> Measure | None:
         """The measure that tells the times of some kinds of event; None where there is none or nothing happened."""
@@ -108,15 +113,18 @@ class Measures:
         kind, form = mention.value.kind, mention.value.form
         index = self._index(form if form == _SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
         tried: set[int] = set()
+        seen: list[str] = []
         for view in self._views(mention, items):
             at = view.places.get(id(mention))
             if at is None:
                 continue
+            words = view.words[max(0, at - _NEAR) : at + _NEAR + 1]
+            seen = seen or words
             for number in self._search.around(view, at, index) - tried:
                 row = self._rows[number]
                 measure = self.by_name[row[0]]
                 match = self._cue(number).match(view.items, at)
-                if match is not None and measure.refused.isdisjoint(view.words[max(0, at - _NEAR) : at + _NEAR + 1]):
+                if match is not None and measure.refused.isdisjoint(words) and measure.refused.isdisjoint(seen):
                     tried.add(number)
                     yield Binding(measure, match, row[2])
 
@@ -136,6 +144,13 @@ class Measures:
         if self._last is None or self._last.items is not items:
             self._last = View(items, self._search)
         return self._last
+
+    def _words_of(self, names: set[str], data: dict[str, Any]) -> frozenset[str] | None:
+        """The words of which the cues of some measures need one; None where one of them can do without."""
+        anchors = [anchor for (name, _, _), (anchor, _) in zip(self._rows, data["needs"], strict=True) if name in names]
+        if any(anchor is None or anchor[2] in data["people"] for anchor in anchors):
+            return None
+        return frozenset(word for anchor in anchors for word in self._sets[anchor[2]])
 
     def _cue(self, number: int) -> Cue:
         found = self._cues.get(number)

@@ -55,8 +55,8 @@ def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
             end = block.start + ending(tokens, offsets, name.last)
             found.append((Person(given, surname, roles, article.document, start, end, block.role), sure))
     known = alone | {person.surname for person, sure in found if sure}
-    given = {person.given for person, sure in found if sure}
-    return [person for person, _ in found if person.surname in known or person.given in given]
+    called = {person.given for person, sure in found if sure}
+    return [person for person, _ in found if person.surname in known or person.given in called]
 
 
 def _full(name: Name, tokens: Sequence[str], vocabulary: Vocabulary) -> tuple[int, str, str] | None:

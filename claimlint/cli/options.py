@@ -16,6 +16,7 @@ from claimlint.errors import UsageError, nearest
 if TYPE_CHECKING:
     from claimlint.line import Claimlint
 
+_NEW = 50_000  # objects made before the collector looks at them
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -68,6 +69,7 @@ def checker(settings: Settings) -> "Claimlint":
     from claimlint.line import Claimlint
 
     lint = Claimlint(settings, debug=bool(click.get_current_context().find_root().obj["debug"]))
+    gc.set_threshold(_NEW, 50, 100)  # what is read and remembered lives long: looking at it often finds nothing
     gc.freeze()  # the knowledge lives as long as the process: what is made from here on is looked at alone
     gc.enable()
     return lint

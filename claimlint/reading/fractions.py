@@ -40,6 +40,8 @@ class Fractions(Ends):
         if after == "-" and self._word(tokens, end + 1).isalpha():
             return None  # "a third-quarter loss"
         single = self._word(tokens, first) == "a" or (self._word(tokens, first) == "one" and end - first == 2)
+        if single and after == "and" and self._word(tokens, end + 1) in ("final", "last"):
+            return None  # "a fifth and final round"
         if single and after.isalpha() and after not in self._lists["part_before"]:
             return None  # "a third man", "one sixth grader"
         return value

@@ -145,4 +145,9 @@ class Labels(Beside):
         """A year that is no number of a house, a room or a telephone."""
         if end - first != 1 or not tokens[first][-1].isdigit():
             return value
-        return None if self._word(tokens, end) in self._lists["numbered"] or self._is_named(tokens, first, end) else value
+        is_house = self._is_address(tokens, first, end) and self._word(tokens, first - 1) not in self._lists["year_before"]
+        return (
+            None
+            if is_house or self._word(tokens, end) in self._lists["numbered"] or self._is_named(tokens, first, end)
+            else value
+        )

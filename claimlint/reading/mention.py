@@ -2,13 +2,17 @@
 
 from attrs import frozen
 
+from claimlint.reading.changes import Change
 from claimlint.values.times import Time
 from claimlint.values.value import Value
 
 
 @frozen
 class Mention:
-    """A value in a text: text[start:end] says it. `first` and `last` are its tokens, half open."""
+    """A value in a text: text[start:end] says it. `first` and `last` are its tokens, half open.
+
+    `change` is which way the value goes and its role in that, where the words around tell of a change.
+    """
 
     start: int
     end: int
@@ -16,3 +20,4 @@ class Mention:
     first: int = 0
     last: int = 0
     time: Time | None = None
+    change: Change | None = None

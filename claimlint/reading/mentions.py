@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from claimlint.reading.automaton import Tree, restore
+from claimlint.reading.changes import Changes
 from claimlint.reading.lending import Lending
 from claimlint.reading.lexicon import Lexicon, Senses, Spelling, named
 from claimlint.reading.lists import shared
@@ -45,6 +46,7 @@ class Reader:
         self._placing = Placing(data["placing"])
         self._lending = Lending(data["placing"])
         self._neighbours = Neighbours(data["context"], self.lexicon)
+        self._changes = Changes(data["context"], self.lexicon)
         self._apart = frozenset(data["context"]["aging"])
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
@@ -83,8 +85,11 @@ class Reader:
         if len(found) > 1:
             found = shared(found, tokens, lexicon, self._apart)
         for i, mention in enumerate(found):
-            if mention.value.when is not None or mention.value.kind == "duration":
-                found[i] = self._placed(tokens, offsets, begin, found, i)
+            value = mention.value
+            timed = value.when is not None or value.kind == "duration"
+            placed = self._placed(tokens, offsets, begin, found, i) if timed else mention
+            change = self._changes.find(tokens, placed.first, placed.last, value)
+            found[i] = placed if change is None else evolve(placed, change=change)
         return found
 
     def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
@@ -183,7 +188,7 @@ class Reader:
             if reading is not None and reading[0] == mention.last:
                 value = reading[1]
         start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
-        return evolve(mention, value=evolve(value, relation=relation, anchor=anchor), first=first, start=start)
+        return evolve(mention, value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start)
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None

@@ -31,7 +31,9 @@ class Lines:
         said = self._said.get(id(found.value)) or self._written(found.value)
         date = said.date if found.time is None else _item(records.told(found.value, found.time))
         quote = encode_basestring(text[found.start : found.end])
-        line = f'{{"path": {path}, "start": {found.start}, "end": {found.end}, "text": {quote}, {said.fields}, "date": {date}}}'
+        change = "null" if found.change is None else _item(found.change._asdict())
+        spot = f'"path": {path}, "start": {found.start}, "end": {found.end}, "text": {quote}'
+        line = f'{{{spot}, {said.fields}, "date": {date}, "change": {change}}}'
         return line if line.isascii() else line.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
     def _written(self, value: Value) -> _Said:

@@ -65,6 +65,7 @@ def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any
         "end": found.end,
         "text": text[found.start : found.end],
         **value(found.value, found.time, units),
+        "change": found.change._asdict() if found.change else None,
     }
 
 

@@ -36,8 +36,10 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
     the article also has another claim that is as near and agrees, neither.
     """
     if len({claim.document.path for claim in claims}) == 1:
+        if not _has_sides(claims):
+            return []
         claims = _told_twice(claims)
-        if len({claim.voice.side for claim in claims} - {""}) < 2:
+        if not _has_sides(claims):
             return []
     setting = Setting(claims, weights, classes, units)
     matches, parted = _matches(leading(claims), units, setting)
@@ -136,6 +138,11 @@ def _closest(parted: Sequence[Match]) -> list[Pair]:
             seen |= {id(match.a), id(match.b)}
             found.append(Pair(match.a, match.b, match.evidence, "apart"))
     return found
+
+
+def _has_sides(claims: Sequence[Claim]) -> bool:
+    """Whether the claims are those of more than one side."""
+    return len({claim.voice.side for claim in claims} - {""}) > 1
 
 
 def _told_twice(claims: Sequence[Claim]) -> list[Claim]:

@@ -6,6 +6,7 @@ tells.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from attrs import evolve
 
@@ -37,7 +38,8 @@ def derived(claims: Sequence[Claim], measures: Mapping[str, Measure]) -> list[Cl
         )
         if value is not None:
             reckoned = f"to {date.fromordinal(day.end).isoformat()} is {_said(value)} years"
-            found.append(evolve(claim, value=value, time=None, measure=implied, reckoned=reckoned))
+            topic = partial(evolve, claim.topic, measure=implied)
+            found.append(evolve(claim, value=value, time=None, ask=topic, reckoned=reckoned))
     return found
 
 

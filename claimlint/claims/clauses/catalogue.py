@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimlint.claims.clauses.frame import Words
+from claimlint.claims.clauses.words import Words
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem

@@ -1,12 +1,11 @@
 """The items of a sentence and the place of a value -> the clause around it: its subject, its verb, what the value depends on."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
-from claimlint.claims.names import Name
 
 Span = tuple[int, int]  # items, half open
 
@@ -16,64 +15,6 @@ _NOR = frozenset({"nor", "neither"})
 _OWN = "s"  # of "the team's period"
 _ASIDE = 6  # words of a clause before an aside
 _COMMA, _AS, _THAT = frozenset({","}), frozenset({"as"}), frozenset({"that"})
-
-
-@frozen
-class Words:
-    """The word lists of rules/clauses/words.yaml."""
-
-    verbs: frozenset[str]
-    parties: frozenset[str]
-    party: frozenset[str]
-    kinds: frozenset[str]
-    pronouns: frozenset[str]
-    openers: frozenset[str]
-    leads: frozenset[str]
-    conditions: frozenset[str]
-    relatives: frozenset[str]
-    ensuring: frozenset[str]
-    events: frozenset[str]
-    organs: frozenset[str]
-    stops: frozenset[str]
-    goes_on: frozenset[str]
-    idle: frozenset[str]
-    openings: frozenset[str]
-    among: frozenset[str]
-    these: frozenset[str]
-    finite: frozenset[str]
-    circumstances: frozenset[str]
-    binding: frozenset[str]
-    agreements: frozenset[str]
-    peoples: frozenset[str]
-    definite: frozenset[str]
-    having: frozenset[str]
-    resumes: frozenset[str]
-    news: frozenset[str]
-    comparatives: frozenset[str]
-    moments: frozenset[str]
-    bounds: Mapping[str, str]
-    joins: frozenset[str]
-    negations: frozenset[str]
-    anchors: tuple[tuple[str, ...], ...]
-    relations: Mapping[str, str]
-    instruments: frozenset[str]
-    passives: frozenset[str]
-    ordinals: Mapping[str, str]
-    units: frozenset[str]
-    obliging: frozenset[str]
-    formal: frozenset[str]
-
-    def signs(self, name: Name) -> bool:
-        """Whether a name is what a text calls its own parties: "the Contracting Parties", "State Party"."""
-        *before, last = (word.lower() for word in name.words or ("",))
-        return last in self.party and self.parties.issuperset(before)
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> "Words":
-        """The lists as they are asked."""
-        anchors = sorted((tuple(phrase.split()) for phrase in data["anchors"]), key=lambda words: (-len(words), words))
-        sets = {name: frozenset(words) for name, words in data.items() if isinstance(words, list) and name != "anchors"}
-        return cls(**sets, anchors=tuple(anchors), relations=data["relations"], ordinals=data["ordinals"], bounds=data["bounds"])
 
 
 @frozen
@@ -176,7 +117,7 @@ def head(items: Sequence[Item], span: Span, words: Words) -> int | None:
             ends_noun(item, words) or _parts(item, items[found], words) or item.lower in ("and", "or", "of")
         ):
             break
-        if matters(item) or item.lower in words.pronouns:
+        if matters(item) or (item.lower in words.pronouns and (i + 1 == span[1] or items[i + 1].lower == "of")):
             found = i
     return found
 
@@ -330,7 +271,8 @@ def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
     if mention is not None and mention.value.bound and _denies(items, around.lead, around.at, words):
         return True
     if around.inner is not None:
-        return _denies(items, around.inner + 1, around.lead, words)
+        comma = next((i for i in range(around.lead - 1, around.inner, -1) if _is(items[i], _COMMA)), around.inner)
+        return _denies(items, comma + 1, around.lead, words)
     if around.verb is None or around.ahead:
         return False
     if _inverted(items, around.verb, words):

@@ -48,14 +48,23 @@ def bare(sentence: Sentence, reader: Reader, vocabulary: Vocabulary, references:
 def _referring(items: Sequence[Item], references: Sequence[Reference], vocabulary: Vocabulary) -> Iterator[Item]:
     """The items with each reference as one name."""
     left = list(references)
-    for item in items:
+    for i, item in enumerate(items):
         while left and left[0].last <= item.at:
             del left[0]
         if not left or item.at < left[0].first:
-            yield item
+            if not _is_hedge(items, i):
+                yield item
         elif item.at == left[0].first:
             head = left[0].parts[0].partition(" ")[0]
             yield Item(head, vocabulary[head], item.at, name=Name(left[0].first, left[0].last, left[0].parts, kind="reference"))
+
+
+def _is_hedge(items: Sequence[Item], i: int) -> bool:
+    """Whether a word is the first of its value's bound, and no preposition of its own: "in excess of nine hours"."""
+    if items[i].mention is not None or items[i].lower != "in" or i + 1 >= len(items):
+        return False
+    after = items[i + 1]
+    return after.mention is not None and after.at == items[i].at and after.mention.value.bound in (">", ">=", "<")
 
 
 def _opened(item: Item, sentence: Sentence, vocabulary: Vocabulary) -> Item:

@@ -9,9 +9,11 @@ from claimlint.claims.chains import Row
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
 from claimlint.claims.clauses.clause import Clause
-from claimlint.claims.clauses.frame import Frame, Span, Words, frame, is_party, matters
+from claimlint.claims.clauses.frame import Frame, Span, frame, is_party, matters
 from claimlint.claims.clauses.numbers import bare
 from claimlint.claims.clauses.relations import interval, relation
+from claimlint.claims.clauses.words import Words
+from claimlint.claims.clauses.writer import Writer
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import kinds
 from claimlint.claims.matching import Reading
@@ -139,7 +141,7 @@ class Clauses:
             spans = _instrument(items, at, words) or spans
         if "object" not in slots and not spans and anchored is None:
             return None
-        write = _Writer(sentence, items)
+        write = Writer(sentence, items)
         start, end = write.reach(min(around.lead, reading.low), max(at + 1, anchored[1] if anchored else 0, reading.high + 1))
         unit = value.unit or (
             words.ordinals.get(items[at + 1].lower, "") if mention.value.kind == "rank" and at + 1 < len(items) else ""
@@ -169,13 +171,14 @@ def _is_own(items: Sequence[Item], i: int, words: Words) -> bool:
 def _is_idle(items: Sequence[Item], at: int, sentence: Sentence, words: Words, said: str) -> bool:
     """Whether a number only tells one from many ("more than one Party", "between two or more States", "within one area").
 
-    Or tells which period is meant: "the 96-hour period".
+    Or tells which period is meant: "the 96-hour period", "in a calendar year".
     """
     mention = items[at].mention
     if mention is None:
         return False
     if mention.value.kind == "duration" and not mention.value.bound:
-        return bool(at) and items[at - 1].lower in words.definite
+        single = sentence.tokens[mention.first].strip().lower() in words.single
+        return (single and mention.value.relation == "in") or (bool(at) and items[at - 1].lower in words.definite)
     if mention.value.kind != "count":
         return False
     first = sentence.tokens[mention.first].strip().lower()
@@ -220,6 +223,8 @@ def _is_of_noun(items: Sequence[Item], around: Frame) -> bool:
     """Whether a time in front of the verb hangs on a noun and only tells which is meant."""
     if not around.ahead or around.kind != "main" or around.lead <= around.low or not matters(items[around.lead - 1]):
         return False
+    if items[around.lead - 1].lower.endswith("ed"):
+        return True  # "mines laid before 1997, ..."
     return not any(item.lower == "," and item.mention is None for item in items[around.lead : around.verb])
 
 
@@ -232,37 +237,3 @@ def _treaty(sentence: Sentence) -> str:
     """The treaty that is spoken of, where it is a known one."""
     named = {name.entity for name in sentence.names if name.kind == _TREATY}
     return named.pop() if len(named) == 1 else "" if named else sentence.focus.get(_TREATY, "")
-
-
-class _Writer:
-    """Items -> the words that they stand for in the document."""
-
-    def __init__(self, sentence: Sentence, items: Sequence[Item]) -> None:
-        self._sentence, self._items = sentence, items
-
-    def text(self, span: Span | None) -> str:
-        """The words of a stretch of items, with single blanks."""
-        if span is None or span[0] >= span[1]:
-            return ""
-        start, end = self.reach(*span)
-        return " ".join(self._sentence.document.text[start:end].split())
-
-    def reach(self, first: int, last: int) -> tuple[int, int]:
-        """Where the items from one to another stand in the document."""
-        items = self._items
-        return self._start(items[first]), self._end(items[last - 1])
-
-    def _start(self, item: Item) -> int:
-        if item.mention is not None:
-            return item.mention.start
-        token = self._sentence.tokens[item.at]
-        return self._sentence.block.start + self._sentence.offsets[item.at] + (token[0] in " \u00a0")
-
-    def _end(self, item: Item) -> int:
-        if item.mention is not None:
-            return item.mention.end
-        sentence = self._sentence
-        last = item.name.last if item.name is not None else item.at + 1
-        if item.name is None and item.lower != sentence.tokens[item.at].strip().lower():
-            last += 2  # a compound with a hyphen
-        return sentence.block.start + sentence.offsets[last - 1] + len(sentence.tokens[last - 1])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimlint.claims.clauses.frame import Words
+from claimlint.claims.clauses.words import Words
 from claimlint.values.sets import Interval
 from claimlint.values.value import Value
 

@@ -25,6 +25,14 @@ class Ages(Compounds):
         """A range of ages."""
         return self.aged(self.with_unit(number, unit))
 
+    def hanging_aged(self, a: Number, hang: str, between: str, b: Number, *rest: str) -> Value:
+        """25- to 34-year-olds."""
+        return self.aged(self.hanging(a, hang, between, b, *rest[:2]))
+
+    def hanging(self, a: Number, _hang: str, between: str, b: Number, *rest: str) -> Value:
+        """8- to 16-meter."""
+        raise NotImplementedError
+
     def aged_years(self, number: Number, _word: str) -> Value:
         """87 yo."""
         return self.aged_number("", number)

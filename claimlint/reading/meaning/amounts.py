@@ -28,7 +28,7 @@ class Amounts(Ages):
         number, unit = parts[0], parts[-1]
         if not isinstance(number, Number):
             number = as_number(number)
-        if number.form == "odds" or (number.form == "part" and (unit == "quarteryear" or "straight" in parts)):
+        if number.form == "odds" or (number.form == "part" and (unit in ("quarteryear", "degree") or "straight" in parts)):
             raise Refused  # "a third straight month" is a rank
         if number.form == "score" and unit != "percent":
             number = evolve(number, form="range")

@@ -47,6 +47,13 @@ class Relatives(Years):
         """Next week on Tuesday."""
         return self.weekday_in(weekday, relative)
 
+    def the_day_in(self, _the: str, digits: str, *rest: Any) -> Told:
+        """The 21st of this month."""
+        outer = bare(rest[-1])
+        if outer[0] != "unit" or outer[1] != "month":
+            raise Refused
+        return ("in", outer, ("day", None, None, self.day(digits)))
+
     # this, last and next
 
     def rel(self, value: Any) -> Any:

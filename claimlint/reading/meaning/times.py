@@ -44,6 +44,13 @@ class Times(Stretches):
             raise Refused
         return evolve(told, approximate=True)
 
+    def or_later(self, date: Any, relation: str) -> Value:
+        """2018 or later, May 3 onward."""
+        told = self.time(date)
+        if told.kind != "date" or told.when is None or told.when[0] == "ref":
+            raise Refused
+        return evolve(told, relation=relation)
+
     # lengths
 
     def length_word(self, unit: str) -> Value:

@@ -9,6 +9,7 @@ from claimlint.values.times.time import MONTHS_OF, Anchor, Tell, Time, day_span,
 from claimlint.values.value import When
 
 _YEAR = 366
+_TUESDAY = 2  # days from Monday up to which the weekend before is nearer
 _LETTERS = {"quarter": "Q", "half": "H", "semester": "H"}
 
 
@@ -71,6 +72,9 @@ def within(when: When, anchor: Anchor, tell: Tell) -> Time:
         return tell(inner, anchor)
     if inner[0] == "weekday":
         return nth_weekday(("nth_weekday", inner[1], 1, outer), anchor, tell)
+    if inner[0] == "day" and inner[2] is None:
+        at = date.fromordinal(span.start)
+        return tell((*inner[:1], at.year, at.month, inner[3]), anchor)
     if inner[0] == "nth":
         return nth((*inner[:3], outer), anchor, tell)
     year = date.fromordinal((span.start + span.end) // 2).year
@@ -117,6 +121,10 @@ def week_of(when: When, anchor: Anchor, tell: Tell) -> Time:
     if side == "weekend":  # a long one, so far as can be told
         return day_span(span.start - 3, span.end + 3, span.timex)
     monday = span.start - date.fromordinal(span.start).isoweekday() + 1
+    if side == "weekend of":  # the one nearest to the day
+        saturday = monday + 5 - 7 * (span.start - monday < _TUESDAY)
+        year, week, _ = date.fromordinal(saturday).isocalendar()
+        return day_span(saturday, saturday + 1, f"{year:04}-W{week:02}-WE")
     year, week, _ = date.fromordinal(span.start).isocalendar()
     return day_span(monday, monday + 6, f"{year:04}-W{week:02}")
 

@@ -1,0 +1,67 @@
+"""The word lists of rules/clauses/words.yaml -> as they are asked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from claimlint.claims.names import Name
+
+
+@frozen
+class Words:
+    """The word lists of rules/clauses/words.yaml."""
+
+    verbs: frozenset[str]
+    parties: frozenset[str]
+    party: frozenset[str]
+    kinds: frozenset[str]
+    pronouns: frozenset[str]
+    openers: frozenset[str]
+    leads: frozenset[str]
+    conditions: frozenset[str]
+    relatives: frozenset[str]
+    ensuring: frozenset[str]
+    events: frozenset[str]
+    organs: frozenset[str]
+    stops: frozenset[str]
+    goes_on: frozenset[str]
+    idle: frozenset[str]
+    openings: frozenset[str]
+    among: frozenset[str]
+    these: frozenset[str]
+    single: frozenset[str]
+    finite: frozenset[str]
+    circumstances: frozenset[str]
+    binding: frozenset[str]
+    agreements: frozenset[str]
+    peoples: frozenset[str]
+    definite: frozenset[str]
+    having: frozenset[str]
+    resumes: frozenset[str]
+    news: frozenset[str]
+    comparatives: frozenset[str]
+    moments: frozenset[str]
+    bounds: Mapping[str, str]
+    joins: frozenset[str]
+    negations: frozenset[str]
+    anchors: tuple[tuple[str, ...], ...]
+    relations: Mapping[str, str]
+    instruments: frozenset[str]
+    passives: frozenset[str]
+    ordinals: Mapping[str, str]
+    units: frozenset[str]
+    obliging: frozenset[str]
+    formal: frozenset[str]
+
+    def signs(self, name: Name) -> bool:
+        """Whether a name is what a text calls its own parties: "the Contracting Parties", "State Party"."""
+        *before, last = (word.lower() for word in name.words or ("",))
+        return last in self.party and self.parties.issuperset(before)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Words":
+        """The lists as they are asked."""
+        anchors = sorted((tuple(phrase.split()) for phrase in data["anchors"]), key=lambda words: (-len(words), words))
+        sets = {name: frozenset(words) for name, words in data.items() if isinstance(words, list) and name != "anchors"}
+        return cls(**sets, anchors=tuple(anchors), relations=data["relations"], ordinals=data["ordinals"], bounds=data["bounds"])
