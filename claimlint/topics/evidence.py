@@ -149,14 +149,19 @@ class Setting:
             return f"{a.stance} / {b.stance}"
         if a.value.kind == "rank" and a.measure is None and any(word.endswith("-") for word in a.head | b.head):
             return "a rank that is part of a word"
+        if _is_bare(a) or _is_bare(b):
+            return "a line that says nothing else"
         return self._other_days(a, b) or self._other_things(a, b)
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
-        if a.value.kind in _MOMENTS and (
-            any(is_general(claim.measure) and _STATEMENT in claim.events for claim in (a, b)) or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)
-        ):
-            return "the day of a statement, a day denied, or days told from articles of other weeks"
+        if a.value.kind in _MOMENTS:
+            if any(is_general(claim.measure) and _STATEMENT in claim.events for claim in (a, b)):
+                return "the day of a statement"
+            if "denied" in (a.stance, b.stance):
+                return "a day that is denied"
+            if told_of_other_weeks(a, b):
+                return "days told from articles of other weeks"
         if (a.value.when is not None and a.value.stated is None) or (
             a.measure is not None and a.measure.of in self._weights.lasting
         ):
@@ -405,7 +410,7 @@ _CLAUSE = 0.45
 _SMALL = 3
 _STATEMENT = "statement"
 _MOMENTS = ("date", "time")
-_OF_PLACES = ("quantity", "count")
+_OF_PLACES = ("quantity", "count", "date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _HEAD = 600  # characters
 _DAYS_OF_AN_EVENT = 10
@@ -432,6 +437,11 @@ def _number(claim: Claim) -> float:
 def _beside(a: Claim, b: Claim) -> bool:
     """Whether the figure of the one stands in the sentence of the other."""
     return isinstance(b.value.stated, float) and b.value.stated in a.context.numbers
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
+    return len(claim.context.words) <= 1 and not claim.context.names and not claim.subject
 
 
 def _leads(claim: Claim) -> bool:

@@ -74,7 +74,7 @@ def _same_days(a: tuple[When, Time], b: tuple[When, Time]) -> bool:
     if one[0] == other[0] == "range":
         return first[:2] == second[:2]
     if _yearless(days[0]) and _yearless(days[1]):
-        return days[0][2:] == days[1][2:]  # type: ignore[index]
+        return all(x == y for x, y in zip(days[0][2:], days[1][2:], strict=False))  # type: ignore[index]
     if None in (*first[:2], *second[:2]):
         return _same_partial(first, second)
     loose = any(day is not None and day[0] in _LOOSE and not (day[0] == "ago" and day[4] == "day") for day in days)
