@@ -304,3 +304,33 @@ def test_a_length_in_whole_units_keeps_its_number(count: int, unit: str) -> None
 def test_what_the_calendar_lacks_has_no_days(when: When, timex: str) -> None:
     """A day that does not exist and a year beyond all calendars are read and have no days."""
     assert resolve(when, Anchor(738000)) == Time(None, None, timex)
+
+
+@FAST
+@given(day=NEWS, hour=st.integers(1, 11), minute=st.integers(0, 59), shift=st.integers(-11, 12))
+def test_a_clock_lends_its_day_to_the_other_zone_so_that_both_are_one_moment(
+    day: date, hour: int, minute: int, shift: int
+) -> None:
+    """The Greenwich time in brackets behind a local one, in front of the day, is of the day that makes them one moment."""
+    greenwich = (hour * 60 + minute - shift * 60) % (24 * 60)
+    text = f"It began at {hour}:{minute:02} a.m. ({greenwich // 60:02}{greenwich % 60:02} GMT) on {day.day} {MONTHS[day.month]} {day.year}."
+    local, other = told(text, day)[:2]
+    assert local.time is not None
+    assert other.time is not None
+    assert local.time.start == day.toordinal()
+    assert other.time.start is not None
+    moved = (other.time.start - day.toordinal()) * 24 * 60 + greenwich + shift * 60
+    assert moved == hour * 60 + minute
+
+
+@FAST
+@given(day=st.dates(date(1950, 1, 10), date(2090, 12, 20)), end=st.dates(date(1960, 2, 1), date(2080, 12, 20)))
+def test_a_quarter_and_a_year_end_with_the_day_that_they_are_said_to_end_on(day: date, end: date) -> None:
+    """Whatever the calendar says, the period runs up to that day and is as long as it is called."""
+    quarter, *_ = told(f"Sales fell in the quarter ended {MONTHS[end.month]} {end.day}, {end.year}.", day)
+    year, *_ = told(f"Sales fell in the year to {MONTHS[end.month]} {end.day}, {end.year}.", day)
+    assert quarter.time is not None
+    assert year.time is not None
+    assert (quarter.time.end, year.time.end) == (end.toordinal(), end.toordinal())
+    assert 88 <= quarter.time.days <= 93
+    assert 364 <= year.time.days <= 367

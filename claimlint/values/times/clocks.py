@@ -21,7 +21,7 @@ _PARTS = {  # the parts of a day, as widely as news uses them; a night reaches i
     "NI": (18 * 60, 30 * 60), "DT": (5 * 60, 21 * 60),
 }  # fmt: skip
 _AT = 4  # parts of an "at" that is told on its own day
-_AHEAD, _BEHIND = 12 * 60, 14 * 60  # minutes by which clocks may lag behind Greenwich, and lead it
+_AHEAD, _BEHIND = 12 * 60, 14 * 60  # minutes by which Greenwich leads no local clock, and lags behind one at most
 _SMALL_HOURS = 5
 _SOON = 30  # minutes that "shortly after" spans
 _ROUGH = 20  # minutes to either side that "about" spans
@@ -123,7 +123,7 @@ def apart(local: When, other: When) -> int:
     if local is other or local[0] != "clock" or other[0] != "clock" or not zones(other) or max(zones(other)):
         return 0
     ahead = other[1] * 60 + other[2] - local[1] * 60 - local[2]
-    return 1 if ahead < -_BEHIND else -1 if ahead > _AHEAD else 0
+    return 1 if ahead < -_BEHIND else -1 if ahead >= _AHEAD else 0
 
 
 def meet(one: tuple[Minutes, ...], other: tuple[Minutes, ...]) -> bool:
@@ -136,6 +136,8 @@ def _stretches(when: When, relation: str = "", *, approximate: bool = False) -> 
     if when[0] == "at":
         return _stretches(when[1], when[3] or relation, approximate=approximate)
     if when[0] == "daypart":
+        if when[1] == "MO" and when[2] is not None and when[2][:2] == ("part", "START"):
+            return ((0.0, _PARTS["MO"][1]),)  # "the early morning hours" begin at midnight
         return (_PARTS[when[1]],) if when[1] in _PARTS else ()
     if when[0] == "clocks":
         pairs = product(_stretches(when[1]), _stretches(when[2]))
