@@ -14,13 +14,10 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimlint import line
 from claimlint.line import Claimlint
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 COUNTS = (500, 1000, 2000, 4000)
 WARM_UP = 50  # articles

@@ -24,7 +24,7 @@ class Compounds(Ranges):
         Where the larger unit is no whole number of the smaller ("3 years and 2 days") it is told in the larger.
         """
         b = next(r for r in rest if isinstance(r, Value))
-        if a.form not in ("", "compound") or b.form or a.unit == b.unit:
+        if a.form not in ("", "compound") or b.form or a.unit == b.unit or a.kind == "percent":
             raise Refused
         if a.kind == "money" == b.kind:
             return self._money(a, b)
