@@ -160,6 +160,8 @@ class Setting:
                 return "the day of a statement"
             if "denied" in (a.stance, b.stance):
                 return "a day that is denied"
+            if {a.stance, b.stance} == {"asserted", "hypothetical"}:
+                return "what was / what may be"
             if told_of_other_weeks(a, b):
                 return "days told from articles of other weeks"
         if (a.value.when is not None and a.value.stated is None) or (
