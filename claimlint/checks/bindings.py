@@ -99,7 +99,7 @@ class Finder:
                 for items in views.bracketed if template.brackets else views.plain:
                     for reading in template.readings(items):
                         one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
-                        key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name])
+                        key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name]) or (place, 0)
                         if key not in found or found[key].strength < one.strength:
                             found[key] = one
         whole = [one for one in found.values() if not any(_ends_in(one, other) for other in found.values())]

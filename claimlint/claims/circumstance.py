@@ -29,7 +29,7 @@ def stance(items: Sequence[Item], where: Around, pairs: dict[str, frozenset[str]
 
 def marked(items: Sequence[Item], where: Around, mark: str, before: int, behind: int) -> frozenset[str]:
     """The words of a kind that stand near."""
-    near = items[max(where.first, where.at - before) : min(where.last, where.at + 1 + behind)]
+    near = [*items[max(where.first, where.at - before) : where.at], *items[where.at + 1 : min(where.last, where.at + 1 + behind)]]
     return frozenset(item.word.stem for item in near if mark in item.word.marks and item.name is None and not _is_figure(item))
 
 

@@ -8,6 +8,7 @@ from claimlint.claims.items import Item
 
 _PHRASE = 4  # words of what is counted
 _WHOLE = frozenset({"all", "both"})
+_ONE_MORE = frozenset({"a", "an", "another"})
 _REST = frozenset({"them", "these", "those", "whom", "which", "us"})
 
 
@@ -35,7 +36,14 @@ def counted(items: Sequence[Item], at: int) -> Counted:
         part = place > start or (place < len(items) and items[place].lower in _REST)
         part = part and not (at and items[at - 1].lower in _WHOLE)
     stems, noun, last = _phrase(items, place, next_to=place == at + 1)
-    return Counted(frozenset(stems), noun, part or _ratio(items, last))
+    return Counted(frozenset(stems), noun, part or _ratio(items, last) or _goes_on(items, last))
+
+
+def _goes_on(items: Sequence[Item], place: int) -> bool:
+    """Whether one more is counted with "a": "five men and a woman", "one was killed and another hurt" are six and two."""
+    if place + 2 >= len(items) or items[place].lower != "and":
+        return False
+    return items[place + 1].lower in _ONE_MORE and bool(items[place + 2].word.nouns or items[place + 1].lower == "another")
 
 
 def _phrase(items: Sequence[Item], place: int, *, next_to: bool) -> tuple[list[str], str, int]:

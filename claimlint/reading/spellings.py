@@ -63,7 +63,8 @@ def _units(data: dict[str, Any]) -> Iterable[_Row]:
             for spelling in _inflected(unit):
                 yield terminal, spelling, name, False
             for spelling in unit.get("symbols", ()):
-                yield terminal, spelling, name, len(spelling) < _LONG_SYMBOL
+                if len(spelling) > 1 or terminal == "UNIT":  # "a m" is no meter
+                    yield terminal, spelling, name, len(spelling) < _LONG_SYMBOL
 
 
 def _inflected(unit: dict[str, list[str]]) -> Iterable[str]:

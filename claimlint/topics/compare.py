@@ -1,11 +1,15 @@
 """Two claims -> whether their values can be compared, and whether they leave anything in common."""
 
+from math import ceil, floor
+
 from claimlint.claims.claim import Claim
 from claimlint.topics.times import times_differ
 from claimlint.values.sets import Interval, close
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
+_YEAR = 365.2425  # days
+_BIRTHDAY = 20 / _YEAR  # years between two articles in which a birthday is not to be expected
 _PLAIN_KINDS = frozenset({"rank", "age"})
 
 
@@ -30,6 +34,8 @@ def disjoint(a: Claim, b: Claim, units: Units, *, exact: bool = False) -> bool:
     """
     if a.value.when is not None and b.value.when is not None:
         return times_differ(a, b)
+    if a.value.kind == "age":
+        return _ages_differ(a, b)
     one, other = normal(a.value, units, exact=exact), normal(b.value, units, exact=exact)
     if _is_span(a.value) and _is_span(b.value):
         return _spans_differ(one, other)
@@ -69,3 +75,14 @@ def _spans_differ(one: Interval, other: Interval) -> bool:
         tolerance = 0.03 * max(abs(low), abs(high))
         ends.append(abs(low - high) <= max(tolerance, 1e-9) or close(low, high))
     return not all(ends)
+
+
+def _ages_differ(a: Claim, b: Claim) -> bool:
+    """Whether two ages told on the days of their articles are not one person's: between them he may have a birthday."""
+    days = (a.document.date, b.document.date)
+    apart = (days[1].start - days[0].start) / _YEAR if days[0] and days[1] else 0.0
+    least, most = (floor(apart), ceil(apart)) if abs(apart) > _BIRTHDAY else (0, 0)
+    one, other = a.value.interval, b.value.interval
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return other.low - one.high > most or other.high - one.low < least

@@ -58,7 +58,7 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
         and match.evidence.points >= weights.shown
         and all(best[key] is match and agreed[key] < match.evidence.points for key in match.keys)
     ]
-    return found + _closest([match for match in parted if match.conflict and match.evidence.points >= weights.shown])
+    return found + _closest([match for match in parted if match.conflict and _is_alike(match, weights)])
 
 
 @frozen(eq=False)
@@ -133,11 +133,25 @@ def _closest(parted: Sequence[Match]) -> list[Pair]:
     """The look-alikes that were kept apart, each claim at most once, the likest first."""
     seen: set[int] = set()
     found: list[Pair] = []
-    for match in sorted(parted, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start)):
+    for match in sorted(parted, key=_likeness):
         if id(match.a) not in seen and id(match.b) not in seen and len(found) < _LOOK_ALIKES:
             seen |= {id(match.a), id(match.b)}
             found.append(Pair(match.a, match.b, match.evidence, "apart"))
     return found
+
+
+def _is_alike(match: Match, weights: Weights) -> bool:
+    """Whether two claims look alike: by what speaks for one topic, or because they tell the same measure."""
+    return match.evidence.points >= weights.shown or _shares_measure(match)
+
+
+def _shares_measure(match: Match) -> bool:
+    return not is_general(match.a.measure) and match.a.measure is match.b.measure and match.evidence.points > 0
+
+
+def _likeness(match: Match) -> tuple[object, ...]:
+    a, b = match.a, match.b
+    return (not _shares_measure(match), -match.evidence.points, a.document.path, a.start, b.document.path, b.start)
 
 
 def _has_sides(claims: Sequence[Claim]) -> bool:

@@ -149,14 +149,21 @@ class Setting:
             return f"{a.stance} / {b.stance}"
         if a.value.kind == "rank" and a.measure is None and any(word.endswith("-") for word in a.head | b.head):
             return "a rank that is part of a word"
+        if _is_bare(a) or _is_bare(b):
+            return "a line that says nothing else"
         return self._other_days(a, b) or self._other_things(a, b)
 
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
-        if a.value.kind in _MOMENTS and (
-            _STATEMENT in a.events | b.events or told_of_other_weeks(a, b) or "denied" in (a.stance, b.stance)
-        ):
-            return "the day of a statement, a day denied, or days told from articles of other weeks"
+        if a.value.kind in _MOMENTS:
+            if any(is_general(claim.measure) and _STATEMENT in claim.events for claim in (a, b)):
+                return "the day of a statement"
+            if "denied" in (a.stance, b.stance):
+                return "a day that is denied"
+            if {a.stance, b.stance} == {"asserted", "hypothetical"}:
+                return "what was / what may be"
+            if told_of_other_weeks(a, b):
+                return "days told from articles of other weeks"
         if (a.value.when is not None and a.value.stated is None) or (
             a.measure is not None and a.measure.of in self._weights.lasting
         ):
@@ -197,6 +204,8 @@ class Setting:
                 "neither has a measure",
                 2.0 if self._people & self._heads(a) or "n:person" in self._heads(a) else 1.0,
             )
+        if a.measure is not None and a.measure.of == "person" and bool(a.subject) != bool(b.subject):
+            tally.add("no_subject", f"of {a.subject or b.subject} / of somebody")
         if a.subject and b.subject:
             tally.add(
                 *("subject", f"both of {a.subject}")
@@ -211,7 +220,8 @@ class Setting:
             elif a.head and b.head:
                 tally.add("whole", f"{_some(a.head)} / {_some(b.head)}")
             else:
-                tally.add("no_noun", "what is counted is not said")
+                mixed = 1.0 if a.measure is b.measure else 3.0
+                tally.add("no_noun", "what is counted is not said", mixed)
         self._events(a, b, tally)
 
     def _events(self, a: Claim, b: Claim, tally: _Tally) -> None:
@@ -221,6 +231,8 @@ class Setting:
         if shared:
             near = max(min(a.context.events[name], b.context.events[name]) for name in shared)
             tally.add("event" if timed else "event_beside", f"both tell of {_some(shared)}", near)
+        elif a.events and b.events and (is_general(a.measure) or is_general(b.measure)):
+            tally.add("other_event", f"of {_some(a.events)} / {_some(b.events)}")
         elif timed and (is_general(a.measure) or is_general(b.measure)):
             tally.add("kind", f"a {a.value.kind} whose event is not named")
 
@@ -318,7 +330,8 @@ class Setting:
         if _leads(a) and _leads(b):
             tally.add("lead", "both told at the head of their articles")
         if (
-            a.context.own
+            a.value.kind in _OF_PLACES
+            and a.context.own
             and b.context.own
             and not own
             and not a.context.own & b.context.names.keys()
@@ -399,6 +412,7 @@ _CLAUSE = 0.45
 _SMALL = 3
 _STATEMENT = "statement"
 _MOMENTS = ("date", "time")
+_OF_PLACES = ("quantity", "count", "date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _HEAD = 600  # characters
 _DAYS_OF_AN_EVENT = 10
@@ -425,6 +439,11 @@ def _number(claim: Claim) -> float:
 def _beside(a: Claim, b: Claim) -> bool:
     """Whether the figure of the one stands in the sentence of the other."""
     return isinstance(b.value.stated, float) and b.value.stated in a.context.numbers
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
+    return len(claim.context.words) <= 1 and not claim.context.names and not claim.subject
 
 
 def _leads(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ _LEAVES = 2  # days by which a span that is counted from the article's day may b
 _WIDE = 62  # days of a span in which any day of the month may lie
 _NEWS = 6  # days between two articles that may tell of one day by its weekday alone
 _ROUGH = 15  # minutes by which an hour that is told as near may be wider
+_SMALL_HOURS, _LATE = 5, 22
 _NIGHT = frozenset({"NI", "EV"})
 _RELATIVE = frozenset({"deictic", "weekday", "unit", "units", "ago", "several", "named", "week_of", "same"})
 _LOOSE = frozenset({"unit", "units", "ago", "several", "week_of"})
@@ -72,13 +73,20 @@ def _same_days(a: tuple[When, Time], b: tuple[When, Time]) -> bool:
         return True
     if one[0] == other[0] == "range":
         return first[:2] == second[:2]
-    if _yearless(days[0]) and _yearless(days[1]) and days[0][0] == days[1][0]:  # type: ignore[index]
-        return days[0][2:] == days[1][2:]  # type: ignore[index]
+    if _yearless(days[0]) and _yearless(days[1]):
+        return all(x == y for x, y in zip(days[0][2:], days[1][2:], strict=False))  # type: ignore[index]
     if None in (*first[:2], *second[:2]):
         return _same_partial(first, second)
     loose = any(day is not None and day[0] in _LOOSE and not (day[0] == "ago" and day[4] == "day") for day in days)
-    night = any((when[0] == "daypart" and when[1] in _NIGHT) or when[0] == "part" for when in (one, other))
+    night = any(_is_night(when) for when in (one, other))
     return _neighbours(first, second, _LEAVES if loose else 1 if night else 0)
+
+
+def _is_night(when: When) -> bool:
+    """Whether a time is of a night, which belongs to two days: "overnight", "early on Sunday", "at 1 a.m."."""
+    if when[0] == "at" and when[1][0] == "clock":
+        return not _SMALL_HOURS <= when[1][1] < _LATE
+    return when[0] == "part" or (when[0] == "daypart" and (when[1] in _NIGHT or (when[2] is not None and when[2][0] == "part")))
 
 
 def _inner(when: When | None) -> When | None:

@@ -25,7 +25,9 @@ def find() -> Find:
 
     def found(cue: str, text: str) -> list[dict[str, list[str]]]:
         sets = Sets()
-        compiler = Compiler(WordLists(words), grammar.Notation(place / "cues.lark"), grammar.Notation(place / "relations.lark"), sets)
+        compiler = Compiler(
+            WordLists(words), grammar.Notation(place / "cues.lark"), grammar.Notation(place / "relations.lark"), sets
+        )
         wrong: list[str] = []
         row = compiler.relation({"find": [cue], "expect": "1 = 1"}, lambda _, said: wrong.append(said))
         assert not wrong
@@ -91,5 +93,7 @@ def test_a_span_is_taken_apart_once(find: Find) -> None:
 
 def test_brackets_are_seen_only_by_templates_that_speak_of_them(find: Find) -> None:
     """What stands in brackets is an aside."""
-    assert find("{a:count} \\( {b:count} \\)", "They sold 40 boats (12 of them new) and 30 (45) cars.") == [{"a": ["30"], "b": ["45"]}]
+    assert find("{a:count} \\( {b:count} \\)", "They sold 40 boats (12 of them new) and 30 (45) cars.") == [
+        {"a": ["30"], "b": ["45"]}
+    ]
     assert not find("boat {a:count}", "They sold boats (12 of them new).")

@@ -136,6 +136,8 @@ def _stretches(when: When, relation: str = "", *, approximate: bool = False) -> 
     if when[0] == "at":
         return _stretches(when[1], when[3] or relation, approximate=approximate)
     if when[0] == "daypart":
+        if when[1] == "MO" and when[2] is not None and when[2][:2] == ("part", "START"):
+            return ((0.0, _PARTS["MO"][1]),)  # "the early morning hours" begin at midnight
         return (_PARTS[when[1]],) if when[1] in _PARTS else ()
     if when[0] == "clocks":
         pairs = product(_stretches(when[1]), _stretches(when[2]))

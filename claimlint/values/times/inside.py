@@ -25,7 +25,8 @@ def nth(when: When, anchor: Anchor, tell: Tell) -> Time:
     if span.start is None or span.end is None:
         return unknown(_unplaced(unit, number))
     if unit in _LETTERS and outer[0] == "fiscal":
-        return Time(span.start, span.end, f"{span.timex}-{_LETTERS[unit]}{number}")
+        place = number if number > 0 else 12 // MONTHS_OF[unit] + 1 + number
+        return Time(span.start, span.end, f"{span.timex}-{_LETTERS[unit]}{place}")
     if unit in _LETTERS and 360 < span.days < 370:
         return _part_of_year(unit, number, date.fromordinal(span.start).year)
     if unit == "half":
