@@ -209,9 +209,10 @@ class Claimlint:
         found: list[Finding] = []
         seen: list[Seen] = []
         counts: Counter[str] = Counter({"stories": 0})
-        for story in self.stories(documents, guard):
-            found += self._story([each for each in story if each.article is not None], guard)
-            seen += [each.seen for each in story]
+        for alone in self._groups(documents, guard):
+            of_story, seen_in = self.story(alone, guard)
+            found += of_story
+            seen += seen_in
             counts["stories"] += 1
             self.progress("comparing", len(seen), len(documents))
         found.sort(key=lambda finding: finding.order)
@@ -225,15 +226,30 @@ class Claimlint:
 
     def stories(self, documents: Sequence[Document], guard: Guard) -> Iterator[list["Told"]]:
         """Gives what prepared documents say, dated, story by story."""
-        apart = [[i] for i in range(len(documents))]
-        for story in guard.run("", "telling stories apart", lambda: stories.stories(documents, self._common), apart):
-            alone = [documents[i] for i in story]
-            dated = guard.run(alone[0].path, "dating", partial(dating.dated, alone, self.extractor.parser.blocks), alone)
-            yield [self._told(document, guard) for document in dated]
+        for alone in self._groups(documents, guard):
+            yield self._telling(alone, guard)
             self.extractor.parser.blocks.forget()
 
-    def _told(self, document: Document, guard: Guard) -> "Told":
-        """What a document says: its article and its claims, as far as the limits go."""
+    def story(self, documents: Sequence[Document], guard: Guard) -> tuple[list[Finding], list["Seen"]]:
+        """Gives what the rules find in the prepared documents of one story, and what is kept of each for the report."""
+        told = self._telling(documents, guard)
+        found = self._found([each for each in told if each.article is not None], guard)
+        self.extractor.parser.blocks.forget()
+        return found, [each.seen for each in told]
+
+    def _groups(self, documents: Sequence[Document], guard: Guard) -> list[list[Document]]:
+        """The documents by story."""
+        apart = [[i] for i in range(len(documents))]
+        groups = guard.run("", "telling stories apart", lambda: stories.stories(documents, self._common), apart)
+        return [[documents[i] for i in group] for group in groups]
+
+    def _telling(self, documents: Sequence[Document], guard: Guard) -> list["Told"]:
+        """What the documents of a story say, dated."""
+        dated = guard.run(documents[0].path, "dating", partial(dating.dated, documents, self.extractor.parser.blocks), documents)
+        return [self.told(document, guard) for document in dated]
+
+    def told(self, document: Document, guard: Guard) -> "Told":
+        """Gives what a dated document says: its article and its claims, as far as the limits go."""
         article = guard.run(document.path, "reading", partial(self.extractor.parser.parse, document), None)
         claims = (guard.run(document.path, "reading", partial(self.extractor.claims, article), None) if article else None) or []
         most = self.settings.limits.file_claims
@@ -244,7 +260,7 @@ class Claimlint:
             limits.append(Problem(document.path, *document.place(claims[most].start), said))
         return Told(document, article, tuple(claims[:most]), tuple(limits))
 
-    def _story(self, told: Sequence["Told"], guard: Guard) -> list[Finding]:
+    def _found(self, told: Sequence["Told"], guard: Guard) -> list[Finding]:
         """What the rules find in one story."""
         if not told:
             return []

@@ -10,7 +10,7 @@ from claimlint.version import VERSION
 _COMMANDS = {
     "check": "check", "mentions": "listing", "claims": "listing", "clauses": "listing", "rules": "rules", "explain": "rules",
     "test-rules": "examples", "schema": "schema", "trace": "trace", "baseline": "baseline", "decisions": "baseline",
-    "completion": "completion", "man": "man",
+    "lsp": "lsp", "completion": "completion", "man": "man",
 }  # fmt: skip
 _FLAGS = frozenset({"-h", "--help", "--version"})
 

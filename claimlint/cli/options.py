@@ -69,10 +69,15 @@ def checker(settings: Settings) -> "Claimlint":
     from claimlint.line import Claimlint
 
     lint = Claimlint(settings, debug=bool(click.get_current_context().find_root().obj["debug"]))
+    collect()
+    return lint
+
+
+def collect() -> None:
+    """Has what is not used any more collected from here on, where the knowledge has been read."""
     gc.set_threshold(_NEW, 50, 100)  # what is read and remembered lives long: looking at it often finds nothing
     gc.freeze()  # the knowledge lives as long as the process: what is made from here on is looked at alone
     gc.enable()
-    return lint
 
 
 def known(wanted: Sequence[str], names: Sequence[str]) -> None:

@@ -19,10 +19,11 @@ class Read:
 
 
 class Blocks:
-    """Reads blocks."""
+    """Reads blocks, and remembers so many of them."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, most: int = _MOST) -> None:
         self.reader = reader
+        self._most = most
         self._read: dict[tuple[str, int, str], Read] = {}
 
     def read(self, document: Document, block: Block) -> Read:
@@ -30,7 +31,7 @@ class Blocks:
         key = document.path, block.start, document.masked[block.start : block.end]
         found = self._read.get(key)
         if found is None:
-            if len(self._read) >= _MOST:
+            if len(self._read) >= self._most:
                 self._read.clear()
             tokens, offsets = tokenize(fold(key[2]))
             found = self._read[key] = Read(tokens, offsets, self.reader.read_tokens(tokens, offsets, block.start))

@@ -1,0 +1,1 @@
+"""An editor at work: open buffers -> diagnostics, hovers and actions of the Language Server Protocol."""

@@ -1,0 +1,109 @@
+"""Articles that are checked again and again -> reports: what an edit does not touch is remembered."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from claimlint.checks.finding import Finding
+from claimlint.configuration.settings import Settings
+from claimlint.documents.document import Document
+from claimlint.documents.formats import ENDINGS
+from claimlint.errors import Problem
+from claimlint.guard import Guard
+from claimlint.line import Claimlint, Seen, Told
+from claimlint.reading.blocks import Blocks
+from claimlint.report import Report
+from claimlint.suppressions import baseline
+
+_BLOCKS = 40_000  # paragraphs that are remembered
+
+
+class _Remembered(Blocks):
+    """Reads blocks, and does not forget them between stories."""
+
+    def forget(self) -> None:
+        """Keeps what was read: the next edit asks for it again."""
+
+
+@frozen(eq=False)
+class _File:
+    """A file as it was last parsed."""
+
+    text: str
+    found: tuple[Document | Problem, ...]
+
+
+@frozen(eq=False)
+class _Story:
+    """A story as it was last judged. The documents are held, so that no others have their identities."""
+
+    documents: tuple[Document, ...]
+    found: list[Finding]
+    seen: list[Seen]
+    conflicts: int
+
+
+class Desk(Claimlint):
+    """The checker of an editor: a file is parsed, an article read and a story judged only where it has changed."""
+
+    def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
+        super().__init__(settings, debug=debug)
+        self.extractor.parser.blocks = _Remembered(self.reader, _BLOCKS)
+        self._files: dict[str, _File] = {}
+        self._articles: dict[str, Told] = {}
+        self._before: dict[tuple[int, ...], _Story] = {}
+        self._now: dict[tuple[int, ...], _Story] = {}
+
+    def report(self, paths: Sequence[str], buffers: Mapping[str, str]) -> Report:
+        """Gives what is to be shown of the configured paths, else of these, with the buffers in the place of their files.
+
+        `buffers` are texts by absolute path: those of a format that is read, below the paths and not excluded, are
+        checked whether there is a file or not. Raises ClaimlintError.
+        """
+        settings = self.settings
+        below = [os.path.join(str(settings.base or ""), path) for path in settings.paths] or list(paths)
+        wanted = [path for path in buffers if self._reads(path, [os.path.abspath(place) for place in below if settings.paths])]
+        found = self.check([*below, *map(os.path.relpath, wanted)], {path: buffers[path] for path in wanted})
+        if settings.baseline:
+            found = baseline.applied(found, baseline.load(settings.baseline, settings.limits))
+        return found.selected(settings).shown(settings.min_severity or ("note" if settings.notes else "warning"))
+
+    def _reads(self, path: str, places: Sequence[str]) -> bool:
+        """Whether a buffer is an article below one of the places; without places, wherever it is."""
+        below = not places or any(path == place or path.startswith(os.path.join(place, "")) for place in places)
+        return below and path.lower().endswith(ENDINGS) and not self.walker.excludes(path)
+
+    def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
+        """Gives the articles of a decoded file, the same ones as long as it says the same. Raises UnreadableError."""
+        held = self._files.get(path)
+        if held is None or held.text != text:
+            held = self._files[path] = _File(text, tuple(super().parse(text, path, roles=roles)))
+        return iter(held.found)
+
+    def judge(self, documents: Sequence[Document]) -> Report:
+        """Checks documents; stories of the last time that are no more are forgotten. Raises UsageError."""
+        self._before, self._now = self._now, {}
+        return super().judge(documents)
+
+    def story(self, documents: Sequence[Document], guard: Guard) -> tuple[list[Finding], list[Seen]]:
+        """Gives what the rules find in a story, from memory where none of its documents has changed."""
+        key = tuple(map(id, documents))
+        held = self._before.get(key)
+        if held is None:
+            problems, conflicts = len(guard.problems), guard.counts["conflicts"]
+            found, seen = super().story(documents, guard)
+            if len(guard.problems) > problems:
+                return found, seen  # a fault is told as long as it is there
+            held = _Story(tuple(documents), found, seen, guard.counts["conflicts"] - conflicts)
+        else:
+            guard.counts["conflicts"] += held.conflicts
+        self._now[key] = held
+        return held.found, held.seen
+
+    def told(self, document: Document, guard: Guard) -> Told:
+        """Gives what a dated document says, from memory where neither it nor its date has changed."""
+        held = self._articles.get(document.path)
+        if held is None or held.article is None or held.document != document:
+            held = self._articles[document.path] = super().told(document, guard)
+        return held
