@@ -69,11 +69,12 @@ _KINDS = {"bound": "contradiction"}
 def _finding(group: Sequence[Pair], told: Sequence[Claim], rule: Rule, units: Units, weights: Weights) -> Finding:
     best = group[0]
     claims = sorted({id(c): c for pair in group for c in (pair.a, pair.b)}.values(), key=lambda c: (c.document.path, c.start))
-    a, b = sorted((best.a, best.b), key=lambda c: (c.document.path, c.start))
+    first = next(pair for pair in group if claims[0] in (pair.a, pair.b))  # the message speaks of where the finding stands
+    a, b = sorted((first.a, first.b), key=lambda c: (c.document.path, c.start))
     severity = rule.severity
     if best.kind in ("dispute", "update", "apart") or best.evidence.points < weights.loud or _is_vague(a, b):
         severity = "note"
-    measure = a.measure if a.measure is b.measure and a.measure is not None else None
+    measure = best.a.measure if best.a.measure is best.b.measure else None
     subject = measure.title if measure else _subject(a, b)
     message = rule.say.format(subject=subject, a=a, b=b)
     explanation = [

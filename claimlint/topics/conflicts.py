@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from claimlint.claims.claim import OUTLET, Claim
+from claimlint.claims.happening import STATEMENT
 from claimlint.topics.compare import comparable, disjoint, normal
 from claimlint.topics.evidence import Evidence, Setting, Weights, is_general
 from claimlint.values.sets import close
@@ -142,6 +143,8 @@ def _closest(parted: Sequence[Match]) -> list[Pair]:
 
 def _is_alike(match: Match, weights: Weights) -> bool:
     """Whether two claims look alike: by what speaks for one topic, or because they tell the same measure."""
+    if STATEMENT & (match.a.events | match.b.events):
+        return False  # articles are full of days on which somebody said something
     return match.evidence.points >= weights.shown or _shares_measure(match)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from claimlint.claims.claim import Claim
+from claimlint.claims.happening import STATEMENT
 from claimlint.claims.measures import Measure
 from claimlint.claims.subjects import same_person
 from claimlint.topics.likeness import likeness
@@ -156,7 +157,7 @@ class Setting:
     def _other_days(self, a: Claim, b: Claim) -> str:
         """Days told of that cannot be one event's."""
         if a.value.kind in _MOMENTS:
-            if any(is_general(claim.measure) and _STATEMENT in claim.events for claim in (a, b)):
+            if any(is_general(claim.measure) and STATEMENT & claim.events for claim in (a, b)):
                 return "the day of a statement"
             if "denied" in (a.stance, b.stance):
                 return "a day that is denied"
@@ -410,7 +411,6 @@ class Setting:
 
 _CLAUSE = 0.45
 _SMALL = 3
-_STATEMENT = "statement"
 _MOMENTS = ("date", "time")
 _OF_PLACES = ("quantity", "count", "date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")

@@ -33,8 +33,8 @@ def test_every_setting_is_read(here: Path) -> None:
         encoding="utf-8",
     )
     assert files.load(here / "claimlint.toml") == Settings(
-        ("articles",), ("ages-differ",), ("ranks-differ",), "error", "note", True, ("drafts/",), (here / "mine",),
-        Limits(article_bytes=1000, sentence_tokens=50), here,
+        ("articles",), ("ages-differ",), ("ranks-differ",), "error", "note", True,
+        exclude=("drafts/",), rules=(here / "mine",), limits=Limits(article_bytes=1000, sentence_tokens=50), base=here,
     )  # fmt: skip
 
 

@@ -59,8 +59,9 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def whole(run: Run, hostile: Path) -> Any:
-    """The record of the same articles."""
-    return json.loads(run("in put", "--format", "json").out)
+    """The record of the same articles, without the notes, which a format tells only where it is asked to."""
+    record = json.loads(run("in put", "--format", "json").out)
+    return record | {"findings": [finding for finding in record["findings"] if finding["severity"] != "note"]}
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"statistics"}))
@@ -283,7 +284,8 @@ def test_json_lines_fit_the_schema(run: Run, root: Path, hostile: Path, whole: A
     rows = [json.loads(line) for line in run("in put", "--format", "jsonl").out.splitlines()]
     for row in rows:
         check.validate(row)
-    assert [row["record"] for row in rows if row["type"] == "finding"] == whole["findings"]
+    found = [row["record"] for row in rows if row["type"] == "finding"]
+    assert [finding for finding in found if finding["severity"] != "note"] == whole["findings"]
     assert rows[-1] == {"type": "summary", "record": whole["summary"]}
     assert not check.is_valid({"type": "finding", "record": whole["summary"]})
 
