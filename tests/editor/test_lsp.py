@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,8 @@ def served(folder: Path, root: Path, work: Callable[[Client], Awaitable[None]], 
         finally:
             await client.stop()
 
-    asyncio.run(whole())
+    with ThreadPoolExecutor(1) as own:  # another test of the process may have left a loop running in this thread
+        own.submit(lambda: asyncio.run(whole())).result()
 
 
 def test_an_article_is_checked_while_it_is_written(
