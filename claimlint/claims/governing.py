@@ -1,4 +1,7 @@
-"""Items around a time, a length of time or a rank -> the words whose event it is of."""
+"""Items around a length of time or a rank -> the words whose event it is of.
+
+What a time is of says claimlint.claims.happening.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,14 +9,14 @@ from claimlint.claims.circumstance import is_saying
 from claimlint.claims.items import Item
 from claimlint.claims.segments import Around
 
-_BACK, _ON = 9, 4  # items to the word that a time belongs to: "was struck by a lorry late on Friday", "Friday's strike"
+_BACK, _ON = 9, 4  # items to the word that a value belongs to: "the strike of the crews lasted two days", "a two-day strike"
 
 
 def governing(items: Sequence[Item], where: Around, events: Mapping[int, frozenset[str]]) -> frozenset[str]:
     """Gives the kinds of event that the mention is of: those of the nearest such word before it and behind it.
 
-    `events` are the places of words that tell of events. Nothing where the time is that of a statement: "said on
-    Friday". In "In May, the plant closed" what stands behind the comma is told of the time.
+    `events` are the places of words that tell of events. Nothing where a verb of saying is nearer. In "For two days, the
+    plant was shut" what stands behind the comma is told of the length.
     """
     if where.at + 1 < where.high and is_saying(items[where.at + 1]):
         return frozenset()

@@ -136,7 +136,7 @@ class Setting:
         """What keeps two claims apart for good; "" for nothing."""
         if a.measure is not None and b.measure is not None and not self._weights.akin(a.measure, b.measure):
             return f"{a.measure.title} / {b.measure.title}"
-        if a.value.kind == "age" or (a.measure is not None and a.measure.of == "person"):
+        if _is_persons(a):
             needed = a.value.kind == "age"
             if (not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject))) or (needed and not a.subject):
                 return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
@@ -176,11 +176,6 @@ class Setting:
             return f"told of {(era_a or era_b).timex}"  # type: ignore[union-attr]
         return ""
 
-    def _one_person(self, a: Claim, b: Claim) -> bool:
-        return (a.value.kind == "age" or (a.measure is not None and a.measure.of == "person")) and same_person(
-            a.subject, b.subject
-        )
-
     def _both_known(self, a: Claim, b: Claim) -> bool:
         """Whether the article of each knows the subject of the other."""
         return b.subject in self._known.get(a.document.path, ()) and a.subject in self._known.get(b.document.path, ())
@@ -210,7 +205,7 @@ class Setting:
         if a.subject and b.subject:
             tally.add(
                 *("subject", f"both of {a.subject}")
-                if a.subject == b.subject or self._one_person(a, b)
+                if a.subject == b.subject or (_is_persons(a) and same_person(a.subject, b.subject))
                 else ("other_subject", f"of {a.subject} / {b.subject}")
             )
         self._about(a, b, tally)
@@ -439,6 +434,11 @@ def _number(claim: Claim) -> float:
 def _beside(a: Claim, b: Claim) -> bool:
     """Whether the figure of the one stands in the sentence of the other."""
     return isinstance(b.value.stated, float) and b.value.stated in a.context.numbers
+
+
+def _is_persons(claim: Claim) -> bool:
+    """Whether a value is of a person: an age, or what its measure tells of one."""
+    return claim.value.kind == "age" or (claim.measure is not None and claim.measure.of == "person")
 
 
 def _is_bare(claim: Claim) -> bool:
