@@ -287,7 +287,7 @@ class Claimlint:
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
             partial(self._relations.findings, sentences),
-            partial(self._echoes.findings, told.claims),
+            partial(self._echoes.findings, told.claims, sentences),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
 

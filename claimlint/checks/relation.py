@@ -32,14 +32,18 @@ class Pairing:
     """Two claims of one article that are about one thing.
 
     The parts of the article that they stand in, their kinds, and whether their units are the same or different. With
-    `sure` they must be as surely of one thing as for a loud conflict.
+    `sure` they must be as surely of one thing as for a loud conflict, or have so many points of evidence; with `alone` neither
+    sentence may tell several figures of the kind. `told` are templates of which one must find the
+    second, as what was told before.
     """
 
     first: str
     second: str
     kinds: frozenset[str]
     units: str
-    sure: bool
+    sure: bool | float
+    alone: bool = False
+    told: tuple[Template, ...] = ()
 
 
 @frozen(eq=False)
@@ -116,7 +120,7 @@ class Compiler:
             "unless": [template(cue, "unless") for cue in data.get("unless", [])],
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])),
-            "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
+            "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
     def templates(self, cues: Sequence[str]) -> list[list[Any]]:
@@ -150,25 +154,29 @@ def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation
     unless = tuple(Template(t, sets) for t in row["unless"])
     pair = None
     if row["pair"]:
-        first, second, kinds, units, sure = row["pair"]
-        pair = Pairing(first, second, frozenset(kinds), units, sure)
+        first, second, kinds, units, sure, alone, told = row["pair"]
+        pair = Pairing(first, second, frozenset(kinds), units, sure, alone, tuple(Template(t, sets) for t in told))
     return Relation(
         ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"],
         frozenset(row["breaks"]), row["kinds"], row["numbers"], pair,
     )  # fmt: skip
 
 
-_PAIR = {"first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True}
+_PAIR: dict[str, Any] = {
+    "first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True,
+    "alone": False, "told": [],
+}  # fmt: skip
 
 
-def _pair(data: Any, wrong: Wrong) -> list[Any] | None:
+def _pair(data: Any, template: Callable[[Any], list[Any]], wrong: Wrong) -> list[Any] | None:
     """The pair of a rule as plain data."""
     if data is None:
         return None
     if not isinstance(data, dict) or data.keys() - _PAIR.keys():
         wrong("pair", f"pair: reads {', '.join(_PAIR)}")
         return None
-    return list((_PAIR | data).values())
+    found = _PAIR | data
+    return list((found | {"told": [template(cue) for cue in found["told"]]}).values())
 
 
 def _way(way: Any, template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
