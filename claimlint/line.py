@@ -117,8 +117,8 @@ class Claimlint:
 
     @cached_property
     def _guards(self) -> Guards:
-        phrases, breaks = self.data["guards"]
-        return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks))
+        phrases, breaks, takes_up = self.data["guards"]
+        return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks), frozenset(takes_up))
 
     @cached_property
     def _relations(self) -> Relations:
@@ -337,7 +337,11 @@ class Claimlint:
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}
         return {
             "rules": rules.build(rule_files, compiler),
-            "guards": [compiler.templates(_joined(word_files, "guards")), _joined(word_files, "breaks")],
+            "guards": [
+                compiler.templates(_joined(word_files, "guards")),
+                _joined(word_files, "breaks"),
+                _joined(word_files, "takes_up"),
+            ],
             "sets": sets.rows,
             "lexicon": spellings.build(spelled),
             "tables": grammar.tables(place / "value.lark"),

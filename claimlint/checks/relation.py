@@ -20,11 +20,16 @@ _SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that
 
 @frozen(eq=False)
 class Part:
-    """What one or more operands are found by: any of some templates. An optional part counts nothing where it is missing."""
+    """What one or more operands are found by: any of some templates.
+
+    An optional part counts nothing where it is missing. Of a gathered one all that is found in a stretch of sentences is one
+    list.
+    """
 
     templates: tuple[Template, ...]
     optional: bool
     slots: frozenset[str]
+    gathered: bool = False
 
 
 @frozen
@@ -51,7 +56,8 @@ class Relation:
     """What a rule looks for, and what must hold of it.
 
     Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions.
-    `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no two
+    Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
+    to apply. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no two
     parts may have between them.
     """
 
@@ -65,6 +71,8 @@ class Relation:
     breaks: frozenset[str]
     kinds: Mapping[str, str]
     numbers: Mapping[str, Mapping[str, float]]
+    topic: frozenset[str] = frozenset()
+    apart: tuple[Any, ...] = ()
     pair: Pairing | None = None
 
 
@@ -93,7 +101,14 @@ class Compiler:
                 wrong(key, f"{key}: {error.args[0]}")
             return []
 
-        ways = [_way(way, lambda cue: template(cue, "find")) for way in data.get("find", [])]
+        def spread(cue: Any) -> list[str]:
+            try:
+                return lists.spread(str(cue))
+            except KeyError as error:
+                wrong("find", f"find: {error.args[0]}")
+            return []
+
+        ways = [_way(way, spread, lambda cue: template(cue, "find")) for way in data.get("find", [])]
         kinds: dict[str, str] = {}
         for way in ways:
             for part in way:
@@ -105,10 +120,10 @@ class Compiler:
                             "find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them"
                         )
         expect = self._formula(data.get("expect"), "expect", wrong)
-        where = [self._formula(text, "where", wrong) for text in _listed(data.get("where", []))]
+        where, apart = ([self._formula(text, key, wrong) for text in _listed(data.get(key, []))] for key in ("where", "apart"))
         if "pair" in data:
             kinds = {"a": "number", "b": "number"} | kinds
-        for name in sorted({name for tree in (expect, *where) if tree for name in formula.operands(tree)} - {TODAY}):
+        for name in sorted({name for tree in (expect, *where, *apart) if tree for name in formula.operands(tree)} - {TODAY}):
             for way in ways:
                 if not any(name in {n for n, _ in _slots(part["templates"])} for part in way):
                     wrong("expect", f"{{{name}}} is reckoned with, but one way of find does not find it")
@@ -119,7 +134,7 @@ class Compiler:
             "ways": ways, "over": data.get("over", OVER[0]), "expect": expect, "where": where,
             "unless": [template(cue, "unless") for cue in data.get("unless", [])],
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
-            "breaks": list(data.get("breaks", [])),
+            "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
             "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
@@ -146,6 +161,7 @@ def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation
                 tuple(Template(t, sets) for t in part["templates"]),
                 part["optional"],
                 frozenset(n for n, _ in _slots(part["templates"])),
+                part["gathered"],
             )
             for part in way
         )
@@ -158,7 +174,7 @@ def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation
         pair = Pairing(first, second, frozenset(kinds), units, sure, alone, tuple(Template(t, sets) for t in told))
     return Relation(
         ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"],
-        frozenset(row["breaks"]), row["kinds"], row["numbers"], pair,
+        frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]), pair,
     )  # fmt: skip
 
 
@@ -179,11 +195,18 @@ def _pair(data: Any, template: Callable[[Any], list[Any]], wrong: Wrong) -> list
     return list((found | {"told": [template(cue) for cue in found["told"]]}).values())
 
 
-def _way(way: Any, template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
+def _way(way: Any, spread: Callable[[Any], list[str]], template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
     """One way to find the operands: a template, or parts that stand in any order, each with its templates."""
     if not isinstance(way, dict):
-        return [{"optional": False, "templates": [template(way)]}]
-    return [{"optional": name.endswith("?"), "templates": [template(cue) for cue in _listed(cues)]} for name, cues in way.items()]
+        return [{"optional": False, "gathered": False, "templates": [template(way)]}]
+    return [
+        {
+            "optional": name.endswith("?"),
+            "gathered": name.endswith("+"),
+            "templates": [template(each) for cue in _listed(cues) for each in spread(cue)],
+        }
+        for name, cues in way.items()
+    ]
 
 
 def _slots(elements: Any) -> Iterator[tuple[str, str]]:

@@ -13,13 +13,16 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.operands import amount, nearest, today, united, worded
 from claimlint.checks.relation import TODAY, Part, Relation
 from claimlint.checks.rules import Rule
+from claimlint.checks.threads import goes_on
 from claimlint.checks.views import Views
+from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
+_OPENING = 3  # words of a sentence by which it takes up what was told
 _READINGS = ("", EXACT, STATED, FIGURE)
 Known = dict[str, Amount | tuple[Amount, ...]]
 
@@ -30,6 +33,7 @@ class Guards:
 
     phrases: tuple[Template, ...]
     breaks: frozenset[str]
+    takes_up: frozenset[str] = frozenset()  # words at the head of a sentence that goes on about what was told before
 
 
 @frozen(eq=False)
@@ -84,7 +88,7 @@ class _Judge:
             verdict = None if known is None else self._holds(known)
             if verdict:
                 fits.append(binding)
-            elif known is not None and verdict is False:
+            elif known is not None and verdict is False and self._is_of_one_topic(binding, known):
                 fails.append((binding, known))
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
@@ -114,7 +118,7 @@ class _Judge:
 
     def _parted(self, binding: Binding) -> bool:
         """Whether a word that sets one statement against another stands between the mentions of one sentence."""
-        places = set(binding.places.values())
+        places = binding.sentences
         if len(places) > 1 or binding.parts == 1:
             return False
         sentence = self._sentences[next(iter(places))]
@@ -123,6 +127,47 @@ class _Judge:
         return any(
             item.mention is None and item.lower in breaks and low <= sentence.offsets[item.at] < high for item in sentence.items
         )
+
+    def _is_of_one_topic(self, binding: Binding, known: Known) -> bool:
+        """Whether the operands that must be of one topic are, where they stand in several sentences."""
+        if len(binding.sentences) > 1 and (self._relation.topic or self._relation.apart):
+            if not self._all_hold(self._relation.apart, known) or self._has_rivals(binding):
+                return False
+        told: dict[int, list[Claim]] = {}
+        for name in sorted(self._relation.topic & binding.slots.keys()):
+            for item in binding.slots[name]:
+                if item.mention is not None:
+                    place = binding.place(name, item)
+                    told.setdefault(place, []).append(steps.claim(self._sentences[place], item.mention, self._extractor))
+        places = sorted(told)
+        return all(
+            any(self._linked(first, second, self._views[place]) for before in places[:i] for first in told[before] for second in told[place])
+            for i, place in enumerate(places) if i
+        )  # fmt: skip
+
+    def _all_hold(self, formulas: Sequence[Any], known: Known) -> bool:
+        """Whether some formulas can all be true; not where nothing follows from one."""
+        try:
+            return all(holds(formula, known) for formula in formulas)
+        except (Unfit, KeyError):
+            return False
+
+    def _has_rivals(self, binding: Binding) -> bool:
+        """Whether another figure of the kind of an operand stands between the operands."""
+        operands = [item.mention for items in binding.slots.values() for item in items if item.mention is not None]
+        kinds = {(mention.value.kind, mention.value.unit) for mention in operands}
+        taken = {mention.start for mention in operands}
+        return any(
+            binding.start < mention.start < binding.end
+            and mention.start not in taken
+            and (mention.value.kind, mention.value.unit) in kinds
+            for place in range(min(binding.sentences), max(binding.sentences) + 1)
+            for mention in self._sentences[place].mentions
+        )
+
+    def _linked(self, a: Claim, b: Claim, view: Views) -> bool:
+        """Whether the second of two claims goes on about what the first tells of."""
+        return goes_on(a, b) or any(item.lower in self._guards.takes_up for item in view.full[:_OPENING])
 
     def _known(self, binding: Binding) -> Known | None:
         """The operands' amounts; None where one of them is not known."""
@@ -156,7 +201,7 @@ class _Judge:
         items = united(name, items, binding.slots, relation.same_unit, reader.units)
         found: list[Amount | tuple[Amount, ...]] = []
         for reading in _READINGS:
-            each = tuple(amount(item, kind, sentence, reader.units, reading) for item in items)
+            each = tuple(amount(item, kind, self._sentences[binding.place(name, item)], reader.units, reading) for item in items)
             found.append(each if len(each) > 1 else each[0])
         return found
 
@@ -187,8 +232,7 @@ class _Judge:
         return None
 
     def _silenced(self, binding: Binding) -> bool:
-        places = set(binding.places.values())
-        views = [self._views[place] for place in places]
+        views = [self._views[place] for place in sorted(binding.sentences)]
         return any(_said(templates, view) for templates in (self._guards.phrases, self._relation.unless) for view in views)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:

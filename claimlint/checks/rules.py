@@ -29,7 +29,9 @@ WHEN: dict[str, frozenset[str]] = {
 }
 _KEYS = frozenset({"summary", "why", "severity", "when", "say", "conflict", "agree", "missed", "same", "quiet"})
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
-RELATION_KEYS = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every", "breaks", "pair"})
+RELATION_KEYS = frozenset(
+    {"find", "words", "over", "where", "expect", "unless", "same_unit", "every", "breaks", "pair", "topic", "apart"}
+)
 _RELATION_NEEDED = ("expect",)
 _SAID = frozenset({"right"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -16,6 +16,8 @@ from claimlint.reading.mention import Mention
 
 _DASH = "–"
 _ASIDE = 14  # words of an aside
+_COUNT, _BARE = "count", "bare"
+_ROLES = ("preposition", "conjunction", "auxiliary", "pronoun", "determiner")
 _JOINS = frozenset({"and", "or", "but"})
 
 
@@ -44,7 +46,8 @@ class Views:
     def full(self) -> Row:
         """Everything as it stands."""
         items = self.sentence.items
-        return Row(self._dash(item) if item.mention is None else self._known(item, item.mention) for item in items)
+        found = [self._dash(item) if item.mention is None else self._known(item, item.mention) for item in items]
+        return Row(_bare(item, found[at + 1 : at + 2]) for at, item in enumerate(found))
 
     @cached_property
     def plain(self) -> list[Row]:
@@ -106,6 +109,21 @@ class Views:
             return False
         a, b = units.dimension(one), units.dimension(other)
         return (a == b or (a.startswith("money:") and b.startswith("money:"))) and not (a.startswith("money:") and " / " in a)
+
+
+def _bare(item: Item, behind: Sequence[Item]) -> Item:
+    """A number behind which nothing stands that it may count is bare: 34 million."""
+    if _COUNT not in item.kinds or (behind and not _is_end(behind[0])):
+        return item
+    return evolve(item, kinds=item.kinds | {_BARE})
+
+
+def _is_end(item: Item) -> bool:
+    return (
+        item.is_mark
+        or (item.mention is not None and _COUNT not in item.kinds)
+        or (item.word.role in _ROLES and item.lower != "of")
+    )
 
 
 def _once(items: Iterable[Item]) -> Iterator[Item]:

@@ -11,6 +11,7 @@ _DIMENSIONS = {
 KINDS: dict[str, str] = {
     "count": "a plain number: 12, four, 2.4 million",
     "spelled": "a plain number in words: twelve",
+    "bare": "a plain number behind which nothing stands that it may count: 34 million",
     "percent": "a percentage",
     "share": "a percentage or a fraction: 40 percent, a third, three in four",
     "fraction": "a third, half, three in four",
