@@ -7,7 +7,7 @@ from attrs import evolve
 
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED
 from claimlint.claims.items import Item
-from claimlint.claims.kinds import is_quarter
+from claimlint.claims.kinds import COUNTING, is_quarter
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number, shifted
@@ -206,6 +206,7 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
         return evolve(item, mention=evolve(mention, value=evolve(value, unit=like.unit))) if is_money else item
     if (
         value.kind != "count"
+        or COUNTING in item.kinds
         or value.form == "part"
         or not isinstance(value.stated, float | int)
         or not isinstance(like.stated, float | int)

@@ -102,14 +102,16 @@ class _Judge:
         None that shares a mention with a binding that fits, and none with a rival mention among its own. Over a whole
         article all operands must be told once only.
         """
-        agreed = frozenset() if self._relation.every else frozenset(start for binding in fits for start in binding.starts())
-        everyone = {start for binding, _ in fails for start in binding.starts()} | agreed
+        excused = () if self._relation.every else fits
+        agreed = {start for binding in excused for start in binding.starts()}
+        near = {start for binding in excused if self._is_near(binding) for start in binding.starts()}
+        everyone = {start for binding, _ in fails for start in binding.starts()} | near
         wide = self._relation.over in ("article", "story")
         if wide and not self._relation.every and len({_said_by(binding) for binding, _ in fails}) > 1:
             return
         fails.sort(key=lambda row: (-row[0].strength, row[0].end - row[0].start, row[0].start))
         for binding, known in fails:
-            if binding.starts() & agreed:
+            if binding.starts() & (near if len(binding.sentences) == 1 else agreed):
                 continue
             inside = {start for start in everyone if binding.start <= start < binding.end}
             if not wide and (inside - binding.starts() or self._parted(binding)):
@@ -144,6 +146,11 @@ class _Judge:
             any(self._linked(first, second, self._views[place]) for before in places[:i] for first in told[before] for second in told[place])
             for i, place in enumerate(places) if i
         )  # fmt: skip
+
+    def _is_near(self, binding: Binding) -> bool:
+        """Whether a binding that fits is so near that it excuses those of one sentence."""
+        known = self._known(binding)
+        return known is not None and self._is_of_one_topic(binding, known)
 
     def _all_hold(self, formulas: Sequence[Any], known: Known) -> bool:
         """Whether some formulas can all be true; not where nothing follows from one."""

@@ -10,7 +10,7 @@ from claimlint.checks.parts import Parts
 from claimlint.claims.chains import Row
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
-from claimlint.claims.kinds import kinds
+from claimlint.claims.kinds import COUNTING, kinds
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mention import Mention
 
@@ -112,9 +112,12 @@ class Views:
 
 
 def _bare(item: Item, behind: Sequence[Item]) -> Item:
-    """A number behind which nothing stands that it may count is bare: 34 million."""
-    if _COUNT not in item.kinds or (behind and not _is_end(behind[0])):
+    """A number behind which nothing stands that it may count is bare, "34 million"; before a noun it counts."""
+    if _COUNT not in item.kinds:
         return item
+    if behind and not _is_end(behind[0]):
+        counts = behind[0].is_plural or (behind[0].mention is None and behind[0].word.nouns)
+        return evolve(item, kinds=item.kinds | {COUNTING}) if counts else item
     return evolve(item, kinds=item.kinds | {_BARE})
 
 
