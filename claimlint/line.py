@@ -33,6 +33,7 @@ from claimlint.documents.furniture import Furniture
 from claimlint.errors import KnowledgeError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders, strict_yaml
+from claimlint.knowledge.tables import Apart, Kept
 from claimlint.reading import grammar, spellings
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
@@ -88,7 +89,7 @@ class Claimlint:
         self._rules = folders.texts(folders.folder("rules"))
         for place in self.settings.rules:
             self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
-        self.data: dict[str, Any] = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
+        self.data = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         self.furniture = Furniture(self.data["boilerplate"]["furniture"])
@@ -297,7 +298,7 @@ class Claimlint:
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:
-        return {stem: frozenset(names) for stem, names in self.data["classes"].items()}
+        return Kept(self.data["classes"], frozenset)
 
     def _build(self) -> dict[str, Any]:
         """The knowledge files as plain data: everything that takes long to make. Raises KnowledgeError."""
@@ -344,7 +345,7 @@ class Claimlint:
             "context": spelled["words/context.yaml"]["context"],
             "placing": spelled["words/placing.yaml"]["placing"],
             "vocabulary": built,
-            "classes": {stem: sorted(found) for stem, found in classes(built).items()},
+            "classes": Apart({stem: sorted(found) for stem, found in classes(built["words"].members).items()}),
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),

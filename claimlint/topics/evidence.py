@@ -1,7 +1,7 @@
 """Two claims -> how much speaks for their being about one thing, in points and words, and what parts them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -459,19 +459,19 @@ def _some(words: Iterable[str]) -> str:
     return ", ".join(sorted(words)[:4])
 
 
-def classes(vocabulary: dict[str, Any]) -> dict[str, frozenset[str]]:
-    """Gives for each stem the names of what it tells ("n:" nouns, "v:" verbs), and "light" for what tells little."""
+def classes(words: Mapping[str, Sequence[Any]]) -> dict[str, frozenset[str]]:
+    """Gives for each stem the names of what it tells ("n:" nouns, "v:" verbs), and "light" for what tells little.
+
+    `words` are the rows of the vocabulary.
+    """
     from claimlint.claims.forms import stem
 
     found: dict[str, set[str]] = {}
-    light = {word for word, marks in vocabulary["marks"].items() if "light" in marks or "saying" in marks}
-    bases = vocabulary["bases"]
-    for prefix, table in (("n:", vocabulary["nouns"]), ("v:", vocabulary["verbs"])):
-        for form, names in table.items():
-            key = bases.get(form) or stem(form)
-            if prefix == "v:" and form in light:
-                continue
-            found.setdefault(key, set()).update(prefix + name for name in names)
-    for form in light:
-        found.setdefault(bases.get(form) or stem(form), set()).add("light")
-    return {key: frozenset(names) for key, names in found.items()}
+    for form, (verbs, nouns, marks, _, base) in words.items():
+        told = found.setdefault(base or stem(form), set())
+        told.update(f"n:{name}" for name in nouns)
+        if "light" in marks or "saying" in marks:
+            told.add("light")
+        else:
+            told.update(f"v:{name}" for name in verbs)
+    return {key: frozenset(names) for key, names in found.items() if names}
