@@ -1,4 +1,4 @@
-"""Decoded files -> documents, one reader a format."""
+"""Files -> documents, one reader a format."""
 
 import bisect
 from collections.abc import Callable, Iterator, Sequence
@@ -8,15 +8,22 @@ from attrs import evolve
 
 from claimlint.configuration.limits import Limits
 from claimlint.documents import front_matter, ignores, json_lines, markdown, markup
+from claimlint.documents.decode import decode
 from claimlint.documents.document import Block, Document
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.paragraphs import paragraphs
 from claimlint.errors import Problem
 
 
-def read(text: str, path: str, limits: Limits) -> Iterator[Document | Problem]:
-    """Gives the articles of a file with their paragraphs, and what of it is no article. Raises UnreadableError."""
-    return READERS[PurePath(path).suffix.lower()](text, path, limits)
+def read(content: bytes | str, path: str, limits: Limits) -> Iterator[Document | Problem]:
+    """Gives the articles of a file with their paragraphs, and what of it is no article.
+
+    Text stands for the file where it has not been written yet. Raises UnreadableError, and NoArticleError where the file
+    holds nothing that is meant to be an article.
+    """
+    suffix = PurePath(path).suffix.lower()
+    text = content if isinstance(content, str) else decode(content, path)
+    return READERS[suffix](text, path, limits)
 
 
 def plain(text: str, path: str, _limits: Limits) -> Iterator[Document]:
