@@ -1,6 +1,7 @@
 """Text taken from a file, without its tags and escapes -> where each character of it stands in the file."""
 
 import bisect
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -8,6 +9,9 @@ from attrs import field, frozen
 
 Span = tuple[int, int]
 Piece = tuple[int, int, int]  # where it begins in the text; where it begins and ends in the file
+
+_BLANKS = " \t\n\r\x0b\x0c\ufeff"
+_BREAK = re.compile(r"[ \t\n\r\x0b\x0c]{2,}|[\t\n\r\x0b\x0c]")
 
 
 @frozen(slots=False)
@@ -28,6 +32,22 @@ class Taken:
         first = self._character(start)[0]
         return first, max(first, self._character(end - 1)[1]) if end > start else first
 
+    def cut(self, start: int, end: int) -> "Taken":
+        """Gives text[start:end] with its places in the file."""
+        pieces = tuple((shift, *spot) for shift, spot in self.parts(start, end))
+        return Taken(self.text[start:end], pieces or ((0, *self.spot(start, end)),))
+
+    def joined(self) -> "Taken":
+        """Gives the text without blanks around it, and with one in the place of several or of the end of a line."""
+        start, end = len(self.text) - len(self.text.lstrip(_BLANKS)), len(self.text.rstrip(_BLANKS))
+        draft, at = Draft(), start
+        for match in _BREAK.finditer(self.text, start, max(start, end)):
+            draft.add_taken(self.cut(at, match.start()))
+            draft.add(" ", *self.spot(*match.span()))
+            at = match.end()
+        draft.add_taken(self.cut(at, max(at, end)))
+        return draft.taken()
+
     def inside(self, outer: "Taken") -> "Taken":
         """Gives the text with its places in the file that `outer` was taken from, where its own file is the text of `outer`."""
         if not outer.pieces:
@@ -43,6 +63,8 @@ class Taken:
     def parts(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
         """Gives where the pieces of text[start:end] begin, counted from `start`, and where they stand in the file."""
         at = start
+        if not self.pieces and start < end:
+            yield 0, (start, end)
         for i in range(max(0, bisect.bisect_right(self._starts, start) - 1), len(self.pieces)):
             stop = min(end, self._starts[i] + self._length(i))
             if at < stop:
@@ -90,10 +112,17 @@ class Draft:
 
     def add_taken(self, taken: Taken) -> None:
         """Adds a text that was taken from the same file."""
+        if not taken.text:
+            return
         pieces = taken.pieces or ((0, 0, len(taken.text)),)
         self._pieces += [(self.length + at, first, last) for at, first, last in pieces]
         self._parts.append(taken.text)
         self.length += len(taken.text)
+
+    @property
+    def end(self) -> int:
+        """Where what was added last ends in the file."""
+        return self._pieces[-1][2] if self._pieces else 0
 
     def taken(self) -> Taken:
         """Gives the text."""
