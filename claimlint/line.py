@@ -185,7 +185,7 @@ class Claimlint:
 
     def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a file, and what of it is no article. Raises UnreadableError."""
-        for found in formats.read(content, path, self.settings.limits):
+        for found in formats.read(content, path, self.settings.limits, self.data["boilerplate"]["pages"]):
             if not isinstance(found, Document):
                 yield found
             elif roles:

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from claimlint.documents.edition import Edition
+from claimlint.documents.edition import UNTOLD, Edition
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.source import Source
 from claimlint.documents.taken import Span, Taken
@@ -16,7 +16,8 @@ from claimlint.documents.taken import Span, Taken
 class Block:
     """A paragraph: text[start:end], and what it is for.
 
-    `role` is "body", "title", "heading", "caption" or "correction"; "furniture" is no part of the story. `voice` is who says
+    `role` is "body", "title", "heading", "caption", "correction" or "reviewed" (a claim that somebody made and a review of
+    claims weighs); "furniture" is no part of the story. `voice` is who says
     what stands in it, where that is known from outside the text.
     """
 
@@ -80,7 +81,7 @@ class Document:
     origin: Source | None = field(default=None, repr=False)
     pieces: Taken | None = field(default=None, repr=False)
     among: str = ""
-    edition: Edition = Edition()
+    edition: Edition = UNTOLD
 
     @property
     def file(self) -> str:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from attrs import frozen
 
 _ISO = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2}|\d{8})(?:[T ]?(?P<time>\d{2}:?\d{2}(?::?\d{2})?)(?:[.,]\d{1,9})?)? ?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?",
+    r"(?P<day>\d{4}-\d{2}-\d{2}|\d{8})(?:[T ]?(?P<time>\d{2}:?\d{2}(?::?\d{2})?)(?:[.,]\d{1,9})?)?"
+    r" ?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
 
@@ -24,6 +25,9 @@ class Edition:
     published: str = ""
     modified: str = ""
     address: str = ""
+
+
+UNTOLD = Edition()
 
 
 def moment(written: str) -> str:

@@ -13,16 +13,16 @@ _REST = re.compile(r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+""")
 _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 # What the language says of its elements: html.spec.whatwg.org, 13.1.2 and 13.2.6.
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_RAW = frozenset("script style textarea title noscript iframe noembed noframes xmp".split())
-_DECODED = frozenset(("textarea", "title"))  # of these, entities mean what they mean elsewhere
-_ENDS_PARAGRAPH = frozenset(
-    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main "
-    "menu nav ol p pre section table ul".split()
-)
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
+_RAW = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp"})
+_DECODED = frozenset({"textarea", "title"})  # of these, entities mean what they mean elsewhere
+_ENDS_PARAGRAPH = frozenset({
+    "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p", "pre", "section", "table", "ul",
+})  # fmt: skip
 _ENDS_ITSELF = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "tr": ("tr", "td", "th"),
                 "td": ("td", "th"), "th": ("td", "th")}  # fmt: skip
-_HOLDS_ITEMS = frozenset("ul ol menu dl table tbody thead tfoot select".split())
+_HOLDS_ITEMS = frozenset({"ul", "ol", "menu", "dl", "table", "tbody", "thead", "tfoot", "select"})
 
 
 def parse(text: str) -> Element:
@@ -143,5 +143,4 @@ def _raw(text: str, at: int, name: str, builder: _Builder) -> int:
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:
     for name, double, single, bare in _ATTRIBUTE.findall(text):
-        value = double or single or bare
-        yield name.lower().rpartition(":")[2] if name.lower() == "xml:lang" else name.lower(), html.unescape(value) if "&" in value else value
+        yield name.lower(), html.unescape(double or single or bare)

@@ -16,6 +16,7 @@ from claimlint.documents.schema_org import body
 _NAMES = ("uri", "guid")  # one of these says which item it is
 _TOLD = ("headline", "headlines", "title", "body", "bodies", "description", "descriptions")
 _WRITTEN = ("", "text", "composite")  # the types of items that have a text of their own
+_MAIN = (None, "", "main", "headline", "body", "text", "html")  # the roles of what is told first
 _MARKED = ("html", "xml", "xhtml", "nitf")
 
 Row = Mapping[str, Any]
@@ -76,10 +77,9 @@ def _texts(row: Row, key: str) -> list[tuple[Text, str]]:
             found.append((value, kind))
     rows = row.get(key)
     main = [_row(each) for each in rows if isinstance(each, Mapping)] if isinstance(rows, list) else []
-    for each in sorted(main, key=lambda one: one.get("role") not in (None, "", "main", "headline", "body", "text", "html")):
-        if isinstance(each.get("value"), Text) and each["value"].strip():
-            found.append((each["value"], f"{each.get('contenttype') or ''} {each.get('role') or ''}"))
-    return found
+    told = [each for each in main if isinstance(each.get("value"), Text) and each["value"].strip()]
+    told.sort(key=lambda each: each.get("role") not in _MAIN)
+    return found + [(each["value"], f"{each.get('contenttype') or ''} {each.get('role') or ''}") for each in told]
 
 
 def _publisher(row: Row) -> str:

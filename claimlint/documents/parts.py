@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from claimlint.documents import ignores, markup
 from claimlint.documents.document import Block, Dateline, Dating, Document
-from claimlint.documents.edition import Edition, day
+from claimlint.documents.edition import UNTOLD, Edition, day
 from claimlint.documents.paragraphs import paragraphs
 from claimlint.documents.source import Source
 from claimlint.documents.taken import Draft, Taken
@@ -35,7 +35,7 @@ class Item:
     """An article of a file, as far as its format tells it: nothing of it is read yet."""
 
     parts: tuple[Part, ...]
-    edition: Edition = Edition()
+    edition: Edition = UNTOLD
     title: str = ""
     publisher: str = ""
 

@@ -1,10 +1,10 @@
 """Elements of a page, or of the markup of newsrooms -> the paragraphs of the story."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from claimlint.documents.element import Element, Run
 from claimlint.documents.ignores import MARK

@@ -12,7 +12,7 @@ from claimlint.documents.taken import Taken
 
 _REVIEW = "ClaimReview"
 _KINDS = ("Article", "BlogPosting", "LiveBlogPosting", "Report")  # and what ends in the first, NewsArticle among it
-_REVIEWED = "reviewed"  # the role of what somebody said and a review weighs
+_REVIEWED = "reviewed"  # the role of what somebody claimed, and of the verdict on it
 
 Node = Mapping[str, Any]
 
@@ -80,7 +80,7 @@ class _Reading:
         title = parts[0].taken.text if parts else ""
         parts += self._line(node, "claimReviewed", _REVIEWED, who)
         publisher = self._named(node, "author", "publisher", "creator")
-        parts += self._line(self._node(node.get("reviewRating")), "alternateName", "body", publisher)
+        parts += self._line(self._node(node.get("reviewRating")), "alternateName", _REVIEWED, publisher)
         parts += self._body(node, "reviewBody") or self._body(node, "articleBody")
         return Item(tuple(parts), self.edition(node), title, publisher)
 

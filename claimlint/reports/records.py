@@ -149,7 +149,11 @@ def document(read: Document, seen: dict[str, int]) -> dict[str, Any]:
             "end": date.fromordinal(dating.end).isoformat(),
             "basis": dating.basis,
         }
-    return {"path": read.path, "title": read.headline or None, "publisher": read.source or None, "date": told, **seen}
+    edition = {key: getattr(read.edition, key) or None for key in ("id", "version", "published", "modified", "address")}
+    return {
+        "path": read.path, "title": read.headline or None, "publisher": read.source or None, "date": told,
+        "edition": edition if any(edition.values()) else None, "counted": read.counted, **seen,
+    }  # fmt: skip
 
 
 def file(fate: Fate) -> dict[str, Any]:
