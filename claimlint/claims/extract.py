@@ -140,4 +140,5 @@ class _Told:
 
     def voice(self) -> Voice:
         """Who says it."""
-        return self._extractor.voices.of(self._items, self._at)
+        told = self._sentence.block.voice
+        return Voice(told, told) if told else self._extractor.voices.of(self._items, self._at)
