@@ -198,7 +198,8 @@ class Claimlint:
         if not document.blocks:
             document = formats.cut(document)
         document = evolve(document, blocks=self.furniture.roles(document))
-        return evolve(document, dateline=document.dateline or self.datelines.find(document))
+        found = self.datelines.find(document) if document.dateline is None or document.origin else None
+        return evolve(document, dateline=found or document.dateline)
 
     def judge(self, documents: Sequence[Document]) -> Report:
         """Checks documents that are prepared, each story by itself. Raises UsageError where two have one name."""
