@@ -28,14 +28,19 @@ def context(
     where = around(items, at)
     words, names, own = _nearby(items, where)
     about, about_names = _about(items, mention)
-    numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
     return Context(
-        _subject(items, where, sentence, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
+        _subject(items, where, sentence, mention, binding), words, names, own, _numbers(sentence, mention),
         marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, vocabulary.pairs),
         told_of(items, where, mention), about, about_names, part,
         is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
         dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary),
     )  # fmt: skip
+
+
+def _numbers(sentence: Sentence, mention: Mention) -> frozenset[float]:
+    """The other numbers of a sentence, without small ones of nothing."""
+    values = [m.value for m in sentence.mentions if m is not mention]
+    return frozenset(v.stated for v in values if isinstance(v.stated, float) and (v.stated > _SMALL or v.unit or v.stated % 1))
 
 
 def _nearby(items: Sequence[Item], where: Around) -> tuple[dict[str, float], dict[str, float], frozenset[str]]:

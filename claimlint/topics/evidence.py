@@ -234,7 +234,7 @@ class Setting:
 
     def _several(self, a: Claim, b: Claim, tally: _Tally) -> None:
         """Sentences that tell more than one figure of the sort, parts of a number."""
-        if self._row(a) or self._row(b):
+        if (self._row(a) or self._row(b)) and len(a.context.numbers & b.context.numbers) < _ROW:
             tally.add("several", "one sentence tells several of the kind")
         if a.value.kind == "count" and min(_number(a), _number(b)) <= _SMALL:
             tally.add("small", "a small number")
@@ -314,7 +314,7 @@ class Setting:
             tally.add("name", f"both name {_some(names)}", sum(map(self._worth, names)))
         numbers = a.context.numbers & b.context.numbers
         if numbers:
-            tally.add("number", f"both beside {_some(f'{n:g}' for n in numbers)}")
+            tally.add("number", f"both beside {_some(f'{n:g}' for n in numbers)}", len(numbers))
         if (
             a.context.when is not None
             and b.context.when is not None
@@ -406,6 +406,7 @@ class Setting:
 
 _CLAUSE = 0.45
 _SMALL = 3
+_ROW = 2  # other figures that two sentences share, so that the rest belongs together too
 _MOMENTS = ("date", "time")
 _OF_PLACES = ("quantity", "count", "date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")
@@ -443,7 +444,7 @@ def _is_persons(claim: Claim) -> bool:
 
 def _is_bare(claim: Claim) -> bool:
     """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
-    return len(claim.context.words) <= 1 and not claim.context.names and not claim.subject
+    return is_general(claim.measure) and len(claim.context.words) <= 1 and not claim.context.names and not claim.subject
 
 
 def _leads(claim: Claim) -> bool:
