@@ -41,7 +41,6 @@ class Vocabulary(dict[str, Word]):
         self._roles: dict[str, str] = data["roles"]
         self._marks = {word: frozenset(marks) for word, marks in data["marks"].items()}
         self._bases: dict[str, str] = data["bases"]
-        self.wholes = frozenset(data["wholes"])
         self.pairs = {words: marks for words, marks in self._marks.items() if " " in words}
         self.compounds = frozenset(data["compounds"])
         self._plurals = frozenset(data["plurals"])
@@ -89,7 +88,6 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     roles: dict[str, str] = {}
     marks: dict[str, list[str]] = {}
     bases: dict[str, str] = {}
-    wholes: list[str] = []
     compounds: set[str] = set()
     plurals: set[str] = set()
 
@@ -119,13 +117,16 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
                 for form in forms(member, verb_forms, irregular):
                     enter(marks, form, mark)
                     bases.setdefault(form, joined(member))
-        wholes += data.get("whole", {})
+        groups = data.get("groups", {})
         for name, members in (data.get("whole", {}) | data.get("nouns", {})).items():
             for member in members:
                 plurals.update(irregular.get(member, ()))
                 for form in forms(member, noun_forms, irregular):
                     enter(nouns, form, name)
                     bases.setdefault(form, joined(member))
+                    for group, names in groups.items():
+                        if name in names:
+                            enter(marks, form, group)
         for role, members in data.get("function", {}).items():
             for member in members:
                 roles.setdefault(member, role)
@@ -149,7 +150,6 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "roles": roles,
         "marks": marks,
         "bases": bases,
-        "wholes": wholes,
         "compounds": sorted(compounds),
         "events": happens,
         "plurals": sorted(plurals),

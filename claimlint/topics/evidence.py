@@ -84,6 +84,8 @@ class Weights:
         self.rare: int = data["rare"]
         self.common: float = data["common"]
         self.people: list[str] = data["people"]
+        self.anybody = frozenset(data["anybody"])
+        self.rest = frozenset(data["rest"])
         self.stance = {stance: i for i, group in enumerate(data["stances"]) for stance in group}
 
     def akin(self, a: Measure, b: Measure) -> bool:
@@ -183,6 +185,11 @@ class Setting:
     def _other_things(self, a: Claim, b: Claim) -> str:
         """Different things counted, different wholes, different names beside them."""
         heads = self._heads(a), self._heads(b)
+        if a.value.kind == "count":
+            if self._weights.rest & a.context.scope != self._weights.rest & b.context.scope:
+                return "the others / all"
+            if is_general(a.measure) and is_general(b.measure) and any(self._weights.anybody & h for h in heads):
+                return "people of whom it is not told what they are counted for"
         counts = a.value.kind in ("count", "rank") or a.value.form == "part" or a.value.unit == "percent"
         if counts and a.measure is not b.measure and all(heads) and not heads[0] & heads[1] and not self._whole(*heads):
             return f"{_some(a.head)} / {_some(b.head)}"
@@ -200,6 +207,8 @@ class Setting:
                 "neither has a measure",
                 2.0 if self._people & self._heads(a) or "n:person" in self._heads(a) else 1.0,
             )
+        elif a.measure is not b.measure and a.value.kind == "count" and self._weights.anybody & (self._heads(a) | self._heads(b)):
+            tally.add("unmeasured", f"{_title(a)} / {_title(b)}", 2.0)
         if a.measure is not None and a.measure.of == "person" and bool(a.subject) != bool(b.subject):
             tally.add("no_subject", f"of {a.subject or b.subject} / of somebody")
         if a.subject and b.subject:
@@ -238,7 +247,7 @@ class Setting:
             tally.add("several", "one sentence tells several of the kind")
         if a.value.kind == "count" and min(_number(a), _number(b)) <= _SMALL:
             tally.add("small", "a small number")
-        if _beside(a, b) or _beside(b, a):
+        if _beside(a, b) or _beside(b, a) or self._adds_up(a, b) or self._adds_up(b, a):
             tally.add("echo", "the one sentence tells the figure of the other too")
         if self._may_be_later(a, b):
             tally.add("undated", "one of the articles may be the later one")
@@ -260,6 +269,16 @@ class Setting:
             and other.value.unit == claim.value.unit and (claim.measure is not None or other.noun == claim.noun)
             for other in beside
         )  # fmt: skip
+
+    def _adds_up(self, a: Claim, b: Claim) -> bool:
+        """Whether a number with the others of its kind in the sentence comes to the other one: three and two are five."""
+        if a.value.kind != "count" or not isinstance(a.value.stated, float) or not isinstance(b.value.stated, float):
+            return False
+        beside = [o for o in self._sentences[a.document.path, a.sentence] if o is not a and o.value.kind == "count"]
+        others = [
+            o.value.stated for o in beside if isinstance(o.value.stated, float) and (o.measure is a.measure or o.noun == a.noun)
+        ]
+        return bool(others) and b.value.stated in {a.value.stated + sum(others), *(a.value.stated + n for n in others)}
 
     def _about(self, a: Claim, b: Claim, tally: _Tally) -> None:
         """What the two are said of: the subjects of their clauses."""
@@ -444,7 +463,8 @@ def _is_persons(claim: Claim) -> bool:
 
 def _is_bare(claim: Claim) -> bool:
     """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
-    return is_general(claim.measure) and len(claim.context.words) <= 1 and not claim.context.names and not claim.subject
+    bound = not is_general(claim.measure) and claim.value.kind not in _MOMENTS
+    return not bound and len(claim.context.words) <= 1 and not claim.context.names and not claim.subject
 
 
 def _leads(claim: Claim) -> bool:
@@ -454,6 +474,10 @@ def _leads(claim: Claim) -> bool:
 
 def _short(time: Time) -> bool:
     return time.start is not None and time.end is not None and time.end - time.start <= 7
+
+
+def _title(claim: Claim) -> str:
+    return claim.measure.title if claim.measure is not None else "what is not told"
 
 
 def _some(words: Iterable[str]) -> str:
