@@ -196,7 +196,7 @@ class Setting:
         only_a, only_b = self._distinct(a, b), self._distinct(b, a)
         if only_a and only_b and not a.subject:
             return f"{_some(only_a)} / {_some(only_b)}"
-        return ""
+        return _named_otherwise(a, b)
 
     def _topic(self, a: Claim, b: Claim, tally: _Tally) -> None:
         if a.measure is not None and a.measure is b.measure and not is_general(a.measure):
@@ -247,7 +247,7 @@ class Setting:
             tally.add("several", "one sentence tells several of the kind")
         if a.value.kind == "count" and min(_number(a), _number(b)) <= _SMALL:
             tally.add("small", "a small number")
-        if _beside(a, b) or _beside(b, a) or self._adds_up(a, b) or self._adds_up(b, a):
+        if _beside(a, b) or _beside(b, a) or self._holds(a, b) or self._holds(b, a):
             tally.add("echo", "the one sentence tells the figure of the other too")
         if self._may_be_later(a, b):
             tally.add("undated", "one of the articles may be the later one")
@@ -270,15 +270,15 @@ class Setting:
             for other in beside
         )  # fmt: skip
 
-    def _adds_up(self, a: Claim, b: Claim) -> bool:
-        """Whether a number with the others of its kind in the sentence comes to the other one: three and two are five."""
+    def _holds(self, a: Claim, b: Claim) -> bool:
+        """Whether the other number, too, is told in the sentence of a number, or its sum: three and two are five."""
         if a.value.kind != "count" or not isinstance(a.value.stated, float) or not isinstance(b.value.stated, float):
             return False
         beside = [o for o in self._sentences[a.document.path, a.sentence] if o is not a and o.value.kind == "count"]
         others = [
             o.value.stated for o in beside if isinstance(o.value.stated, float) and (o.measure is a.measure or o.noun == a.noun)
         ]
-        return bool(others) and b.value.stated in {a.value.stated + sum(others), *(a.value.stated + n for n in others)}
+        return bool(others) and b.value.stated in {a.value.stated + sum(others), *others, *(a.value.stated + n for n in others)}
 
     def _about(self, a: Claim, b: Claim, tally: _Tally) -> None:
         """What the two are said of: the subjects of their clauses."""
@@ -474,6 +474,15 @@ def _leads(claim: Claim) -> bool:
 
 def _short(time: Time) -> bool:
     return time.start is not None and time.end is not None and time.end - time.start <= 7
+
+
+def _named_otherwise(a: Claim, b: Claim) -> str:
+    """One noun of both clauses with two names: "the Ahorn bridge", "the Birke bridge"; not a country and a place in it."""
+    for noun in a.context.named.keys() & b.context.named.keys():
+        one, other = a.context.named[noun], b.context.named[noun]
+        if one.kind == other.kind and not set(one.keys) & set(other.keys) and one.keys and other.keys:
+            return f"{' '.join(one.words)} / {' '.join(other.words)} {noun}"
+    return ""
 
 
 def _title(claim: Claim) -> str:
