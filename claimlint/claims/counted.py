@@ -86,7 +86,9 @@ def _one_more(items: Sequence[Item], place: int) -> bool:
     if first.lower not in _ONE_MORE:
         return False
     mention = items[place + 2].mention
-    return (mention is not None and mention.value.kind == "rank") or bool(items[place + 2].word.nouns) or _counts_people(items, place + 2, place + 2 + _ONE_MORE_WORDS)
+    if mention is not None:
+        return mention.value.kind == "rank"
+    return bool(items[place + 2].word.nouns) or _counts_people(items, place + 2, place + 2 + _ONE_MORE_WORDS)
 
 
 def _phrase(items: Sequence[Item], place: int, *, next_to: bool) -> tuple[list[str], str, int]:

@@ -16,7 +16,7 @@ _HEAD = 600  # characters at the head of an article
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
 _WITHIN_DAYS = ("up", "down", "both")
-_MOMENTS = ("date", "time")
+MOMENTS = ("date", "time")
 
 
 class Story:
@@ -175,7 +175,7 @@ class Profile:
     def is_bare(self) -> bool:
         """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
         context = self.context
-        bound = not self.general and self.claim.value.kind not in _MOMENTS
+        bound = not self.general and self.claim.value.kind not in MOMENTS
         return not bound and len(context.words) <= 1 and not context.names and not context.subject
 
     @cached_property
@@ -192,6 +192,11 @@ class Profile:
 
     def _near(self, least: float) -> frozenset[str]:
         return frozenset(word for word, near in self.context.words.items() if near >= least) - self._story.meanings.light
+
+
+def days_apart(a: Time, b: Time) -> bool:
+    """Whether two times have no day in common."""
+    return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
 
 
 def day_name(day: int) -> str:
