@@ -11,7 +11,7 @@ from claimlint.claims.names import Name
 from claimlint.claims.parse import Sentence
 from claimlint.claims.phrases import said_of
 from claimlint.claims.segments import Around, around, nearness
-from claimlint.claims.subjects import entity, full_name, is_person, person
+from claimlint.claims.subjects import entity, full_name, person
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.mentions import Mention
 
@@ -107,8 +107,6 @@ def _subject(items: Sequence[Item], where: Around, sentence: Sentence, mention: 
     """The entity that the value is of: the one in the sentence, else the one that the article is about."""
     if mention.value.kind == "age":
         return full_name(person(items, where.at))
-    if binding is None and mention.value.kind in _MOMENTS:
-        return full_name(next((i.name for i in reversed(said_of(items, mention)) if i.name and is_person(i.name)), None))
     if binding is None or binding.measure.of == "event":
         return ""
     if binding.measure.of == "person":
