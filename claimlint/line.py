@@ -26,11 +26,10 @@ from claimlint.claims.templates import Sets, WordLists
 from claimlint.configuration.settings import Settings
 from claimlint.documents import boilerplate, formats, oversize
 from claimlint.documents.datelines import Datelines
-from claimlint.documents.decode import decode
 from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
-from claimlint.errors import KnowledgeError, Problem, UnreadableError, UsageError
+from claimlint.errors import KnowledgeError, NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders, strict_yaml
 from claimlint.reading import grammar, spellings
@@ -38,9 +37,9 @@ from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
 from claimlint.report import Report
 from claimlint.suppressions import comments
-from claimlint.topics import conflicts, dating, stories
+from claimlint.topics import conflicts, dating, meanings, stories
 from claimlint.topics.derived import derived
-from claimlint.topics.evidence import Weights, classes
+from claimlint.topics.weights import Weights
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
 
@@ -88,7 +87,7 @@ class Claimlint:
         self._rules = folders.texts(folders.folder("rules"))
         for place in self.settings.rules:
             self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
-        self.data: dict[str, Any] = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
+        self.data = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         self.furniture = Furniture(self.data["boilerplate"]["furniture"])
@@ -126,7 +125,7 @@ class Claimlint:
 
     @cached_property
     def _echoes(self) -> Echoes:
-        return Echoes(self.rules, self.extractor, self.weights, self._classes)
+        return Echoes(self.rules, self.extractor, self.weights, self._meanings)
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
@@ -134,11 +133,11 @@ class Claimlint:
         return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
 
     def check(
-        self, articles: Iterable[str | Document], buffers: Mapping[str, str] | None = None, today: int | None = None
+        self, articles: Iterable[str | Document], buffers: Mapping[str, bytes | str] | None = None, today: int | None = None
     ) -> Report:
         """Checks articles: documents, and the files below paths. Raises UsageError where two have one name.
 
-        `buffers` are texts by the absolute path of the file for which each stands, which need not be there. `today` is the
+        `buffers` are contents by the absolute path of the file for which each stands, which need not be there. `today` is the
         day (an ordinal) on which ignores are asked whether they have ended.
         """
         given = list(articles)
@@ -151,7 +150,7 @@ class Claimlint:
         return comments.applied(report, [rule.name for rule in self.rules], allowed=self.settings.inline_ignores, day=today)
 
     def read(
-        self, paths: Iterable[str], buffers: Mapping[str, str] | None = None, *, roles: bool = True
+        self, paths: Iterable[str], buffers: Mapping[str, bytes | str] | None = None, *, roles: bool = True
     ) -> tuple[list[Document], list[Fate], list[Problem]]:
         """Gives the articles below the paths, the fate of every path that was met, and what of a file is no article.
 
@@ -167,10 +166,12 @@ class Claimlint:
         for number, file in enumerate(files):
             self.progress("reading", number, len(files))
             try:
-                text = buffers.get(os.path.abspath(file.path))
-                text = decode(read(file, limits), file.path) if text is None else text
-                found = list(self.parse(text, file.path, roles=roles))
+                content = buffers.get(os.path.abspath(file.path))
+                found = list(self.parse(read(file, limits) if content is None else content, file.path, roles=roles))
             except UnreadableError as error:
+                if isinstance(error, NoArticleError) and not file.named:
+                    fates.append(Fate(file.path, "skipped", "no article in it"))
+                    continue
                 fates.append(Fate(file.path, "failed", error.problem.message, error.problem.line, error.problem.column))
             except Exception as error:
                 if self.debug:
@@ -182,9 +183,9 @@ class Claimlint:
                 fates.append(Fate(file.path, "checked"))
         return documents, sorted(fates, key=lambda fate: fate.path), problems
 
-    def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
-        """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
-        for found in formats.read(text, path, self.settings.limits):
+    def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
+        """Gives the articles of a file, and what of it is no article. Raises UnreadableError."""
+        for found in formats.read(content, path, self.settings.limits, self.data["boilerplate"]["pages"]):
             if not isinstance(found, Document):
                 yield found
             elif roles:
@@ -269,7 +270,7 @@ class Claimlint:
         every = [claim for each in told for claim in each.claims]
         every += derived(every, self.extractor.measures.by_name) if len(told) > 1 else []
         pairs = (
-            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
+            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._meanings), None) or []
         )
         guard.counts["conflicts"] += len(pairs)
         found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
@@ -296,8 +297,8 @@ class Claimlint:
         return frozenset(self.data["common"])
 
     @cached_property
-    def _classes(self) -> dict[str, frozenset[str]]:
-        return {stem: frozenset(names) for stem, names in self.data["classes"].items()}
+    def _meanings(self) -> meanings.Meanings:
+        return meanings.Meanings(self.data["meanings"])
 
     def _build(self) -> dict[str, Any]:
         """The knowledge files as plain data: everything that takes long to make. Raises KnowledgeError."""
@@ -344,7 +345,7 @@ class Claimlint:
             "context": spelled["words/context.yaml"]["context"],
             "placing": spelled["words/placing.yaml"]["placing"],
             "vocabulary": built,
-            "classes": {stem: sorted(found) for stem, found in classes(built).items()},
+            "meanings": meanings.build(built["words"].members),
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),

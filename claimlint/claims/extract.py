@@ -1,7 +1,7 @@
 """A document's paragraphs -> its claims."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -26,7 +26,7 @@ _CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(near
 class Extractor:
     """Makes the claims of documents. Built once from the knowledge, used for any number of documents."""
 
-    def __init__(self, reader: Reader, data: dict[str, Any], longest: int = 400) -> None:
+    def __init__(self, reader: Reader, data: Mapping[str, Any], longest: int = 400) -> None:
         self.reader = reader
         self.parser = Parser(reader, data, longest)
         self.vocabulary = self.parser.vocabulary
@@ -140,4 +140,5 @@ class _Told:
 
     def voice(self) -> Voice:
         """Who says it."""
-        return self._extractor.voices.of(self._items, self._at)
+        told = self._sentence.block.voice
+        return Voice(told, told) if told else self._extractor.voices.of(self._items, self._at)

@@ -59,13 +59,14 @@ def summary(run: Report) -> dict[str, Any]:
     }
 
 
-def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any]:
+def mention(article: Document, found: Mention, units: Units) -> dict[str, Any]:
     """One mention."""
+    path, (start, end) = article.path, article.spot(found.start, found.end)
     return {
         "path": path,
-        "start": found.start,
-        "end": found.end,
-        "text": text[found.start : found.end],
+        "start": start,
+        "end": end,
+        "text": article.text[found.start : found.end],
         **value(found.value, found.time, units),
         "change": found.change._asdict() if found.change else None,
     }
@@ -74,10 +75,10 @@ def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any
 def claim(said: Claim, units: Units) -> dict[str, Any]:
     """One claim, with its place."""
     article = said.document
-    line, column = article.place(said.start)
-    end_line, end_column = article.place(said.end)
+    start, end = article.spot(said.start, said.end)
+    (line, column), (end_line, end_column) = article.places(said.start, said.end)
     return {
-        "path": article.path, "start": said.start, "end": said.end, "line": line, "column": column, "end_line": end_line,
+        "path": article.path, "start": start, "end": end, "line": line, "column": column, "end_line": end_line,
         "end_column": end_column, "text": said.text, "sentence": article.text[slice(*said.sentence)],
         "measure": said.measure.name if said.measure else None, "subject": said.subject or None,
         "voice": said.voice.name or None, "side": said.voice.side or None, "stance": said.stance,
@@ -161,7 +162,11 @@ def document(read: Document, seen: dict[str, int]) -> dict[str, Any]:
             "end": date.fromordinal(dating.end).isoformat(),
             "basis": dating.basis,
         }
-    return {"path": read.path, "title": read.headline or None, "publisher": read.source or None, "date": told, **seen}
+    edition = {key: getattr(read.edition, key) or None for key in ("id", "version", "published", "modified", "address")}
+    return {
+        "path": read.path, "title": read.headline or None, "publisher": read.source or None, "date": told,
+        "edition": edition if any(edition.values()) else None, "counted": read.counted, **seen,
+    }  # fmt: skip
 
 
 def file(fate: Fate) -> dict[str, Any]:
