@@ -87,7 +87,7 @@ class Claimlint:
         self._rules = folders.texts(folders.folder("rules"))
         for place in self.settings.rules:
             self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
-        self.data: dict[str, Any] = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
+        self.data = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         self.furniture = Furniture(self.data["boilerplate"]["furniture"])
@@ -346,7 +346,7 @@ class Claimlint:
             "context": spelled["words/context.yaml"]["context"],
             "placing": spelled["words/placing.yaml"]["placing"],
             "vocabulary": built,
-            "meanings": meanings.build(built),
+            "meanings": meanings.build(built["words"].members),
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
