@@ -28,7 +28,8 @@ _WESTERN = re.compile(r"iso-?8859-1|latin-?1|(?:us-)?ascii")  # of which pages m
 def decode(data: bytes, path: str, *, declares: bool = False) -> str:
     """Gives the text of a file, a byte order mark included, so that positions count what lies on disk.
 
-    `declares` is whether the format has a place in which it says how it is encoded. Raises UnreadableError with the place of the first byte that is not text.
+    `declares` is whether the format has a place in which it says how it is encoded. Raises UnreadableError with
+    the place of the first byte that is not text.
     """
     unmarked = _declared(data) if declares else "utf-8"
     encoding = next((name for mark, name in _MARKED if data.startswith(mark)), unmarked)

@@ -33,12 +33,12 @@ def read(content: bytes | str, path: str, limits: Limits, pages: Pages = _NOTHIN
     return READERS[suffix](text, path, limits, pages)
 
 
-def plain(text: str, path: str, _limits: Limits, _pages: Pages) -> Iterator[Document]:
+def plain(text: str, path: str, _limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a plain text is."""
     yield cut(Document(path, text))
 
 
-def marked(text: str, path: str, limits: Limits, _pages: Pages) -> Iterator[Document]:
+def marked(text: str, path: str, limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a Markdown text is. Raises UnreadableError where its front matter cannot be read."""
     head = front_matter.read(text, path, limits)
     silent = ignores.comments(text)

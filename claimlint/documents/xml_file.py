@@ -14,7 +14,10 @@ Facts = Mapping[str, Sequence[str]]
 
 
 def articles(text: str, path: str, limits: Limits, prose: Prose, facts: Facts) -> Iterator[Document]:
-    """Gives the articles. `facts` is as for a page. Raises UnreadableError, and NoArticleError where the XML is about something else."""
+    """Gives the articles; `facts` is as for a page.
+
+    Raises UnreadableError, and NoArticleError where the XML is about something else.
+    """
     root = xml_tree.parse(text, path)
     if root.name == "html":
         from claimlint.documents import page

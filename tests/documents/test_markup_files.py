@@ -111,7 +111,7 @@ def test_places_are_those_of_the_file(lint: Claimlint) -> None:
     }
     assert said["3\xa0million cubic metres"] == ("3&nbsp;&#109;illion\n       cubic metres", ((19, 63), (20, 20)))
     assert said["over 12 km²"] == ("over <span>1</span>2 km<sup>2", ((20, 30), (20, 59)))
-    assert said["31"] == ("31", ((24, 28), (24, 30)))
+    assert said["6 a.m."] == ("6 a.m.", ((23, 20), (23, 26)))
 
 
 def test_two_formats_contradict_each_other(run: Callable[..., Any], tmp_path: Path) -> None:
