@@ -229,7 +229,7 @@ def _stands_before_noun(items: Sequence[Item], at: int) -> bool:
     if mention is None or mention.value.when is None or not 0 < at < len(items) - 1:
         return False
     after = items[at + 1]
-    return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns) and not after.word.verbs)
+    return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns))
 
 
 def _is_over(items: Sequence[Item], at: int) -> bool:
