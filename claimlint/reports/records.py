@@ -6,6 +6,8 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.checks.finding import Finding
 from claimlint.claims.claim import Claim
 from claimlint.configuration.settings import SEVERITIES
@@ -15,9 +17,9 @@ from claimlint.errors import Problem
 from claimlint.reading.mentions import Mention
 from claimlint.report import Heeded, Report, Suppressed
 from claimlint.values.sets import tidy
-from claimlint.values.times import Time, duration
+from claimlint.values.times import Time, duration, length_of
 from claimlint.values.units import Units
-from claimlint.values.value import Value
+from claimlint.values.value import Number, Value, from_number
 from claimlint.version import VERSION as PROGRAM
 
 VERSION = 1
@@ -92,12 +94,23 @@ VALUE_FIELDS = (
 
 def value(said: Value, time: Time | None, units: Units) -> dict[str, Any]:
     """What a mention says, and the set that its words allow; what does not apply is null."""
+    said = _long(said)
     base = _base(said, units)
     held = (
         said.kind, _stated(said), said.bound, said.approximate, said.low, said.high, said.low_open, said.high_open,
         said.unit or None, *(base or (None, None, None)), told(said, time),
     )  # fmt: skip
     return dict(zip(VALUE_FIELDS, held, strict=True))
+
+
+def _long(said: Value) -> Value:
+    """A stretch that is told by its length ("the past three years") with that length."""
+    length = length_of(said.when) if said.when is not None and said.kind == "duration" else None
+    if length is None:
+        return said
+    low, high, unit = length
+    known = from_number("duration", Number(low, high, low % 1 or 1.0, "" if low == high else "range"), unit)
+    return evolve(said, stated=known.stated, low=known.low, high=known.high, high_open=known.high_open, unit=unit)
 
 
 def _stated(said: Value) -> Any:

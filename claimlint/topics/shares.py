@@ -27,7 +27,7 @@ class Sharing:
     def __init__(self, story: Story, weights: Weights) -> None:
         self._story = story
         self._points = {name: max(0.0, points) for name, points in weights.points.items()}
-        self._unmeasured, self._several = (min(0.0, weights.points[name]) for name in ("unmeasured", "several"))
+        self._unmeasured = min(0.0, weights.points["unmeasured"])
         self._unshared = sum(points for name, points in self._points.items() if name not in _SHARED)
         self._least = weights.likely - self._unshared - self._points[CLOSE]
 
@@ -43,13 +43,8 @@ class Sharing:
                 held.append((number, points))
             for place in sorted(place for place, points in sums.items() if points >= self._least):
                 other, points = profiles[place], sums[place]
-                if points + self._doubt(other, profile) >= self._least:
+                if points + (self._unmeasured if profile.general and other.general else 0.0) >= self._least:
                     yield other, profile, points + self._unshared
-
-    def _doubt(self, one: Profile, other: Profile) -> float:
-        """What speaks at least against one topic, whatever the two share."""
-        unmeasured = self._unmeasured if one.general and other.general else 0.0
-        return unmeasured + (self._several if one.in_row or other.in_row else 0.0)
 
     def _shares(self, profile: Profile) -> Shares:
         """What a claim may share with another, each with the most points that it gives."""
