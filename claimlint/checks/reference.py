@@ -34,7 +34,8 @@ def build(files: dict[str, dict[str, Any]], measures: Collection[str], reader: R
                     value = str(fact["value"])
                     rows.append({"subject": subject, "measure": measure, "value": value, "source": fact["source"]})
                     if not reader.read(value):
-                        place = place_in(data, "facts", subject, measure, *([number] if isinstance(listed, list) else []), "value")
+                        below = [number] if isinstance(listed, list) else []
+                        place = place_in(data, "facts", subject, measure, *below, "value")
                         problems.append(Problem(path, *place, f"{subject}: no value is read in {value!r}; write it as news does"))
     if problems:
         raise KnowledgeError(problems)

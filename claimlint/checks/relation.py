@@ -10,6 +10,8 @@ from claimlint.checks import formula
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.errors import KnowledgeError, Problem
+from claimlint.knowledge.strict_yaml import place_in
 from claimlint.reading.grammar import Notation, Unreadable
 
 OVER = ("sentence", "neighbours", "article", "story")
@@ -119,9 +121,18 @@ class Compiler:
             "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
         }  # fmt: skip
 
-    def templates(self, cues: Sequence[str]) -> list[list[Any]]:
-        """Gives some templates without slots as plain data."""
-        return [compiled(cue, self._cues, self._lists, self._sets, {}) for cue in cues]
+    def guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
+        """Gives the guards of word files, templates without slots, as plain data. Raises KnowledgeError with every fault."""
+        found, problems = [], []
+        for path, data in files.items():
+            for number, cue in enumerate(data.get("guards", ())):
+                try:
+                    found.append(compiled(cue, self._cues, self._lists, self._sets, {}))
+                except (Unreadable, KeyError) as error:
+                    problems.append(Problem(path, *place_in(data, "guards", number), f'{error.args[0]}, in the guard "{cue}"'))
+        if problems:
+            raise KnowledgeError(problems)
+        return found
 
     def _formula(self, text: Any, key: str, wrong: Wrong) -> Any:
         if not isinstance(text, str):

@@ -18,7 +18,6 @@ from claimlint.knowledge.shape import (
     TEXT,
     TEXT_OR_TEXTS,
     TEXTS,
-    WORD,
     Either,
     Listed,
     Named,
@@ -37,8 +36,8 @@ _KEYS: AnyMapping[str, Shape] = {
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
 _WAY = Either(TEXT, Named(TEXT_OR_TEXTS))
 _RELATION: AnyMapping[str, Shape] = {
-    "find": Listed(_WAY), "words": Named(Either(Listed(WORD), Named(NUMBER))), "over": TEXT, "where": TEXT_OR_TEXTS, "expect": TEXT,
-    "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "breaks": TEXTS,
+    "find": Listed(_WAY), "words": Named(Either(TEXTS, Named(NUMBER))), "over": TEXT, "where": TEXT_OR_TEXTS,
+    "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "breaks": TEXTS,
     "pair": Record({"first": TEXT, "second": TEXT, "kinds": TEXTS, "units": TEXT, "sure": SWITCH}),
 }  # fmt: skip
 RELATION_KEYS = frozenset(_RELATION)
@@ -154,4 +153,5 @@ def _slots(say: str) -> set[str]:
         parsed = list(Formatter().parse(say))
     except ValueError:
         return {"a brace without its other"}
-    return {name + (f"!{turn}" if turn else "") + (f":{form}" if form else "") for _, name, form, turn in parsed if name is not None}
+    told = ((name, f"!{turn}" if turn else "", f":{form}" if form else "") for _, name, form, turn in parsed if name is not None)
+    return {"".join(parts) for parts in told}

@@ -7,19 +7,23 @@ from attrs import frozen
 
 from claimlint.errors import Problem, nearest
 from claimlint.knowledge.strict_yaml import Mapping as Keys
-from claimlint.knowledge.strict_yaml import Place, Sequence, Text, place_of, typed
+from claimlint.knowledge.strict_yaml import Place, Sequence, Text, number, place_of, typed
 
 _LISTED = 12  # names that are told where one is wrong
 
 
 @frozen
 class Plain:
-    """A scalar: what it is called, the types that it may have, an example; and all that it may be, where that is known."""
+    """A scalar: what it is called, the types that it may have, an example; and all that it may be, where that is known.
+
+    One that may be `blank` may be a text without a sign, in quotes.
+    """
 
     name: str
     types: tuple[type, ...]
     example: str
     choices: tuple[str, ...] = ()
+    blank: bool = False
 
 
 @frozen
@@ -31,9 +35,10 @@ class Listed:
 
 @frozen
 class Named:
-    """A mapping from names, which are free, to things of one shape."""
+    """A mapping from names, which are free or `numbered`, to things of one shape."""
 
     of: "Shape"
+    numbered: bool = False
 
 
 @frozen
@@ -58,7 +63,8 @@ Shape = Plain | Listed | Named | Record | Either
 TEXT = Plain("a text", (str,), '"..."')
 NUMBER = Plain("a number", (int, float), "2")
 WORD = Plain("a text or a number", (str, int, float), '"..."')
-SCALAR = Plain("a text, a number, true or false", (str, int, float, bool), '"..."')
+SCALAR = Plain("a text, a number, true or false", (str, int, float, bool, type(None)), '"..."', blank=True)
+ANY_TEXT = Plain("a text", (str,), '"..."', blank=True)
 SWITCH = Plain("true or false", (bool,), "true")
 TEXTS = Listed(TEXT)
 TEXT_OR_TEXTS = Either(TEXT, TEXTS)
@@ -86,14 +92,18 @@ def _faults(data: Any, shape: Shape, name: str, place: Place) -> Iterator[_Fault
     elif isinstance(shape, Plain):
         if shape.choices and str(data) not in shape.choices:
             yield place, f"{name}: {_short(data)} is not known{nearest(data, shape.choices)}; known are {_all(shape.choices)}"
-        elif not shape.choices and not isinstance(typed(data), shape.types):
+        elif not shape.choices and type(typed(data)) not in shape.types:
             quote = f'; put it in quotes: "{data}"' if shape.types == (str,) and data else ""
             yield place, f"{name}: {_short(data)} is {_is(typed(data))} and must be {_said(shape)}{quote}"
+        elif not shape.blank and isinstance(typed(data), str) and not data.strip():
+            yield place, f"{name} is empty and must be {_said(shape)}"
     elif isinstance(shape, Listed):
-        for number, item in enumerate(data):
-            yield from _faults(item, shape.of, f"{name}, item {number + 1}", data.where(number))
+        for place_of_item, (count, item) in zip(data.places, enumerate(data, 1), strict=True):
+            yield from _faults(item, shape.of, f"{name}, item {count}", place_of_item)
     elif isinstance(shape, Named):
         for key, value in data.items():
+            if shape.numbered and number(key) is None:
+                yield data.where(key), f"{name}: the key {key} must be a number"
             yield from _faults(value, shape.of, key, data.where(key))
     elif isinstance(shape, Record):
         yield from _record(data, shape, name)

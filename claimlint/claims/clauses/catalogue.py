@@ -84,8 +84,12 @@ def _words(files: Mapping[str, Mapping[str, Any]], problems: list[Problem]) -> d
                 problems.append(Problem(path, *place, f"{name} must be a {'mapping' if name in _TABLES else 'list'}"))
             else:
                 words[name] = {**words.get(name, {}), **members} if name in _TABLES else [*words.get(name, ()), *members]
-    place = next((path, *place_in(data, "words")) for path, data in files.items() if "words" in data or path == list(files)[-1])
-    problems += [Problem(*place, f"the list {name} is missing from words") for name in known if name not in words]
+    where = next((path for path, data in files.items() if "words" in data), next(iter(files)))
+    problems += [
+        Problem(where, *place_in(files[where], "words"), f"the list {name} is missing from words")
+        for name in known
+        if name not in words
+    ]
     return words
 
 
