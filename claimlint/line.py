@@ -26,13 +26,13 @@ from claimlint.claims.templates import Sets, WordLists
 from claimlint.configuration.settings import Settings
 from claimlint.documents import boilerplate, formats, oversize
 from claimlint.documents.datelines import Datelines
-from claimlint.documents.decode import decode
 from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
-from claimlint.errors import KnowledgeError, Problem, UnreadableError, UsageError
+from claimlint.documents.prose import Prose
+from claimlint.errors import KnowledgeError, NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
-from claimlint.knowledge import cache, folders, shapes
+from claimlint.knowledge import cache, folders, shapes, tables
 from claimlint.reading import grammar, spellings
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
@@ -88,7 +88,7 @@ class Claimlint:
         self._rules = folders.texts(folders.folder("rules"))
         for place in self.settings.rules:
             self._rules |= shapes.placed({f"{place}/{name}": text for name, text in folders.texts(place, largest).items()})
-        self.data: dict[str, Any] = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
+        self.data = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         self.furniture = Furniture(self.data["boilerplate"]["furniture"])
@@ -134,11 +134,11 @@ class Claimlint:
         return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
 
     def check(
-        self, articles: Iterable[str | Document], buffers: Mapping[str, str] | None = None, today: int | None = None
+        self, articles: Iterable[str | Document], buffers: Mapping[str, bytes | str] | None = None, today: int | None = None
     ) -> Report:
         """Checks articles: documents, and the files below paths. Raises UsageError where two have one name.
 
-        `buffers` are texts by the absolute path of the file for which each stands, which need not be there. `today` is the
+        `buffers` are contents by the absolute path of the file for which each stands, which need not be there. `today` is the
         day (an ordinal) on which ignores are asked whether they have ended.
         """
         given = list(articles)
@@ -151,7 +151,7 @@ class Claimlint:
         return comments.applied(report, [rule.name for rule in self.rules], allowed=self.settings.inline_ignores, day=today)
 
     def read(
-        self, paths: Iterable[str], buffers: Mapping[str, str] | None = None, *, roles: bool = True
+        self, paths: Iterable[str], buffers: Mapping[str, bytes | str] | None = None, *, roles: bool = True
     ) -> tuple[list[Document], list[Fate], list[Problem]]:
         """Gives the articles below the paths, the fate of every path that was met, and what of a file is no article.
 
@@ -167,10 +167,12 @@ class Claimlint:
         for number, file in enumerate(files):
             self.progress("reading", number, len(files))
             try:
-                text = buffers.get(os.path.abspath(file.path))
-                text = decode(read(file, limits), file.path) if text is None else text
-                found = list(self.parse(text, file.path, roles=roles))
+                content = buffers.get(os.path.abspath(file.path))
+                found = list(self.parse(read(file, limits) if content is None else content, file.path, roles=roles))
             except UnreadableError as error:
+                if isinstance(error, NoArticleError) and not file.named:
+                    fates.append(Fate(file.path, "skipped", "no article in it"))
+                    continue
                 fates.append(Fate(file.path, "failed", error.problem.message, error.problem.line, error.problem.column))
             except Exception as error:
                 if self.debug:
@@ -182,9 +184,9 @@ class Claimlint:
                 fates.append(Fate(file.path, "checked"))
         return documents, sorted(fates, key=lambda fate: fate.path), problems
 
-    def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
-        """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
-        for found in formats.read(text, path, self.settings.limits):
+    def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
+        """Gives the articles of a file, and what of it is no article. Raises UnreadableError."""
+        for found in formats.read(content, path, self.settings.limits, self.data["boilerplate"]["pages"]):
             if not isinstance(found, Document):
                 yield found
             elif roles:
@@ -348,7 +350,7 @@ class Claimlint:
             "context": made(shapes.only, spelled, "context"),
             "placing": made(shapes.only, spelled, "placing"),
             "vocabulary": words,
-            "meanings": meanings.build(words),
+            "meanings": meanings.build(words["words"].members),
             "names": made(names.build, name_files),
             "common": _joined(name_files, "common"),
             "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
@@ -377,7 +379,9 @@ def _tried(built: dict[str, Any]) -> Reader:
     Weights(whole["evidence"])
     Furniture(whole["boilerplate"]["furniture"])
     Datelines(whole["boilerplate"]["datelines"])
-    return Reader({**built, **whole})
+    Prose(whole["boilerplate"]["pages"])
+    kept = tables.read(tables.written({key: built[key] for key in ("lexicon", "tables")}))
+    return Reader({**kept, **whole})
 
 
 # The files whose keys are asked for by name.

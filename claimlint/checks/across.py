@@ -100,7 +100,8 @@ def _verdict(pair: Pair) -> str:
     if pair.kind == "bound":
         return "the one gives as a bound what the other gives as the figure itself"
     if pair.kind == "dispute":
-        return f"two sides say it: {pair.a.voice.side} and {pair.b.voice.side}"
+        sides = (claim.voice.side or claim.voice.name or claim.source for claim in (pair.a, pair.b))
+        return f"two sides say it: {' and '.join(sides)}"
     if pair.kind == "apart":
         return f"kept apart: {pair.evidence.parted}"
     if pair.kind == "update":

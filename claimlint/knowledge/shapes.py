@@ -62,6 +62,7 @@ _DATELINES = Record(
     },
     open=True,
 )  # fmt: skip
+_PAGES = Record({"roles": Named(TEXTS), "stories": Listed(Named(TEXT)), "facts": Named(TEXTS)}, open=True)
 _UNIT = Record({"names": TEXTS, "plurals": TEXTS, "symbols": TEXTS})
 _PART = Record({"of": TEXT, "part": NUMBER, "names": TEXTS, "signs": TEXTS}, ("of", "part"))
 _POINTS = Named(NUMBER)
@@ -84,7 +85,7 @@ SHAPES: Mapping[str, Record] = {
         **dict.fromkeys(_WORD_LISTS, TEXTS), **dict.fromkeys(_WORD_TABLES, Named(TEXTS)),
         "events": Named(Record({"verbs": TEXTS, "nouns": TEXTS})), "dimensions": Named(Listed(ANY_TEXT)),
     }),
-    "boilerplate": Record({"furniture": _FURNITURE, "datelines": _DATELINES}),
+    "boilerplate": Record({"furniture": _FURNITURE, "datelines": _DATELINES, "pages": _PAGES}),
     "clauses": Record({"clauses": Named(_CLAUSE), "verbs": Named(TEXTS), "words": Named(Either(TEXTS, Named(WORD)))}),
 }  # fmt: skip
 _LISTS = Either(SCALAR, Listed(Either(WORD, Listed(ANY_TEXT))))

@@ -6,16 +6,20 @@ from typing import Any
 
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.knowledge.strict_yaml import place_in
+from claimlint.knowledge.tables import Apart
 from claimlint.reading.tokens import words
 from claimlint.values.units import UnitError, measure
 
+_NAME = "NAMED"
 _LONG_SYMBOL = 3  # shorter symbols stand as written: G is no gram
 
 
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the lexicon of the word and unit files, as plain JSON data.
 
-    `files` maps a file's name to its data, in the order of preference. Raises KnowledgeError with every fault.
+    `files` maps a file's name to its data, in the order of preference. "entries" are by the first word, "later" the words
+    behind the first, and "names" those that hold a number, by their first word and the second. Raises KnowledgeError
+    with every fault.
     """
     problems = list(_faults(files))
     if problems:
@@ -47,7 +51,13 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         measured = measure(list(units), definitions)
     except UnitError as error:
         raise KnowledgeError([Problem(*_place_of_unit(files, error.name), str(error))]) from None
-    return {"entries": entries, "forms": forms, "units": heads | measured | money, "families": families}
+    read = {first: kept for first, rows in entries.items() if (kept := [row for row in rows if row[0] != _NAME])}
+    return {
+        "entries": Apart(read),
+        "later": sorted({word.lower() for rows in read.values() for _, _, rest, _ in rows for word in rest}),
+        "names": Apart(_names(entries)),
+        "forms": forms, "units": heads | measured | money, "families": families,
+    }  # fmt: skip
 
 
 def _faults(files: dict[str, dict[str, Any]]) -> Iterator[Problem]:
@@ -83,6 +93,17 @@ def _place_of_unit(files: dict[str, dict[str, Any]], name: str) -> tuple[str, in
         if name in data.get("definitions", ()):
             return path, *place_in(data, "definitions", data["definitions"].index(name))
     return next(iter(files)), 1, 1
+
+
+def _names(entries: dict[str, list[list[Any]]]) -> dict[str, dict[str, list[list[str]]]]:
+    """The names of several words that hold a number, by the first word and the second, in lower case behind the first."""
+    found: dict[str, dict[str, list[list[str]]]] = {}
+    for first, rows in entries.items():
+        for terminal, _, rest, _ in rows:
+            if terminal == _NAME and rest:
+                second, *others = map(str.lower, rest)
+                found.setdefault(first, {}).setdefault(second, []).append(others)
+    return found
 
 
 _Row = tuple[str, str, Any, bool]  # terminal, spelling, value, whether it is read only as it stands

@@ -230,7 +230,7 @@ def _number(claim: Claim, units: Units) -> float | None:
 
 def _kind(match: Match, units: Units) -> str:
     a, b = match.a, match.b
-    if _sides_differ(a, b):
+    if _sides_differ(a, b) or "reviewed" in (a.role, b.role):
         return "dispute"
     moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
     if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has("slip"):

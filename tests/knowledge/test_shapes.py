@@ -25,7 +25,7 @@ def faults(text: str, path: str) -> list[str]:
         ("mine/measures/a.yaml", "measures:\n  span: {value: count, exact: yes}\n", ["2:24: exact: 'yes' is a text and must be true or false"]),
         ("mine/measures/a.yaml", "measures:\n  span: {value: count, not: [no, 12]}\n",
          ['2:34: not, item 2: \'12\' is a number and must be a text; put it in quotes: "12"']),
-        ("mine/names/a.yaml", "kind: place\nnames:\n  falke: [Falke]\n", ["3:3: falke must be a mapping, as in {names: [\"...\", ...], ...}"]),
+        ("mine/names/a.yaml", "kind: place\nnames:\n  falke: [Falke]\n", ['3:3: falke must be a mapping, as in {names: ["...", ...], ...}']),
         ("mine/names/a.yaml", "kind: place\nnames:\n  falke:\n    names:\n      -\n", ["5:8: names, item 1: '' is nothing and must be a text"]),
         ("mine/facts/a.yaml", "facts:\n  falke:\n    length: {value: 400 metres}\n",
          ['3:13: the key source is missing in length; write source: "..."']),
