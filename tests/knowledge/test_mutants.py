@@ -14,7 +14,7 @@ from claimlint.checks.relation import Compiler
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.words import Words
-from claimlint.claims.templates import Sets, WordLists
+from claimlint.claims.templates import WordLists
 from claimlint.documents import boilerplate
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.furniture import Furniture
@@ -45,18 +45,22 @@ def words() -> dict[str, Any]:
 
 
 @cache
+def notations() -> tuple[grammar.Notation, grammar.Notation]:
+    """The notations of templates and of formulas."""
+    return grammar.Notation(PLACE / "cues.lark"), grammar.Notation(PLACE / "relations.lark")
+
+
 def compiler() -> Compiler:
     """What relations are compiled with."""
     known = {name: members for data in words().values() for name, members in data.get("classes", {}).items()}
-    lists = WordLists(words()).joined_by(known)
-    return Compiler(lists, grammar.Notation(PLACE / "cues.lark"), grammar.Notation(PLACE / "relations.lark"), Sets())
+    return Compiler(WordLists(words()).joined_by(known), *notations())
 
 
 def of_words(found: Files) -> None:
     """What is made of word files."""
     meanings.build(vocabulary.build(dict(found))["words"].members)
     voices.build(dict(found))
-    compiler().guards(found)
+    compiler().kept(found)
     WordLists(dict(found))
 
 
