@@ -14,6 +14,7 @@ from claimlint.claims.prospects import Prospects
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
+_LEAST = 2  # items of what was gathered
 _NEAR = 2  # sentences from one operand to the next among neighbours
 
 
@@ -64,16 +65,16 @@ class Binding:
 class Finder:
     """Finds the operands of relations in the sentences of a document."""
 
-    def __init__(self, views: Sequence[Views], prospects: Prospects) -> None:
-        self._views = views
-        self._places: dict[Template, list[int]] = defaultdict(list)
+    def __init__(self, views: Sequence[Views], prospects: Prospects, templates: Mapping[int, Template]) -> None:
+        self._views, self._templates = views, templates
+        self._places: dict[int, list[int]] = defaultdict(list)
         for place, view in enumerate(views):
             for template in prospects.of(view.sentence):
                 self._places[template].append(place)
 
     @property
-    def templates(self) -> Collection[Template]:
-        """The templates that may match somewhere."""
+    def templates(self) -> Collection[int]:
+        """The numbers of the templates that may match somewhere."""
         return self._places.keys()
 
     def may_be(self, way: Sequence[Part], over: str) -> bool:
@@ -110,11 +111,11 @@ class Finder:
     def _found(self, part: Part, within: frozenset[int] | None) -> list[Found]:
         """What a part is found by, in some sentences or in all."""
         found: dict[tuple[int, ...], Found] = {}
-        for template in part.templates:
-            for place in self._places.get(template, ()):
+        for number in part.templates:
+            for place in self._places.get(number, ()):
                 if within is not None and place not in within:
                     continue
-                views = self._views[place]
+                template, views = self._templates[number], self._views[place]
                 for items in views.bracketed if template.brackets else views.plain:
                     for reading in template.readings(items):
                         one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
@@ -198,17 +199,18 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
     at: dict[int, int] = {}
     taken: list[tuple[int, int]] = []
     for one in sorted(chosen, key=lambda each: bool(each.at)):
-        for name, items in one.slots.items():
+        for name, found in one.slots.items():
             if name in slots:
-                if not same(slots[name], items):
+                if not same(slots[name], found):
                     return None
                 continue
+            items = found
             if one.at:  # of what was gathered, what stands for no other operand
-                items = tuple(item for item in items if not any(_overlap(item, span) for span in taken))
-                if len(items) < 2:
+                items = tuple(item for item in found if not any(_overlap(item, span) for span in taken))
+                if len(items) < _LEAST:
                     return None
                 at.update({item.mention.start: one.at[item.mention.start] for item in items if item.mention is not None})
-            slots[name], places[name] = items, at.get(items[0].mention.start, one.place) if items[0].mention else one.place
+            slots[name], places[name] = items, at.get(_key(items[0]), one.place)
             taken += [(item.mention.start, item.mention.end) for item in items if item.mention is not None]
     taken.sort()
     if any(after[0] < before[1] for before, after in pairwise(taken)):

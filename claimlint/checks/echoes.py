@@ -1,7 +1,7 @@
 """Claims of one article -> findings: one thing that it tells twice, and not the same way."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -16,9 +16,12 @@ from claimlint.checks.retelling import Known, Retelling, alike
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
+from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.topics.compare import comparable
-from claimlint.topics.evidence import Evidence, Weights
+from claimlint.topics.evidence import Evidence
+from claimlint.topics.meanings import Meanings
+from claimlint.topics.weights import Weights
 from claimlint.values.amounts import Amount, Unfit
 
 Weigh = Callable[[Claim, Claim], Evidence]
@@ -30,9 +33,11 @@ _MOST = 150  # claims of one article that are set against each other
 class Echoes:
     """Finds what an article tells twice. Built once from the rules, used for any number of articles."""
 
-    def __init__(self, rules: Sequence[Rule], extractor: Extractor, weights: Weights, classes: dict[str, frozenset[str]]) -> None:
-        self._extractor, self._weights, self._classes = extractor, weights, classes
-        self._headline = Headline(extractor, weights, classes)
+    def __init__(
+        self, rules: Sequence[Rule], extractor: Extractor, weights: Weights, meanings: Meanings, templates: Mapping[int, Template]
+    ) -> None:
+        self._extractor, self._weights, self._meanings, self._templates = extractor, weights, meanings, templates
+        self._headline = Headline(extractor, weights, meanings)
         paired = {rule.name: rule.relation for rule in rules if rule.relation is not None and rule.relation.pair is not None}
         self._conditions = {name: conditions(relation.where) for name, relation in paired.items()}
 
@@ -41,7 +46,7 @@ class Echoes:
         told = [claim for claim in claims if _stated(claim) is not None][:_MOST]
         if len(told) < 2:
             return []
-        article = Retelling(claims, sentences, self._extractor, self._weights, self._classes)
+        article = Retelling(claims, sentences, self._extractor, self._weights, self._meanings, self._templates)
         found: list[Finding] = []
         for rule in rules:
             if rule.name in self._conditions and rule.relation is not None and rule.relation.pair is not None:
@@ -65,8 +70,8 @@ class _Pairing:
 
     def findings(self, told: Sequence[Claim], weigh: Weigh) -> Iterator[Finding]:
         """The pairs of one thing of which the rule cannot hold; none whose first claim something else bears out."""
-        pair, rule, sure = self.pair, self.rule, self.pair.sure
-        least = sure if not isinstance(sure, bool) else self.weights.loud if sure else self.weights.shown
+        pair, rule = self.pair, self.rule
+        least = pair.points or (self.weights.loud if pair.sure else self.weights.shown)
         fails: dict[int, list[tuple[Evidence, Claim, Claim, dict[str, Amount]]]] = defaultdict(list)
         borne_out: set[int] = set()
         firsts, seconds = self._fit("a", pair.first, told), self._fit("b", pair.second, told)

@@ -198,7 +198,7 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
     if mention is None or mention.value.unit == like.unit:
         return item
     value = mention.value
-    if value.unit == _DEGREES and like.unit.startswith(_SIGN) or like.unit.startswith(value.unit + _PER):
+    if (value.unit == _DEGREES and like.unit.startswith(_SIGN)) or like.unit.startswith(value.unit + _PER):
         return evolve(item, mention=evolve(mention, value=evolve(value, unit=like.unit)))
     if value.unit:
         is_money = units.dimension(value.unit).startswith("money:") and units.alike(value.unit, like.unit)

@@ -20,6 +20,7 @@ from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
+from claimlint.knowledge.tables import Kept
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _OPENING = 3  # words of a sentence by which it takes up what was told
@@ -29,11 +30,23 @@ Known = dict[str, Amount | tuple[Amount, ...]]
 
 @frozen(eq=False)
 class Guards:
-    """What keeps every relation from speaking: phrases of a sentence, and words that part what stands on either side."""
+    """What keeps every relation from speaking: phrases of a sentence, and words that part what stands on either side.
 
-    phrases: tuple[Template, ...]
+    Phrases are told by the numbers of their templates.
+    """
+
+    phrases: tuple[int, ...]
     breaks: frozenset[str]
-    takes_up: frozenset[str] = frozenset()  # words at the head of a sentence that goes on about what was told before
+    takes_up: frozenset[str]  # words at the head of a sentence that goes on about what was told before
+    templates: Mapping[int, Template]
+
+    def silence(self, views: Views, unless: Sequence[int]) -> bool:
+        """Whether a phrase of these or of a relation's own stands in a sentence."""
+        return any(self._stands(self.templates[number], views) for number in (*self.phrases, *unless))
+
+    @staticmethod
+    def _stands(template: Template, views: Views) -> bool:
+        return not template.anchors.isdisjoint(views.words) and any(True for _ in template.readings(views.raw))
 
 
 @frozen(eq=False)
@@ -48,20 +61,22 @@ class _Way:
 class Relations:
     """Finds what relations have to say. Built once from the rules, used for any number of articles."""
 
-    def __init__(self, rules: Sequence[Rule], extractor: Extractor, guards: Guards) -> None:
-        self._extractor, self._guards = extractor, guards
-        self._ways: dict[Template, list[_Way]] = {}
+    def __init__(self, rules: Sequence[Rule], extractor: Extractor, data: Mapping[str, Any]) -> None:
+        self._extractor, self._sets = extractor, Kept(data["sets"], frozenset)
+        self.templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
+        self._guards = Guards(tuple(data["guards"]), frozenset(data["breaks"]), frozenset(data["takes_up"]), self.templates)
+        self._prospects = Prospects(data["prospects"], extractor.vocabulary, extractor.reader.units)
+        self._ways: dict[int, list[_Way]] = {}
         for rule in rules:
             for way in rule.relation.ways if rule.relation is not None else ():
                 asked = _Way(rule.name, rule.relation.over if rule.relation is not None else "", way)
                 for template in {template for part in way for template in part.templates}:
                     self._ways.setdefault(template, []).append(asked)
-        self._prospects = Prospects(self._ways, extractor.vocabulary, extractor.reader.units)
 
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
-        finder = Finder(views, self._prospects)
+        finder = Finder(views, self._prospects, self.templates)
         ways = {id(way): way for template in finder.templates for way in self._ways[template]}
         names = {way.rule for way in ways.values() if finder.may_be(way.parts, way.over)}
         found: list[Finding] = []
@@ -132,9 +147,11 @@ class _Judge:
 
     def _is_of_one_topic(self, binding: Binding, known: Known) -> bool:
         """Whether the operands that must be of one topic are, where they stand in several sentences."""
-        if len(binding.sentences) > 1 and (self._relation.topic or self._relation.apart):
-            if not self._all_hold(self._relation.apart, known) or self._has_rivals(binding):
-                return False
+        relation = self._relation
+        if len(binding.sentences) == 1 or not (relation.topic or relation.apart):
+            return True
+        if not self._all_hold(relation.apart, known) or self._has_rivals(binding):
+            return False
         told: dict[int, list[Claim]] = {}
         for name in sorted(self._relation.topic & binding.slots.keys()):
             for item in binding.slots[name]:
@@ -143,9 +160,9 @@ class _Judge:
                     told.setdefault(place, []).append(steps.claim(self._sentences[place], item.mention, self._extractor))
         places = sorted(told)
         return all(
-            any(self._linked(first, second, self._views[place]) for before in places[:i] for first in told[before] for second in told[place])
-            for i, place in enumerate(places) if i
-        )  # fmt: skip
+            any(self._linked(one, each, self._views[place]) for one in _before(told, place) for each in told[place])
+            for place in places[1:]
+        )
 
     def _is_near(self, binding: Binding) -> bool:
         """Whether a binding that fits is so near that it excuses those of one sentence."""
@@ -239,8 +256,8 @@ class _Judge:
         return None
 
     def _silenced(self, binding: Binding) -> bool:
-        views = [self._views[place] for place in sorted(binding.sentences)]
-        return any(_said(templates, view) for templates in (self._guards.phrases, self._relation.unless) for view in views)
+        places = sorted(binding.sentences)
+        return any(self._guards.silence(self._views[place], self._relation.unless) for place in places)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation
@@ -256,14 +273,9 @@ class _Judge:
         return Finding(rule.name, "inconsistency", rule.severity, message, tuple(explanation), tuple(claims))
 
 
-def _said(templates: Sequence[Template], views: Views) -> bool:
-    """Whether any of some templates stands in a sentence."""
-    for template in templates:
-        if template.anchors.isdisjoint(views.words):
-            continue
-        if any(True for _ in template.readings(views.raw)):
-            return True
-    return False
+def _before(told: Mapping[int, list[Claim]], place: int) -> Iterator[Claim]:
+    """The claims of the sentences before one."""
+    return (claim for before, claims in told.items() if before < place for claim in claims)
 
 
 def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:

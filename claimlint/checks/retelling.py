@@ -9,8 +9,10 @@ from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
-from claimlint.topics.evidence import Evidence, Setting, Weights
+from claimlint.topics.evidence import Evidence, Weigher
 from claimlint.topics.likeness import likeness
+from claimlint.topics.meanings import Meanings
+from claimlint.topics.weights import Weights
 from claimlint.values.amounts import Amount
 
 SECOND = "b"  # the operand that a template of what was told before speaks of
@@ -21,46 +23,46 @@ class Retelling:
 
     def __init__(
         self, claims: Sequence[Claim], sentences: Sequence[Sentence], extractor: Extractor, weights: Weights,
-        classes: Mapping[str, frozenset[str]],
+        meanings: Meanings, templates: Mapping[int, Template],
     ) -> None:  # fmt: skip
         self.units = extractor.reader.units
-        self._claims, self._weights, self._classes = claims, weights, dict(classes)
+        self._claims, self._weights, self._meanings, self._templates = claims, weights, meanings, templates
         self._amounts: dict[tuple[str, int], Amount] = {}
         self._views = {sentence.span: Views(sentence, extractor) for sentence in sentences}
 
     @cached_property
-    def _setting(self) -> Setting:
-        return Setting(self._claims, self._weights, self._classes, self.units)
+    def _weigher(self) -> Weigher:
+        return Weigher(self._claims, self._weights, self._meanings, self.units)
 
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """How much speaks for two claims of the body being about one thing."""
-        return self._setting.weigh(a, b)
+        return self._weigher.weigh(a, b)
 
     def weigh_again(self, a: Claim, b: Claim) -> Evidence:
         """The same where the second is told as what was told before: "the 27 passengers".
 
         What an article tells of a thing again it may tell as another measure: those who survived, those who were brought home.
         """
-        found = self._setting.weigh(a, b)
-        told = ("again", self._weights.points["again"], "told as known already")
+        found = self._weigher.weigh(a, b)
+        told = self._weights.points["again"]
         if not found.parted:
-            return found.with_part(*told)
+            return found.with_part("again", told, "told as known already")
         if _apart(a, b) or found.parted not in _otherwise(a, b) or (a.value.kind == "count" and not alike(a, b)):
             return found
-        both = Evidence((told,))
+        both = Evidence().with_part("again", told, "told as known already")
         if alike(a, b):
             return both.with_part("noun", self._weights.points["noun"], "both count the same")
         like, reason = likeness(a, b, self.units)
         return both.with_part(like, self._weights.points[like], reason) if like else found
 
-    def is_told_so(self, claim: Claim, templates: Sequence[Template]) -> bool:
+    def is_told_so(self, claim: Claim, templates: Sequence[int]) -> bool:
         """Whether any of some templates finds a claim as its second operand."""
         views = self._views.get(claim.sentence)
         if views is None:
             return False
         return any(
             mention.start == claim.start
-            for template in templates
+            for template in map(self._templates.__getitem__, templates)
             if not template.anchors.isdisjoint(views.words)
             for items in views.plain
             for reading in template.readings(items)

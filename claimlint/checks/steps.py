@@ -43,7 +43,8 @@ def claim(sentence: Sentence, mention: Mention, extractor: Extractor) -> Claim:
 def told(binding: Binding, sentences: Sequence[Sentence]) -> dict[str, str]:
     """The operands as they are written, for the sentence that a rule says."""
     return {
-        name: " + ".join(_text(item, sentences[binding.place(name, item)]) for item in items) for name, items in binding.slots.items()
+        name: " + ".join(_text(item, sentences[binding.place(name, item)]) for item in items)
+        for name, items in binding.slots.items()
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Two claims of neighbouring sentences -> whether the second goes on about what the first tells of."""
 
 from claimlint.claims.claim import Claim
-from claimlint.topics.evidence import is_general
+from claimlint.topics.weights import is_general
 
 _CLAUSE = 0.45  # how near a word of the same clause is
 

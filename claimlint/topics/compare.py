@@ -10,6 +10,7 @@ from claimlint.values.value import Value
 
 _YEAR = 365.2425  # days
 _BIRTHDAY = 20 / _YEAR  # years between two articles in which a birthday is not to be expected
+_CONVERTED = 1e-5  # of a number: so far another unit, with the digits of a conversion, may miss it
 _PLAIN_KINDS = frozenset({"rank", "age"})
 
 
@@ -25,6 +26,22 @@ def comparable(a: Claim, b: Claim, units: Units) -> bool:
     if one.form == "part" or other.form == "part":
         return all(v.unit == "percent" or (v.form == "part" and not v.unit) for v in (one, other))
     return units.alike(one.unit, other.unit)
+
+
+def conflict(a: Claim, b: Claim, units: Units) -> bool:
+    """Whether two claims cannot both be true, or one tells as a bound what the other tells as the figure itself."""
+    exact = any(claim.measure is not None and claim.measure.exact for claim in (a, b))
+    return disjoint(a, b, units, exact=exact) or at_bound(a, b, units)
+
+
+def at_bound(a: Claim, b: Claim, units: Units) -> bool:
+    """Whether one says less (or more) than a number and the other just that number, in whatever unit."""
+    one, other = _number(a, units), _number(b, units)
+    if one is None or other is None:
+        return False
+    if not close(one, other) and (a.value.unit == b.value.unit or abs(one - other) > _CONVERTED * max(abs(one), abs(other))):
+        return False
+    return any(x.value.bound in ("<", ">") and not y.value.bound for x, y in ((a, b), (b, a)))
 
 
 def disjoint(a: Claim, b: Claim, units: Units, *, exact: bool = False) -> bool:
@@ -56,6 +73,15 @@ def normal(value: Value, units: Units, *, exact: bool = False) -> Interval:
     return interval.scaled(unit.factor, unit.offset)
 
 
+def _number(claim: Claim, units: Units) -> float | None:
+    """The number of a claim in its base unit."""
+    stated = claim.value.stated
+    if not isinstance(stated, float | int) or not claim.value.unit:
+        return stated if isinstance(stated, float | int) else None
+    unit = units[claim.value.unit]
+    return stated * unit.factor + unit.offset
+
+
 def _timed(value: Value) -> str:
     return "time" if value.when is not None and value.stated is None else value.kind
 
@@ -78,11 +104,14 @@ def _spans_differ(one: Interval, other: Interval) -> bool:
 
 
 def _ages_differ(a: Claim, b: Claim) -> bool:
-    """Whether two ages told on the days of their articles are not one person's: between them he may have a birthday."""
+    """Whether two ages told on the days of their articles are not one person's: between them he may have a birthday.
+
+    A later article may also tell the age of the day that it looks back to: the same age never differs.
+    """
     days = (a.document.date, b.document.date)
     apart = (days[1].start - days[0].start) / _YEAR if days[0] and days[1] else 0.0
     least, most = (floor(apart), ceil(apart)) if abs(apart) > _BIRTHDAY else (0, 0)
     one, other = a.value.interval, b.value.interval
-    if one.low is None or one.high is None or other.low is None or other.high is None:
+    if one.low is None or one.high is None or other.low is None or other.high is None or one == other:
         return False
     return other.low - one.high > most or other.high - one.low < least
