@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -23,6 +24,7 @@ from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
+_OF = "of"
 _OPENING = 3  # words of a sentence by which it takes up what was told
 _READINGS = ("", EXACT, STATED, FIGURE)
 Known = dict[str, Amount | tuple[Amount, ...]]
@@ -190,8 +192,12 @@ class _Judge:
         )
 
     def _linked(self, a: Claim, b: Claim, view: Views) -> bool:
-        """Whether the second of two claims goes on about what the first tells of."""
-        return goes_on(a, b) or any(item.lower in self._guards.takes_up for item in view.full[:_OPENING])
+        """Whether the second of two claims goes on about what the first tells of; "of them" takes it up as "it" does."""
+        if goes_on(a, b):
+            return True
+        words = [item.lower for item in view.full]
+        behind = [after for word, after in pairwise(words) if word == _OF]
+        return not self._guards.takes_up.isdisjoint((*words[:_OPENING], *behind))
 
     def _known(self, binding: Binding) -> Known | None:
         """The operands' amounts; None where one of them is not known."""
