@@ -13,16 +13,15 @@ from claimlint.checks import across, conversions, people, reference, rules, term
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
-from claimlint.checks.relations import Guards, Relations
+from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.read import Clauses
 from claimlint.claims.extract import Extractor
-from claimlint.claims.matching import Template
 from claimlint.claims.parse import SILENT, Article
-from claimlint.claims.templates import Sets, WordLists
+from claimlint.claims.templates import WordLists
 from claimlint.configuration.settings import Settings
 from claimlint.documents import boilerplate, formats, oversize
 from claimlint.documents.datelines import Datelines
@@ -108,20 +107,11 @@ class Claimlint:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules, by name."""
-        return rules.rules(self.data["rules"], self._sets)
-
-    @cached_property
-    def _sets(self) -> list[frozenset[str]]:
-        return [frozenset(row) for row in self.data["sets"]]
-
-    @cached_property
-    def _guards(self) -> Guards:
-        phrases, breaks = self.data["guards"]
-        return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks))
+        return rules.rules(self.data["rules"])
 
     @cached_property
     def _relations(self) -> Relations:
-        return Relations(self.rules, self.extractor, self._guards)
+        return Relations(self.rules, self.extractor, self.data["relations"])
 
     @cached_property
     def _echoes(self) -> Echoes:
@@ -198,7 +188,8 @@ class Claimlint:
         if not document.blocks:
             document = formats.cut(document)
         document = evolve(document, blocks=self.furniture.roles(document))
-        return evolve(document, dateline=document.dateline or self.datelines.find(document))
+        found = self.datelines.find(document) if document.dateline is None or document.origin else None
+        return evolve(document, dateline=found or document.dateline)
 
     def judge(self, documents: Sequence[Document]) -> Report:
         """Checks documents that are prepared, each story by itself. Raises UsageError where two have one name."""
@@ -326,26 +317,24 @@ class Claimlint:
         if problems:
             raise KnowledgeError(problems)
         place = folders.folder("grammars")
-        built = vocabulary.build(word_files)
-        sets = Sets()
+        words = vocabulary.build(word_files)
         classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
         compiler = Compiler(
             WordLists(word_files).joined_by(classes_of),
             grammar.Notation(place / "cues.lark"),
             grammar.Notation(place / "relations.lark"),
-            sets,
         )
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}
+        checks = rules.build(rule_files, compiler)
         return {
-            "rules": rules.build(rule_files, compiler),
-            "guards": [compiler.templates(_joined(word_files, "guards")), _joined(word_files, "breaks")],
-            "sets": sets.rows,
+            "rules": checks,
+            "relations": compiler.kept(_joined(word_files, "guards"), _joined(word_files, "breaks")),
             "lexicon": spellings.build(spelled),
             "tables": grammar.tables(place / "value.lark"),
             "context": spelled["words/context.yaml"]["context"],
             "placing": spelled["words/placing.yaml"]["placing"],
-            "vocabulary": built,
-            "meanings": meanings.build(built["words"].members),
+            "vocabulary": words,
+            "meanings": meanings.build(words["words"].members),
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),

@@ -126,7 +126,7 @@ class _Told:
         head, noun = self._counted.head, self._counted.noun
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
-            head, noun = frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
+            head, noun = frozenset((item.word.stem,)), extractor.measures.counted(binding.measure, item.lower) or item.word.stem
         measure = binding.measure if binding else extractor.measures.of_events(mention, self._events)
         return Topic(measure, noun, head, self._events)
 

@@ -52,9 +52,11 @@ class Names:
         return _meet(self._variants, a, b)
 
     def one_name(self, a: str, b: str) -> bool:
-        """Whether two words are one name: by spelling, as a short form, or as an initial."""
+        """Whether two words are one name: by spelling, as a short form ("Mel", "Melvin"), or as an initial."""
         initial = (a[:1] == b[:1] and "." in (a[1:2], b[1:2])) or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
-        return initial or _meet(self._variants, a, b) or _meet(self._short, a, b)
+        short, long = sorted((a.lower(), b.lower()), key=len)
+        shortened = len(short) > _SHORT and long.startswith(short)
+        return initial or shortened or _meet(self._variants, a, b) or _meet(self._short, a, b)
 
     def find(self, tokens: Sequence[str], start: int, end: int, taken: set[int], vocabulary: Vocabulary) -> list[Name]:
         """Gives the names in tokens[start:end], none over a token that is `taken`."""

@@ -117,12 +117,16 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
                 for form in forms(member, verb_forms, irregular):
                     enter(marks, form, mark)
                     bases.setdefault(form, joined(member))
+        groups = data.get("groups", {})
         for name, members in (data.get("whole", {}) | data.get("nouns", {})).items():
             for member in members:
                 plurals.update(irregular.get(member, ()))
                 for form in forms(member, noun_forms, irregular):
                     enter(nouns, form, name)
                     bases.setdefault(form, joined(member))
+                    for group, names in groups.items():
+                        if name in names:
+                            enter(marks, form, group)
         for role, members in data.get("function", {}).items():
             for member in members:
                 roles.setdefault(member, role)

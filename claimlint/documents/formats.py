@@ -18,6 +18,7 @@ from claimlint.errors import Problem
 
 Pages = Mapping[str, Any]
 
+_DECLARING = frozenset({".xml", ".rss", ".atom", ".nitf", ".html", ".htm", ".xhtml"})  # these may say how they are encoded
 _NOTHING: Pages = MappingProxyType({})
 
 
@@ -28,16 +29,16 @@ def read(content: bytes | str, path: str, limits: Limits, pages: Pages = _NOTHIN
     Raises UnreadableError, and NoArticleError where the file holds nothing that is meant to be an article.
     """
     suffix = PurePath(path).suffix.lower()
-    text = content if isinstance(content, str) else decode(content, path)
+    text = content if isinstance(content, str) else decode(content, path, declares=suffix in _DECLARING)
     return READERS[suffix](text, path, limits, pages)
 
 
-def plain(text: str, path: str, _limits: Limits, _pages: Pages) -> Iterator[Document]:
+def plain(text: str, path: str, _limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a plain text is."""
     yield cut(Document(path, text))
 
 
-def marked(text: str, path: str, limits: Limits, _pages: Pages) -> Iterator[Document]:
+def marked(text: str, path: str, limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a Markdown text is. Raises UnreadableError where its front matter cannot be read."""
     head = front_matter.read(text, path, limits)
     silent = ignores.comments(text)
@@ -90,7 +91,20 @@ def _json(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Docume
     return json_file.articles(text, path, limits, prose.Prose(pages))
 
 
+def _xml(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Document | Problem]:
+    from claimlint.documents import prose, xml_file
+
+    return xml_file.articles(text, path, limits, prose.Prose(pages), pages["facts"])
+
+
+def _page(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Document | Problem]:
+    from claimlint.documents import page, prose
+
+    return page.articles(text, path, limits, prose.Prose(pages), pages["facts"])
+
+
 READERS: dict[str, Callable[[str, str, Limits, Pages], Iterator[Document | Problem]]] = {
     ".txt": plain, ".md": marked, ".jsonl": _lines, ".json": _json,
+    ".xml": _xml, ".rss": _xml, ".atom": _xml, ".nitf": _xml, ".html": _page, ".htm": _page, ".xhtml": _page,
 }  # fmt: skip
 ENDINGS = tuple(READERS)

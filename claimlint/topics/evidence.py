@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import field, frozen
 
 from claimlint.claims.claim import Claim
-from claimlint.claims.happening import STATEMENT
 from claimlint.claims.subjects import same_person
 from claimlint.topics.likeness import likeness
 from claimlint.topics.meanings import Meanings, name_of
-from claimlint.topics.profiles import Profile, Story
-from claimlint.topics.times import told_of_other_weeks
+from claimlint.topics.parting import parted
+from claimlint.topics.profiles import Profile, Story, days_apart
 from claimlint.topics.weights import Weights
-from claimlint.values.times import Time
 from claimlint.values.units import Units
 
+_ROW = 2  # figures that two sentences share, so that the rest of them belongs together too
 _SMALL = 3
-_MOMENTS = ("date", "time")
 _OF_PLACES = ("quantity", "count", "date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _PERSON = "n:person"
@@ -69,9 +67,9 @@ class Weigher:
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """What speaks for and against one topic."""
         one, other = self._story.profile(a), self._story.profile(b)
-        parted = self._parted(one, other)
-        if parted and one.measure is not other.measure:
-            return Evidence((), parted)
+        apart = parted(one, other, self._weights)
+        if apart and one.measure is not other.measure:
+            return Evidence((), apart)
         parts: list[Part] = []
         points, most = self._weights.points, self._weights.most
 
@@ -86,75 +84,7 @@ class Weigher:
         alike, reason = likeness(a, b, self._units)
         if alike:
             add(alike, reason)
-        return Evidence(tuple(parts), parted)
-
-    def _parted(self, one: Profile, other: Profile) -> str:
-        """What keeps two claims apart for good; "" for nothing."""
-        if one.measure is not None and other.measure is not None and not self._weights.akin(one.measure, other.measure):
-            return f"{one.measure.title} / {other.measure.title}"
-        a, b = one.context, other.context
-        if one.is_persons:
-            needed = one.claim.value.kind == "age"
-            if (not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject))) or (needed and not a.subject):
-                return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
-        elif a.subject and b.subject and a.subject != b.subject and (one.measure is not other.measure or _both_known(one, other)):
-            return f"{a.subject} / {b.subject}"
-        if a.passing != b.passing:
-            return "a change or a past age / what it is"
-        if a.part != b.part and (one.measure is None or one.measure is not other.measure):
-            return "a part / the whole"
-        if one.stance != other.stance:
-            return f"{a.stance} / {b.stance}"
-        if (
-            one.measure is None
-            and one.claim.value.kind == "rank"
-            and any(word.endswith("-") for word in one.claim.head | other.claim.head)
-        ):
-            return "a rank that is part of a word"
-        if one.is_bare or other.is_bare:
-            return "a line that says nothing else"
-        return self._other_days(one, other) or self._other_things(one, other)
-
-    def _other_days(self, one: Profile, other: Profile) -> str:
-        """Days told of that cannot be one event's."""
-        a, b = one.claim, other.claim
-        if a.value.kind in _MOMENTS:
-            if any(each.general and STATEMENT & each.claim.events for each in (one, other)):
-                return "the day of a statement"
-            stances = {one.context.stance, other.context.stance}
-            if "denied" in stances:
-                return "a day that is denied"
-            if stances == {"asserted", "hypothetical"}:
-                return "what was / what may be"
-            if told_of_other_weeks(a, b):
-                return "days told from articles of other weeks"
-        if (a.value.when is not None and a.value.stated is None) or one.of in self._weights.lasting:
-            return ""
-        if one.era is not None and other.era is not None and _apart(one.era, other.era):
-            return f"told of {one.era.timex} / {other.era.timex}"
-        if (one.era is None) != (other.era is None) and (one.is_past or other.is_past):
-            return f"told of {(one.era or other.era).timex}"  # type: ignore[union-attr]
-        return ""
-
-    def _other_things(self, one: Profile, other: Profile) -> str:
-        """Different things counted, different wholes, different names beside them."""
-        value = one.claim.value
-        counts = value.kind in ("count", "rank") or value.form == "part" or value.unit == "percent"
-        if counts and one.measure is not other.measure and self._counts_differ(one.heads, other.heads):
-            return f"{_some(one.claim.head)} / {_some(other.claim.head)}"
-        own = one.context.own, other.context.own
-        if all(own) and not one.context.subject and own[0].isdisjoint(own[1]):
-            only = _distinct(one, other), _distinct(other, one)
-            if all(only):
-                return " / ".join(map(_some, only))
-        return ""
-
-    def _counts_differ(self, a: set[str], b: set[str]) -> bool:
-        """Whether two count different things; people of a kind may be the people that another counts."""
-        if not a or not b or not a.isdisjoint(b):
-            return False
-        people = self._weights.people
-        return not (_PERSON in a and not people.isdisjoint(b)) and not (_PERSON in b and not people.isdisjoint(a))
+        return Evidence(tuple(parts), apart)
 
     def _topic(self, one: Profile, other: Profile, add: "Add") -> None:
         a, b, measure = one.context, other.context, one.measure
@@ -163,6 +93,8 @@ class Weigher:
         elif one.general and other.general:
             people = _PERSON in one.heads or not self._weights.people.isdisjoint(one.heads)
             add("unmeasured", "neither has a measure", strength=2.0 if people else 1.0)
+        elif measure is not other.measure and not self._weights.anybody.isdisjoint(one.heads | other.heads):
+            add("unmeasured", f"{_title(one)} / {_title(other)}", strength=2.0)
         if one.of == "person" and bool(a.subject) != bool(b.subject):
             add("no_subject", f"of {a.subject or b.subject} / of somebody")
         if a.subject and b.subject:
@@ -201,7 +133,7 @@ class Weigher:
 
     def _several(self, one: Profile, other: Profile, add: "Add") -> None:
         """Sentences that tell more than one figure of the sort, parts of a number."""
-        if one.in_row or other.in_row:
+        if (one.in_row or other.in_row) and len(one.context.numbers & other.context.numbers) < _ROW:
             add("several", "one sentence tells several of the kind")
         if one.claim.value.kind == "count" and min(_number(one), _number(other)) <= _SMALL:
             add("small", "a small number")
@@ -242,8 +174,8 @@ class Weigher:
             add("name", "both name {}", names, strength=self._worth(names))
         numbers = a.numbers & b.numbers
         if numbers:
-            add("number", "both beside {}", [f"{number:g}" for number in numbers])
-        if one.days is not None and other.days is not None and not _apart(one.days, other.days):
+            add("number", "both beside {}", [f"{number:g}" for number in numbers], strength=len(numbers))
+        if one.days is not None and other.days is not None and not days_apart(one.days, other.days):
             add("when", f"both of {one.days.timex}")
         if one.leads and other.leads:
             add("lead", "both told at the head of their articles")
@@ -284,24 +216,14 @@ def _events(one: Profile, other: Profile, add: Add) -> None:
             add("kind", f"a {one.claim.value.kind} whose event is not named")
 
 
-def _both_known(one: Profile, other: Profile) -> bool:
-    """Whether the article of each knows the subject of the other."""
-    return other.context.subject in one.known and one.context.subject in other.known
-
-
-def _distinct(one: Profile, other: Profile) -> list[str]:
-    """Names in one claim's segment that the other's article knows and its sentence does not say."""
-    return [name for name in one.context.own if name in other.known and name not in other.context.names]
-
-
 def _own_names(one: Profile, other: Profile) -> list[str]:
     """Names near one claim that the other's article knows and its sentence does not say."""
     names, known = other.context.names, other.known
     return [name for name in one.clause_names if name not in names and name in known]
 
 
-def _apart(a: Time, b: Time) -> bool:
-    return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
+def _title(profile: Profile) -> str:
+    return profile.measure.title if profile.measure is not None else "what is not told"
 
 
 def _number(profile: Profile) -> float:
@@ -310,9 +232,9 @@ def _number(profile: Profile) -> float:
 
 
 def _beside(one: Profile, other: Profile) -> bool:
-    """Whether the figure of the other stands in the sentence of the one."""
+    """Whether the figure of the other stands in the sentence of the one, or is a sum of it: three and two are five."""
     stated = other.claim.value.stated
-    return isinstance(stated, float) and stated in one.context.numbers
+    return isinstance(stated, float) and (stated in one.context.numbers or stated in one.beside)
 
 
 def _said(part: Part) -> str:
