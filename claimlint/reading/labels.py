@@ -23,7 +23,7 @@ class Labels(Beside):
             or self._is_mark(tokens, first, end)
             or self._is_model(tokens, first, end)
             or self._is_titled(tokens, first, end)
-            or (first == 1 and end == 2 == len(tokens) and tokens[0].isalpha())  # a line of its own: "Table 6"
+            or (first == 1 and end == 2 == len(tokens) and tokens[0].isalpha() and not self._terminals(tokens, 0))  # "Table 6"
         )
 
     def _is_named(self, tokens: Tokens, first: int, end: int) -> bool:
