@@ -15,7 +15,7 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Guards, Relations
 from claimlint.checks.rules import Rule
-from claimlint.claims import catalogue, names, vocabulary, voices
+from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.claim import Claim
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.read import Clauses
@@ -355,7 +355,7 @@ class Claimlint:
                 "not_behind": referring["references/words.yaml"]["not_behind"],
             },
             "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
-            "sides": voices.build(word_files),
+            "sides": sides.build(word_files),
             "boilerplate": boilerplate.build(furniture),
             "facts": reference.build(facts),
             "evidence": evidence,

@@ -15,10 +15,15 @@ NOTHING: frozenset[str] = frozenset()
 
 @frozen
 class Voice:
-    """Who says it: a named speaker and the side he speaks for, or nobody but the outlet."""
+    """Who says it: a named speaker and the side he speaks for, or nobody but the outlet.
+
+    `sort` says what the side is: "state" for an arm of a state that is not named, "country" for a country or whatever a
+    lone name may be, "group" for the rest, "" where no side is known.
+    """
 
     name: str = ""
     side: str = ""
+    sort: str = ""
 
 
 OUTLET = Voice()
