@@ -38,9 +38,9 @@ from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
 from claimlint.report import Report
 from claimlint.suppressions import comments
-from claimlint.topics import conflicts, dating, stories
+from claimlint.topics import conflicts, dating, meanings, stories
 from claimlint.topics.derived import derived
-from claimlint.topics.evidence import Weights, classes
+from claimlint.topics.weights import Weights
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
 
@@ -126,7 +126,7 @@ class Claimlint:
 
     @cached_property
     def _echoes(self) -> Echoes:
-        return Echoes(self.rules, self.extractor, self.weights, self._classes)
+        return Echoes(self.rules, self.extractor, self.weights, self._meanings)
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
@@ -269,7 +269,7 @@ class Claimlint:
         every = [claim for each in told for claim in each.claims]
         every += derived(every, self.extractor.measures.by_name) if len(told) > 1 else []
         pairs = (
-            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
+            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._meanings), None) or []
         )
         guard.counts["conflicts"] += len(pairs)
         found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
@@ -296,8 +296,8 @@ class Claimlint:
         return frozenset(self.data["common"])
 
     @cached_property
-    def _classes(self) -> dict[str, frozenset[str]]:
-        return {stem: frozenset(names) for stem, names in self.data["classes"].items()}
+    def _meanings(self) -> meanings.Meanings:
+        return meanings.Meanings(self.data["meanings"])
 
     def _build(self) -> dict[str, Any]:
         """The knowledge files as plain data: everything that takes long to make. Raises KnowledgeError."""
@@ -344,7 +344,7 @@ class Claimlint:
             "context": spelled["words/context.yaml"]["context"],
             "placing": spelled["words/placing.yaml"]["placing"],
             "vocabulary": built,
-            "classes": {stem: sorted(found) for stem, found in classes(built).items()},
+            "meanings": meanings.build(built),
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),

@@ -9,7 +9,7 @@ from claimlint.checks.processes import spanned
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.topics.conflicts import Pair
-from claimlint.topics.evidence import Weights
+from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
 
 
