@@ -100,12 +100,16 @@ def _verdict(pair: Pair) -> str:
     if pair.kind == "bound":
         return "the one gives as a bound what the other gives as the figure itself"
     if pair.kind == "dispute":
-        return f"two sides say it: {pair.a.voice.side} and {pair.b.voice.side}"
+        return f"two sides say it: {_speaker(pair.a)} and {_speaker(pair.b)}"
     if pair.kind == "apart":
         return f"kept apart: {pair.evidence.parted}"
     if pair.kind == "update":
         return "the later article gives the further figure"
     return "they leave nothing in common"
+
+
+def _speaker(claim: Claim) -> str:
+    return claim.voice.side or claim.voice.name
 
 
 def _subject(a: Claim, b: Claim) -> str:

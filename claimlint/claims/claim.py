@@ -17,8 +17,8 @@ NOTHING: frozenset[str] = frozenset()
 class Voice:
     """Who says it: a named speaker and the side he speaks for, or nobody but the outlet.
 
-    `sort` says what the side is: "state" for an arm of a state that is not named, "country" for a country or whatever a
-    lone name may be, "group" for the rest, "" where no side is known.
+    `sort` says what the side is: "country", "state" for an arm of a state that is not named, "group" for the rest, "name"
+    for what a name of which nothing is known may be, "" where no side is known.
     """
 
     name: str = ""

@@ -8,6 +8,7 @@ from claimlint.claims.items import Item
 
 _PHRASE = 4  # words of what is counted
 _WHOLE = frozenset({"all", "both"})
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 _ONE_MORE = frozenset({"a", "an", "another"})
 _REST = frozenset({"them", "these", "those", "whom", "which", "us"})
 
@@ -34,7 +35,7 @@ def counted(items: Sequence[Item], at: int) -> Counted:
         while place < len(items) and (items[place].word.role == "determiner" or items[place].mention is not None):
             place += 1
         part = place > start or (place < len(items) and items[place].lower in _REST)
-        part = part and not (at and items[at - 1].lower in _WHOLE)
+        part = part and not (at and items[at - 1].lower in _WHOLE) and items[start].lower not in _OWNERS
     stems, noun, last = _phrase(items, place, next_to=place == at + 1)
     return Counted(frozenset(stems), noun, part or _ratio(items, last) or _goes_on(items, last))
 

@@ -117,9 +117,7 @@ class Parser:
 
         return tuple(evolve(paragraph, names=tuple(filter(stays, paragraph.names))) for paragraph in paragraphs)
 
-    def _sentences(
-        self, document: Document, paragraph: Paragraph, focus: Mapping[str, str], cast: Cast
-    ) -> Iterator[Sentence]:
+    def _sentences(self, document: Document, paragraph: Paragraph, focus: Mapping[str, str], cast: Cast) -> Iterator[Sentence]:
         if not paragraph.mentions:
             return
         tokens, block, offsets = paragraph.tokens, paragraph.block, paragraph.offsets

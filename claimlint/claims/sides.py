@@ -11,7 +11,6 @@ from claimlint.claims.names import Name
 
 _KNOWN = ("country", "organization")
 _OF = frozenset({"for", "of", "at", "in", "from", "with", "to"})
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LONGEST = 3  # words of a phrase that tells a side
 
 
@@ -44,6 +43,7 @@ class _Role:
 
     side: str
     at: int
+    body: bool = False
 
 
 class Sides:
@@ -56,6 +56,7 @@ class Sides:
         self._bodies = frozenset(data["bodies"])
         self._titles = frozenset(data["titles"])
         self._state = frozenset(data["state"])
+        self._parts: dict[str, str] = data["parts"]
         self.accounts = frozenset(data["accounts"])
         roles = (*self._sides, *self._last, *self._agents, *self._bodies, *self._titles)
         self._words = frozenset(word for role in roles for word in role.split())
@@ -88,15 +89,15 @@ class Sides:
         if side and not self.is_state(side):
             return Voice(called, side, "group")
         if known is not None:
-            return Voice(called, known.entity, "country" if known.kind == "country" else "group")
+            return Voice(called, self._parts.get(known.entity, known.entity), "country" if known.kind == "country" else "group")
         if owner and not (cast is not None and cast.is_person(owner)):
-            return Voice(called, " ".join(owner), "country")
+            return Voice(called, " ".join(owner), "country" if self.is_state(side) else "group" if role.body else "name")
         if told.side:
             return Voice(called, told.side, told.sort)
         if side or role.at >= 0:
             return Voice(called, side, "state" if side else "")
         is_one = len(person) == 1 and not (cast is not None and cast.is_person(person))
-        return Voice(called, person[0] if is_one else "", "country" if is_one else "") if person else OUTLET
+        return Voice(called, person[0] if is_one else "", "name" if is_one else "") if person else OUTLET
 
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case says what somebody is."""
@@ -118,23 +119,28 @@ class Sides:
                     return _Role(side, end - 1)
         for place in range(len(words) - 1, -1, -1):
             if words[place] in self._bodies:
-                return _Role("", place)
+                return _Role("", place, body=True)
         place = max((i for i, word in enumerate(words) if word in self._agents), default=-1)
         return _Role(self._agents[words[place]] if place >= 0 else "", place)
 
     def _is_own(self, term: Term) -> bool:
-        """Whether a word is of an unknown name itself, no title in it."""
-        return term.name is not None and not term.name.entity and not self.is_role(term.lower)
-
-
-def is_pronoun(items: Sequence[Item]) -> bool:
-    """Whether a speaker is told by a pronoun alone: "he said"."""
-    told = [item for item in items if item.word.role not in ("auxiliary", "adverb") and not item.is_mark]
-    return len(told) == 1 and told[0].lower in _PRONOUNS
+        """Whether a word is of an unknown name itself, no title in it: "Halloran Health", but not "Health Minister Prado"."""
+        name = term.name
+        if name is None or name.entity:
+            return False
+        if term.lower not in self._titles or term.lower == name.words[0].lower():
+            return not self.is_role(term.lower)
+        before = name.words[: [word.lower() for word in name.words].index(term.lower)]
+        return any(not self.is_role(word.lower()) for word in before)
 
 
 def _terms(items: Sequence[Item]) -> Iterator[Term]:
-    for item in items:
+    """The words of a phrase, up to a participle: "buyers of clothes made at Narsi Knit" are not Narsi Knit's."""
+    for place, item in enumerate(items):
+        word = item.word
+        is_plain = word.nouns or word.role or item.lower == word.stem or item.lower.endswith("ing")
+        if place and item.name is None and word.verbs and not is_plain:
+            return
         if item.name is None:
             if not item.is_mark and item.mention is None and item.lower != "s":
                 yield Term(item.lower)
@@ -151,11 +157,12 @@ def _text(terms: Sequence[Term]) -> str:
 
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the words for speakers and their sides, as plain JSON data."""
-    found: dict[str, Any] = {key: {} for key in ("sides", "last", "agents", "figuring")}
+    found: dict[str, Any] = {key: {} for key in ("sides", "last", "agents", "parts", "figuring")}
     for key in ("bodies", "state", "accounts", "titles", "showing"):
         found[key] = [word for data in files.values() for word in data.get(key, ())]
     for data in files.values():
         for key in ("sides", "last", "agents"):
             found[key].update({w: "" if side == "nobody" else side for side, ws in data.get(key, {}).items() for w in ws})
+        found["parts"].update({part: whole for whole, parts in data.get("parts", {}).items() for part in parts})
         found["figuring"].update(data.get("figuring", {}))
     return found

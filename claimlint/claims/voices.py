@@ -18,6 +18,8 @@ _FIGURE = 4  # items between a word of figuring and its figure
 _REACH = 12  # items between "put" and "at"
 _STOPS = frozenset({";", ":", "—", "–"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what", "as"})
+_BEING = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+_ADDING = frozenset({"and", "but", "adding", "while", "with"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _QUOTES = {'"': 0, "“": 1, "”": -1}  # straight ones open and close in turn
@@ -107,13 +109,9 @@ class Voices:
             if place and items[place - 1].lower == ",":
                 yield from self._said(items[place + 1 : end], _before(items, place), sentence)
             return
-        behind = items[place + 1].lower if place + 1 < len(items) else ""
-        if start > 1 and items[start - 1].lower == "," and (behind in ("", ".", ",", *_STOPS) or _closes(items, start, place)):
-            first, _ = _before(items, start - 1)
-            last = next((i for i in range(place, len(items)) if items[i].lower in _STOPS), len(items))
-            yield from self._said(phrase, (first, last), sentence)
-        elif _closes(items, start, place):
-            yield from self._said(phrase, _before(items, start), sentence)
+        if _closes(items, start, place):
+            first, last = _before(items, start)
+            yield from self._said(phrase, (first, _goes_on(items, first, start, place) or last), sentence)
         else:
             yield from self._said(phrase, (place + 1, _end(items, start, place)), sentence)
 
@@ -166,7 +164,9 @@ class Voices:
 
 
 def _speaker(items: Sequence[Item], place: int) -> tuple[int, Sequence[Item]]:
-    """The subject of a verb: where it begins, and its items, with an aside between commas."""
+    """The subject of a verb: where it begins, and its items, with an aside between commas. None for a passive."""
+    if place and items[place - 1].lower in _BEING and items[place].lower.endswith("ed"):
+        return place, ()
     at = place
     while at > 0 and _is_between(items, at - 1):
         at -= 1
@@ -226,10 +226,11 @@ def _phrase_end(items: Sequence[Item], start: int) -> int:
             or (item.lower != "s" and item.word.role in ("auxiliary", "conjunction", "mark"))
             or item.lower in _RELATIVE
         ):
-            if item.lower == "," and end > start and items[end - 1].name is not None and not items[end - 1].name.entity:
-                aside = next((i for i in range(end + 1, len(items)) if items[i].is_mark), len(items))
-                named = end + 1 < len(items) and (items[end + 1].word.role == "determiner" or "office" in items[end + 1].word.marks)
-                end = aside if named and aside - end <= _NEAR else end
+            if item.lower == "," and end > start and _is_unknown(items[end - 1]):
+                aside = _next_mark(items, end + 1)
+                behind = items[end + 1].word if end + 1 < len(items) else item.word
+                tells = behind.role == "determiner" or "office" in behind.marks
+                end = aside if tells and aside - end <= _NEAR else end
             elif item.lower == "," and end + 1 < len(items) and items[end + 1].name is not None:
                 end += 2
             break
@@ -237,8 +238,13 @@ def _phrase_end(items: Sequence[Item], start: int) -> int:
     return end
 
 
+def _is_unknown(item: Item) -> bool:
+    """Whether an item is a name of which nothing is known."""
+    return item.name is not None and not item.name.entity
+
+
 def _subject(items: Sequence[Item]) -> Sequence[Item]:
-    """The words of a sentence before its first verb."""
+    """The words of a sentence before its first verb or mark."""
     end = next(
         (
             i
@@ -246,7 +252,12 @@ def _subject(items: Sequence[Item]) -> Sequence[Item]:
             if i
             and item.name is None
             and item.lower != "s"
-            and (item.word.role == "auxiliary" or (item.word.verbs and (item.lower != item.word.stem or not item.word.nouns)))
+            and (
+                item.is_mark
+                or item.lower in _RELATIVE
+                or item.word.role == "auxiliary"
+                or (item.word.verbs and (item.lower != item.word.stem or not item.word.nouns))
+            )
         ),
         0,
     )
@@ -260,11 +271,11 @@ def _figure(items: Sequence[Item], place: int) -> int:
 
 def _closes(items: Sequence[Item], start: int, place: int) -> bool:
     """Whether speaker and verb close their part of the sentence behind a comma: then they report what is before it."""
-    stop = next((i for i in range(place + 1, len(items)) if items[i].lower in _STOPS), len(items))
-    rest = [item for item in items[place + 1 : stop] if not item.is_mark]
-    if start < _LEAST or any(item.mention is not None and item.mention.value.when is None for item in rest):
+    rest = items[place + 1 : _next_mark(items, place + 1)]
+    is_aside = start > 1 and items[start - 1].lower == ","
+    if not (is_aside or start >= _LEAST) or any(item.mention is not None and item.mention.value.when is None for item in rest):
         return False
-    if items[start - 1].lower == "," and len(rest) <= _NEAR:
+    if is_aside and len(rest) <= _NEAR:
         return not any(
             item.lower == "that" or item.word.role == "auxiliary" or (item.word.verbs and not item.word.nouns) for item in rest
         )
@@ -272,6 +283,22 @@ def _closes(items: Sequence[Item], start: int, place: int) -> bool:
         item.mention is not None or item.name is not None or item.word.role in ("preposition", "determiner", "adverb")
         for item in rest
     )
+
+
+def _goes_on(items: Sequence[Item], first: int, start: int, place: int) -> int | None:
+    """How far a report goes on behind its speaker: "the state, the union said, owes ..."; None where it does not."""
+    comma = _next_mark(items, place + 1)
+    if comma + 1 >= len(items) or items[comma].lower != ",":
+        return None
+    before = items[first : start - 1]
+    whole = any(item.word.role == "auxiliary" or (item.word.verbs and item.lower != item.word.stem) for item in before)
+    if whole and not (comma == place + 1 and items[comma + 1].lower in _ADDING):
+        return None
+    return next((i for i in range(comma, len(items)) if items[i].lower in _STOPS), len(items))
+
+
+def _next_mark(items: Sequence[Item], start: int) -> int:
+    return next((i for i in range(start, len(items)) if items[i].is_mark), len(items))
 
 
 def _before(items: Sequence[Item], end: int) -> tuple[int, int]:

@@ -1,12 +1,13 @@
 """The claims of a story -> the topics on which they leave nothing in common."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from claimlint.claims.claim import OUTLET, Claim
+from claimlint.claims.claim import Claim
 from claimlint.claims.happening import STATEMENT
+from claimlint.topics import disputes
 from claimlint.topics.compare import comparable, disjoint, normal
 from claimlint.topics.evidence import Evidence, Weigher
 from claimlint.topics.meanings import Meanings
@@ -38,15 +39,20 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, meanings: Mea
     Each claim is set against its nearest kin in each other article. Where that one agrees, nothing is reported; where
     the article also has another claim that is as near and agrees, neither.
     """
-    if len({claim.document.path for claim in claims}) == 1:
-        if not _has_sides(claims):
-            return []
-        claims = _told_twice(claims)
-        if not _has_sides(claims):
-            return []
+    answers = list(_answers(claims, units))
+    if not answers and len({claim.document.path for claim in claims}) == 1:
+        return []
     weigher = Weigher(claims, weights, meanings, units)
     matches, parted = _matches(leading(claims), units, weigher)
     matches = _ranked(_kin(matches), weights)
+    plain, sided = [match for match in matches if not match.sides], [match for match in matches if match.sides]
+    found = _settled(plain, units, weights) + _settled(sided, units, weights)
+    found += _disputes(answers, weigher, weights)
+    return found + _closest([match for match in parted if match.conflict and _is_alike(match, weights)])
+
+
+def _settled(matches: Sequence["Match"], units: Units, weights: Weights) -> list[Pair]:
+    """The conflicts among matches, best first, that nothing as near speaks against."""
     best: dict[tuple[int, str], Match] = {}
     agreed: dict[tuple[int, str], float] = defaultdict(lambda: float("-inf"))
     for match in matches:
@@ -54,24 +60,24 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, meanings: Mea
             best.setdefault(key, match)
             if not match.conflict:
                 agreed[key] = max(agreed[key], match.evidence.points + _same(match, weights))
-    found = [
+    return [
         Pair(match.a, match.b, match.evidence, _kind(match, units))
         for match in matches
         if match.conflict
         and match.evidence.points >= weights.shown
         and all(best[key] is match and agreed[key] < match.evidence.points for key in match.keys)
     ]
-    return found + _closest([match for match in parted if match.conflict and _is_alike(match, weights)])
 
 
 @frozen(eq=False)
 class Match:
-    """Two claims that may be of one thing, and whether their values conflict."""
+    """Two claims that may be of one thing, whether their values conflict, and whether two sides tell them."""
 
     a: Claim
     b: Claim
     evidence: Evidence
     conflict: bool
+    sides: bool
 
     @property
     def keys(self) -> tuple[tuple[int, str], tuple[int, str]]:
@@ -86,13 +92,40 @@ def _matches(claims: Sequence[Claim], units: Units, weigher: Weigher) -> tuple[l
     for group in _sorts(claims, units):
         for i, a in enumerate(group):
             for b in group[i + 1 :]:
-                if _apart_enough(a, b) and comparable(a, b, units):
-                    evidence = weigher.weigh(a, b)
+                if a.document.path != b.document.path and comparable(a, b, units):
+                    conflict = _conflict(a, b, units)
+                    sides = conflict and disputes.opposed(a.voice, b.voice)
+                    evidence = weigher.weigh(a, b, sides=sides)
                     if not evidence.parted:
-                        matches.append(Match(a, b, evidence, _conflict(a, b, units)))
-                    elif evidence.points and not _sides_differ(a, b):
-                        parted.append(Match(a, b, evidence, _conflict(a, b, units)))
+                        matches.append(Match(a, b, evidence, conflict, sides))
+                    elif evidence.points and not sides:
+                        parted.append(Match(a, b, evidence, conflict, sides))
     return matches, parted
+
+
+def _answers(claims: Sequence[Claim], units: Units) -> Iterator[tuple[Claim, Claim]]:
+    """Every two claims of one article in which two sides differ."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.document.path].append(claim)
+    for told in by_article.values():
+        for a, b in disputes.told_twice(told):
+            if comparable(a, b, units) and _conflict(a, b, units):
+                yield a, b
+
+
+def _disputes(answers: Sequence[tuple[Claim, Claim]], weigher: Weigher, weights: Weights) -> list[Pair]:
+    """The answers that are of one thing, each claim in the best supported one alone."""
+    weighed = [(a, b, weigher.weigh(a, b, sides=True, answer=disputes.answering(a, b))) for a, b in answers]
+    weighed = [row for row in weighed if not row[2].parted and row[2].points >= weights.shown]
+    weighed.sort(key=lambda row: (-row[2].points, row[0].document.path, row[0].start, row[1].start))
+    seen: set[int] = set()
+    found = []
+    for a, b, evidence in weighed:
+        if id(a) not in seen and id(b) not in seen:
+            seen |= {id(a), id(b)}
+            found.append(Pair(a, b, evidence, "dispute"))
+    return found
 
 
 def _same(match: Match, weights: Weights) -> float:
@@ -124,7 +157,7 @@ def _ranked(matches: Sequence[Match], weights: Weights) -> list[Match]:
         if is_general(match.a.measure):
             one, other = match.keys
             evidence = _with_rivals(evidence, len(rivals[one]), len(rivals[other]), weights)
-        found.append(Match(match.a, match.b, evidence, match.conflict))
+        found.append(Match(match.a, match.b, evidence, match.conflict, match.sides))
     return sorted(found, key=lambda m: (-m.evidence.points, m.a.document.path, m.a.start, m.b.document.path, m.b.start))
 
 
@@ -159,31 +192,8 @@ def _likeness(match: Match) -> tuple[object, ...]:
     return (not _shares_measure(match), -match.evidence.points, a.document.path, a.start, b.document.path, b.start)
 
 
-def _has_sides(claims: Sequence[Claim]) -> bool:
-    """Whether the claims are those of more than one side."""
-    return len({claim.voice.side for claim in claims} - {""}) > 1
-
-
-def _told_twice(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of an article on what it tells more than once: two sides may differ on it."""
-    key = {id(claim): (claim.measure.name if claim.measure else "", claim.noun or claim.head) for claim in claims}
-    held = Counter(key.values())
-    return [claim for claim in claims if held[key[id(claim)]] > 1 and key[id(claim)] != ("", frozenset())]
-
-
 def _set_apart(claim: Claim) -> bool:
     return bool(claim.context.shifters or claim.context.scope)
-
-
-def _apart_enough(a: Claim, b: Claim) -> bool:
-    """Whether two claims are worth comparing: of two articles, or of two sides in one."""
-    return a.document.path != b.document.path or (a.sentence != b.sentence and _sides_differ(a, b))
-
-
-def _sides_differ(a: Claim, b: Claim) -> bool:
-    return (
-        a.voice is not OUTLET and b.voice is not OUTLET and bool(a.voice.side and b.voice.side) and a.voice.side != b.voice.side
-    )
 
 
 def leading(claims: Sequence[Claim]) -> list[Claim]:
@@ -230,7 +240,7 @@ def _number(claim: Claim, units: Units) -> float | None:
 
 def _kind(match: Match, units: Units) -> str:
     a, b = match.a, match.b
-    if _sides_differ(a, b):
+    if match.sides:
         return "dispute"
     moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
     if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has("slip"):

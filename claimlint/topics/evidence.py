@@ -21,6 +21,14 @@ _OF_PLACES = ("quantity", "count", "date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _PERSON = "n:person"
 _SHOWN = 4  # words of a reason
+_LINKS = frozenset({"next", "about"})
+_WEAK = 1.5  # points of a measure of which an article tells many
+_FEW = 12  # smaller figures stand beside each other by chance
+_ORDER = 25  # times so much is no figure of one thing
+_ANY = frozenset({"n:person", "n:man"})  # people of whatever kind
+# What another side tells in another way, and what an answer leaves out.
+_OF_ONE_VOICE = frozenset({"stance", "hypothetical", "whole", "part_whole", "names", "other_about", "scope", "undated"})
+_OF_ONE_SENTENCE = _OF_ONE_VOICE | {"several", "echo", "no_noun", "unmeasured", "shifters"}
 
 Part = tuple[str, float, str, tuple[Iterable[str], ...]]  # its name, its points, and the reason with the words in its places
 
@@ -66,10 +74,13 @@ class Weigher:
         self._story = Story(claims, weights, meanings)
         self._weights, self._units = weights, units
 
-    def weigh(self, a: Claim, b: Claim) -> Evidence:
-        """What speaks for and against one topic."""
+    def weigh(self, a: Claim, b: Claim, *, sides: bool = False, answer: bool = False) -> Evidence:
+        """What speaks for and against one topic.
+
+        Two `sides` may differ by much; where the one is an `answer` to the other, it leaves out what the other has said.
+        """
         one, other = self._story.profile(a), self._story.profile(b)
-        parted = self._parted(one, other)
+        parted = self._parted(one, other, sides=sides, answer=answer)
         if parted and one.measure is not other.measure:
             return Evidence((), parted)
         parts: list[Part] = []
@@ -83,12 +94,39 @@ class Weigher:
         self._several(one, other, add)
         self._words(one, other, add)
         self._circumstance(one, other, add)
+        if sides and _of_other_order(a, b):
+            return Evidence((), "figures of another order")
+        if sides and a.value.kind in _MOMENTS and not self._tied(one, parts):
+            return Evidence((), "times that nothing ties")
+        if answer and self._takes_up(one, other, parts):
+            add("answer", "the one answers the other")
+        if sides:
+            add("sides", "two sides say it")
+            left = _OF_ONE_SENTENCE if answer else _OF_ONE_VOICE
+            parts = [part for part in parts if part[0] not in left]
         alike, reason = likeness(a, b, self._units)
-        if alike:
-            add(alike, reason)
+        if alike and not answer:
+            add(alike, reason, strength=0.5 if sides else 1.0)
         return Evidence(tuple(parts), parted)
 
-    def _parted(self, one: Profile, other: Profile) -> str:
+    def _tied(self, one: Profile, parts: Sequence[Part]) -> bool:
+        """Whether two times are of one thing by more than a measure that articles tell of many things."""
+        told = {name: points for name, points, *_ in parts if points > 0}
+        return not _LINKS.isdisjoint(told) or told.get("measure", 0.0) > _WEAK or one.of == "person"
+
+    def _takes_up(self, one: Profile, other: Profile, parts: Sequence[Part]) -> bool:
+        """Whether an answer is on what it answers: it tells the same measure, counts the same, or says nothing but a figure."""
+        if one.claim.value.kind != other.claim.value.kind:
+            return False
+        told = {part[0] for part in parts if part[1] > 0}
+        if "measure" in told or (one.claim.value.kind != "count" and not _LINKS.isdisjoint(told)):
+            return True
+        if "noun" in told and not (one.heads & other.heads) <= _ANY:
+            return True
+        is_few = one.claim.value.kind == "count" and min(_number(one), _number(other)) <= _FEW
+        return other.is_elliptic and one.claim.value.kind not in _MOMENTS and not is_few
+
+    def _parted(self, one: Profile, other: Profile, *, sides: bool, answer: bool) -> str:
         """What keeps two claims apart for good; "" for nothing."""
         if one.measure is not None and other.measure is not None and not self._weights.akin(one.measure, other.measure):
             return f"{one.measure.title} / {other.measure.title}"
@@ -103,7 +141,7 @@ class Weigher:
             return "a change or a past age / what it is"
         if a.part != b.part and (one.measure is None or one.measure is not other.measure):
             return "a part / the whole"
-        if one.stance != other.stance:
+        if one.stance != other.stance and not (sides and "limit" not in (a.stance, b.stance)):
             return f"{a.stance} / {b.stance}"
         if (
             one.measure is None
@@ -111,9 +149,11 @@ class Weigher:
             and any(word.endswith("-") for word in one.claim.head | other.claim.head)
         ):
             return "a rank that is part of a word"
-        if one.is_bare or other.is_bare:
+        if answer and b.when is None and one.claim.value.kind not in _MOMENTS:  # it is still spoken of the same day
+            return "" if _are_people(one, other) else self._other_things(one, other, sides=sides)
+        if not answer and (one.is_bare or other.is_bare):
             return "a line that says nothing else"
-        return self._other_days(one, other) or self._other_things(one, other)
+        return self._other_days(one, other) or self._other_things(one, other, sides=sides)
 
     def _other_days(self, one: Profile, other: Profile) -> str:
         """Days told of that cannot be one event's."""
@@ -136,14 +176,14 @@ class Weigher:
             return f"told of {(one.era or other.era).timex}"  # type: ignore[union-attr]
         return ""
 
-    def _other_things(self, one: Profile, other: Profile) -> str:
+    def _other_things(self, one: Profile, other: Profile, *, sides: bool) -> str:
         """Different things counted, different wholes, different names beside them."""
         value = one.claim.value
         counts = value.kind in ("count", "rank") or value.form == "part" or value.unit == "percent"
         if counts and one.measure is not other.measure and self._counts_differ(one.heads, other.heads):
             return f"{_some(one.claim.head)} / {_some(other.claim.head)}"
         own = one.context.own, other.context.own
-        if all(own) and not one.context.subject and own[0].isdisjoint(own[1]):
+        if all(own) and not sides and not one.context.subject and own[0].isdisjoint(own[1]):
             only = _distinct(one, other), _distinct(other, one)
             if all(only):
                 return " / ".join(map(_some, only))
@@ -272,7 +312,7 @@ Add = Callable[..., None]  # of a name, a reason with places, and the words for 
 def _events(one: Profile, other: Profile, add: Add) -> None:
     """The kinds of event that both clauses tell of: what a time, a length of time or a rank is of."""
     a, b = one.clause_events, other.clause_events
-    shared = a.keys() & b.keys()
+    shared = (a.keys() & b.keys()) - STATEMENT
     timed = one.claim.value.kind in _OF_EVENTS
     if shared:
         near = max(min(a[name], b[name]) for name in shared)
@@ -282,6 +322,21 @@ def _events(one: Profile, other: Profile, add: Add) -> None:
             add("other_event", "of {} / {}", one.claim.events, other.claim.events)
         elif timed:
             add("kind", f"a {one.claim.value.kind} whose event is not named")
+
+
+def _of_other_order(a: Claim, b: Claim) -> bool:
+    """Whether the one figure is so many times the other that no two sides would say them of one thing."""
+    one, other = (claim.value.stated for claim in (a, b))
+    if not isinstance(one, float | int) or not isinstance(other, float | int) or min(one, other) <= 0:
+        return False
+    return a.value.unit == b.value.unit and max(one, other) > _ORDER * min(one, other)
+
+
+def _are_people(one: Profile, other: Profile) -> bool:
+    """Whether both count people, one of them whatever people: "its men"."""
+    return any(heads & _ANY for heads in (one.heads, other.heads)) and all(
+        any(head.startswith("n:") for head in each.heads) for each in (one, other)
+    )
 
 
 def _both_known(one: Profile, other: Profile) -> bool:
