@@ -100,16 +100,13 @@ def _verdict(pair: Pair) -> str:
     if pair.kind == "bound":
         return "the one gives as a bound what the other gives as the figure itself"
     if pair.kind == "dispute":
-        return f"two sides say it: {_speaker(pair.a)} and {_speaker(pair.b)}"
+        sides = (claim.voice.side or claim.voice.name or claim.source for claim in (pair.a, pair.b))
+        return f"two sides say it: {' and '.join(sides)}"
     if pair.kind == "apart":
         return f"kept apart: {pair.evidence.parted}"
     if pair.kind == "update":
         return "the later article gives the further figure"
     return "they leave nothing in common"
-
-
-def _speaker(claim: Claim) -> str:
-    return claim.voice.side or claim.voice.name
 
 
 def _subject(a: Claim, b: Claim) -> str:

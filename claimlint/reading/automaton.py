@@ -5,10 +5,12 @@ stack, its edges and, where the grammar accepts, the tree that lark would give. 
 over, so a few thousand nodes read any number of articles.
 """
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from claimlint.knowledge.tables import Kept
+
 Tree: TypeAlias = tuple[Any, ...] | int  # (name, child, ...), or the number of a leaf
-Action: TypeAlias = tuple[bool, int]  # shift to a state, or reduce by a rule
 
 
 class Rule(NamedTuple):
@@ -23,19 +25,22 @@ class Rule(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """LALR tables: what to do in a state on a terminal, and where a made symbol leads."""
+    """LALR tables: in each state, what follows a symbol. A number is a state, ~ a number the rule to reduce by."""
 
-    actions: list[dict[str, Action]]
-    rules: list[Rule]
+    actions: Mapping[int, Mapping[str, int]]
+    rules: Mapping[int, Rule]
     start: int
     end: int
 
 
 def restore(data: dict[str, Any]) -> Tables:
     """Gives the tables that claimlint.reading.grammar wrote as plain data."""
-    actions = [{symbol: (kind == "shift", arg) for symbol, (kind, arg) in row.items()} for row in data["actions"]]
-    rules = [Rule(origin, size, name, inline, expand, tuple(keep)) for origin, size, name, inline, expand, keep in data["rules"]]
-    return Tables(actions, rules, data["start"], data["end"])
+    return Tables(Kept(data["actions"], dict), Kept(data["rules"], _rule), data["start"], data["end"])
+
+
+def _rule(row: list[Any]) -> Rule:
+    origin, size, name, inline, expand, keep = row
+    return Rule(origin, size, name, inline, expand, tuple(keep))
 
 
 class Node:
@@ -81,12 +86,11 @@ class Automaton:
             action = actions[states[-1]].get(terminal)
             if action is None:
                 return None
-            shifts, arg = action
-            if shifts:
+            if action >= 0:
                 break
-            states, forest = self._reduce(states, forest, rules[arg])
-        found = Node((*states, arg), (*forest, node.depth), node.depth + 1)
-        if "$END" in actions[arg]:
+            states, forest = self._reduce(states, forest, rules[~action])
+        found = Node((*states, action), (*forest, node.depth), node.depth + 1)
+        if "$END" in actions[action]:
             found.tree = self._accept(found.states, found.forest)
         self.size += 1
         return found
@@ -97,7 +101,7 @@ class Automaton:
             action = self.tables.actions[states[-1]].get("$END")
             if action is None:
                 return None
-            states, forest = self._reduce(states, forest, self.tables.rules[action[1]])
+            states, forest = self._reduce(states, forest, self.tables.rules[~action])
         tree: Tree = forest[-1]
         return tree
 
@@ -105,7 +109,7 @@ class Automaton:
         """The stacks after a production: its symbols make way for what they make."""
         size = len(states) - rule.size
         states, children = states[:size], forest[size - 1 :]
-        target = self.tables.actions[states[-1]][rule.origin][1]
+        target = self.tables.actions[states[-1]][rule.origin]
         return (*states, target), (*forest[: size - 1], _shape(rule, children))
 
 

@@ -1,6 +1,6 @@
 """Text -> mentions: where a value stands, and what it says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import compress
 from operator import itemgetter
@@ -35,14 +35,12 @@ _REMEMBERED = 4000  # values kept for one way of saying them
 class Reader:
     """Reads the mentions of texts. Built once from the knowledge, used for any number of texts."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any]) -> None:
         self.units = Units(data["lexicon"]["units"], data["lexicon"]["families"])
         self.lexicon = Lexicon(data["lexicon"])
         self._walker = Walker(restore(data["tables"]), self.lexicon)
         self._begins = _Begins(self._walker)
-        meaning = Hedges(self.units)
-        names = {rule.name for rule in self._walker.automaton.tables.rules if not rule.name.startswith("$")}
-        self._meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
+        self._meaning = Hedges(self.units)
         self._placing = Placing(data["placing"])
         self._lending = Lending(data["placing"])
         self._neighbours = Neighbours(data["context"], self.lexicon)
@@ -165,7 +163,7 @@ class Reader:
         """A tree -> the function that gives what it means, from what its leaves say."""
         if isinstance(tree, int):
             return itemgetter(tree)
-        method, children = self._meaning[tree[0]], tree[1:]
+        method, children = getattr(self._meaning, tree[0]), tree[1:]
         if len(children) == 1:
             only = self._means(children[0])
             return lambda leaves: method(only(leaves))
@@ -236,7 +234,7 @@ class _Begin(NamedTuple):
     """What begins at a token: the readings that a state leads to, or a name that holds a number."""
 
     state: State | None
-    names: dict[str, list[tuple[str, ...]]] | None
+    names: dict[str, list[list[str]]] | None
 
 
 class _Begins(dict[str, _Begin | None]):

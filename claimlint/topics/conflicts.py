@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimlint.claims.claim import Claim
 from claimlint.claims.happening import STATEMENT
-from claimlint.topics import disputes
+from claimlint.topics import disputes, opponents
 from claimlint.topics.compare import comparable, disjoint, normal
 from claimlint.topics.evidence import Evidence, Weigher
 from claimlint.topics.meanings import Meanings
@@ -95,7 +95,7 @@ def _matches(claims: Sequence[Claim], units: Units, weigher: Weigher) -> tuple[l
                 if a.document.path != b.document.path and comparable(a, b, units):
                     conflict = _conflict(a, b, units)
                     sides = conflict and disputes.opposed(a.voice, b.voice)
-                    evidence = weigher.weigh(a, b, sides=sides)
+                    evidence = opponents.weighed(weigher, a, b, answer=False) if sides else weigher.weigh(a, b)
                     if not evidence.parted:
                         matches.append(Match(a, b, evidence, conflict, sides))
                     elif evidence.points and not sides:
@@ -116,7 +116,7 @@ def _answers(claims: Sequence[Claim], units: Units) -> Iterator[tuple[Claim, Cla
 
 def _disputes(answers: Sequence[tuple[Claim, Claim]], weigher: Weigher, weights: Weights) -> list[Pair]:
     """The answers that are of one thing, each claim in the best supported one alone."""
-    weighed = [(a, b, weigher.weigh(a, b, sides=True, answer=disputes.answering(a, b))) for a, b in answers]
+    weighed = [(a, b, opponents.weighed(weigher, a, b, answer=disputes.answering(a, b))) for a, b in answers]
     weighed = [row for row in weighed if not row[2].parted and row[2].points >= weights.shown]
     weighed.sort(key=lambda row: (-row[2].points, row[0].document.path, row[0].start, row[1].start))
     seen: set[int] = set()
@@ -240,7 +240,7 @@ def _number(claim: Claim, units: Units) -> float | None:
 
 def _kind(match: Match, units: Units) -> str:
     a, b = match.a, match.b
-    if match.sides:
+    if match.sides or "reviewed" in (a.role, b.role):
         return "dispute"
     moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
     if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has("slip"):

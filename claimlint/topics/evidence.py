@@ -5,30 +5,20 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import field, frozen
 
 from claimlint.claims.claim import Claim
-from claimlint.claims.happening import STATEMENT
 from claimlint.claims.subjects import same_person
 from claimlint.topics.likeness import likeness
 from claimlint.topics.meanings import Meanings, name_of
-from claimlint.topics.profiles import Profile, Story
-from claimlint.topics.times import told_of_other_weeks
+from claimlint.topics.parting import parted
+from claimlint.topics.profiles import Profile, Story, days_apart
 from claimlint.topics.weights import Weights
-from claimlint.values.times import Time
 from claimlint.values.units import Units
 
+_ROW = 2  # figures that two sentences share, so that the rest of them belongs together too
 _SMALL = 3
-_MOMENTS = ("date", "time")
 _OF_PLACES = ("quantity", "count", "date", "time")
 _OF_EVENTS = ("rank", "time", "date", "duration")
 _PERSON = "n:person"
 _SHOWN = 4  # words of a reason
-_LINKS = frozenset({"next", "about"})
-_WEAK = 1.5  # points of a measure of which an article tells many
-_FEW = 12  # smaller figures stand beside each other by chance
-_ORDER = 25  # times so much is no figure of one thing
-_ANY = frozenset({"n:person", "n:man"})  # people of whatever kind
-# What another side tells in another way, and what an answer leaves out.
-_OF_ONE_VOICE = frozenset({"stance", "hypothetical", "whole", "part_whole", "names", "other_about", "scope", "undated"})
-_OF_ONE_SENTENCE = _OF_ONE_VOICE | {"several", "echo", "no_noun", "unmeasured", "shifters"}
 
 Part = tuple[str, float, str, tuple[Iterable[str], ...]]  # its name, its points, and the reason with the words in its places
 
@@ -72,19 +62,28 @@ class Weigher:
 
     def __init__(self, claims: Sequence[Claim], weights: Weights, meanings: Meanings, units: Units) -> None:
         self._story = Story(claims, weights, meanings)
-        self._weights, self._units = weights, units
+        self.weights, self.units = weights, units
 
-    def weigh(self, a: Claim, b: Claim, *, sides: bool = False, answer: bool = False) -> Evidence:
-        """What speaks for and against one topic.
+    def weigh(self, a: Claim, b: Claim) -> Evidence:
+        """What speaks for and against one topic."""
+        one, other = self.profiles(a, b)
+        apart = parted(one, other, self.weights)
+        if apart and one.measure is not other.measure:
+            return Evidence((), apart)
+        parts = self.told(one, other)
+        alike, reason = likeness(a, b, self.units)
+        if alike:
+            parts.append((alike, self.weights.points[alike], reason, ()))
+        return Evidence(tuple(parts), apart)
 
-        Two `sides` may differ by much; where the one is an `answer` to the other, it leaves out what the other has said.
-        """
-        one, other = self._story.profile(a), self._story.profile(b)
-        parted = self._parted(one, other, sides=sides, answer=answer)
-        if parted and one.measure is not other.measure:
-            return Evidence((), parted)
+    def profiles(self, a: Claim, b: Claim) -> tuple[Profile, Profile]:
+        """The profiles of two claims in their story."""
+        return self._story.profile(a), self._story.profile(b)
+
+    def told(self, one: Profile, other: Profile) -> list[Part]:
+        """What the words around two claims say for and against one topic, whatever their figures."""
         parts: list[Part] = []
-        points, most = self._weights.points, self._weights.most
+        points, most = self.weights.points, self.weights.most
 
         def add(name: str, reason: str, *words: Iterable[str], strength: float = 1.0) -> None:
             worth = points[name] * strength
@@ -94,115 +93,17 @@ class Weigher:
         self._several(one, other, add)
         self._words(one, other, add)
         self._circumstance(one, other, add)
-        if sides and _of_other_order(a, b):
-            return Evidence((), "figures of another order")
-        if sides and a.value.kind in _MOMENTS and not self._tied(one, parts):
-            return Evidence((), "times that nothing ties")
-        if answer and self._takes_up(one, other, parts):
-            add("answer", "the one answers the other")
-        if sides:
-            add("sides", "two sides say it")
-            left = _OF_ONE_SENTENCE if answer else _OF_ONE_VOICE
-            parts = [part for part in parts if part[0] not in left]
-        alike, reason = likeness(a, b, self._units)
-        if alike and not answer:
-            add(alike, reason, strength=0.5 if sides else 1.0)
-        return Evidence(tuple(parts), parted)
-
-    def _tied(self, one: Profile, parts: Sequence[Part]) -> bool:
-        """Whether two times are of one thing by more than a measure that articles tell of many things."""
-        told = {name: points for name, points, *_ in parts if points > 0}
-        return not _LINKS.isdisjoint(told) or told.get("measure", 0.0) > _WEAK or one.of == "person"
-
-    def _takes_up(self, one: Profile, other: Profile, parts: Sequence[Part]) -> bool:
-        """Whether an answer is on what it answers: it tells the same measure, counts the same, or says nothing but a figure."""
-        if one.claim.value.kind != other.claim.value.kind:
-            return False
-        told = {part[0] for part in parts if part[1] > 0}
-        if "measure" in told or (one.claim.value.kind != "count" and not _LINKS.isdisjoint(told)):
-            return True
-        if "noun" in told and not (one.heads & other.heads) <= _ANY:
-            return True
-        is_few = one.claim.value.kind == "count" and min(_number(one), _number(other)) <= _FEW
-        return other.is_elliptic and one.claim.value.kind not in _MOMENTS and not is_few
-
-    def _parted(self, one: Profile, other: Profile, *, sides: bool, answer: bool) -> str:
-        """What keeps two claims apart for good; "" for nothing."""
-        if one.measure is not None and other.measure is not None and not self._weights.akin(one.measure, other.measure):
-            return f"{one.measure.title} / {other.measure.title}"
-        a, b = one.context, other.context
-        if one.is_persons:
-            needed = one.claim.value.kind == "age"
-            if (not same_person(a.subject, b.subject) and (needed or (a.subject and b.subject))) or (needed and not a.subject):
-                return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
-        elif a.subject and b.subject and a.subject != b.subject and (one.measure is not other.measure or _both_known(one, other)):
-            return f"{a.subject} / {b.subject}"
-        if a.passing != b.passing:
-            return "a change or a past age / what it is"
-        if a.part != b.part and (one.measure is None or one.measure is not other.measure):
-            return "a part / the whole"
-        if one.stance != other.stance and not (sides and "limit" not in (a.stance, b.stance)):
-            return f"{a.stance} / {b.stance}"
-        if (
-            one.measure is None
-            and one.claim.value.kind == "rank"
-            and any(word.endswith("-") for word in one.claim.head | other.claim.head)
-        ):
-            return "a rank that is part of a word"
-        if answer and b.when is None and one.claim.value.kind not in _MOMENTS:  # it is still spoken of the same day
-            return "" if _are_people(one, other) else self._other_things(one, other, sides=sides)
-        if not answer and (one.is_bare or other.is_bare):
-            return "a line that says nothing else"
-        return self._other_days(one, other) or self._other_things(one, other, sides=sides)
-
-    def _other_days(self, one: Profile, other: Profile) -> str:
-        """Days told of that cannot be one event's."""
-        a, b = one.claim, other.claim
-        if a.value.kind in _MOMENTS:
-            if any(each.general and STATEMENT & each.claim.events for each in (one, other)):
-                return "the day of a statement"
-            stances = {one.context.stance, other.context.stance}
-            if "denied" in stances:
-                return "a day that is denied"
-            if stances == {"asserted", "hypothetical"}:
-                return "what was / what may be"
-            if told_of_other_weeks(a, b):
-                return "days told from articles of other weeks"
-        if (a.value.when is not None and a.value.stated is None) or one.of in self._weights.lasting:
-            return ""
-        if one.era is not None and other.era is not None and _apart(one.era, other.era):
-            return f"told of {one.era.timex} / {other.era.timex}"
-        if (one.era is None) != (other.era is None) and (one.is_past or other.is_past):
-            return f"told of {(one.era or other.era).timex}"  # type: ignore[union-attr]
-        return ""
-
-    def _other_things(self, one: Profile, other: Profile, *, sides: bool) -> str:
-        """Different things counted, different wholes, different names beside them."""
-        value = one.claim.value
-        counts = value.kind in ("count", "rank") or value.form == "part" or value.unit == "percent"
-        if counts and one.measure is not other.measure and self._counts_differ(one.heads, other.heads):
-            return f"{_some(one.claim.head)} / {_some(other.claim.head)}"
-        own = one.context.own, other.context.own
-        if all(own) and not sides and not one.context.subject and own[0].isdisjoint(own[1]):
-            only = _distinct(one, other), _distinct(other, one)
-            if all(only):
-                return " / ".join(map(_some, only))
-        return ""
-
-    def _counts_differ(self, a: set[str], b: set[str]) -> bool:
-        """Whether two count different things; people of a kind may be the people that another counts."""
-        if not a or not b or not a.isdisjoint(b):
-            return False
-        people = self._weights.people
-        return not (_PERSON in a and not people.isdisjoint(b)) and not (_PERSON in b and not people.isdisjoint(a))
+        return parts
 
     def _topic(self, one: Profile, other: Profile, add: "Add") -> None:
         a, b, measure = one.context, other.context, one.measure
         if measure is not None and measure is other.measure and not one.general:
-            add("measure", f"both tell the {measure.title}", strength=self._weights.telling(measure))
+            add("measure", f"both tell the {measure.title}", strength=self.weights.telling(measure))
         elif one.general and other.general:
-            people = _PERSON in one.heads or not self._weights.people.isdisjoint(one.heads)
+            people = _PERSON in one.heads or not self.weights.people.isdisjoint(one.heads)
             add("unmeasured", "neither has a measure", strength=2.0 if people else 1.0)
+        elif measure is not other.measure and not self.weights.anybody.isdisjoint(one.heads | other.heads):
+            add("unmeasured", f"{_title(one)} / {_title(other)}", strength=2.0)
         if one.of == "person" and bool(a.subject) != bool(b.subject):
             add("no_subject", f"of {a.subject or b.subject} / of somebody")
         if a.subject and b.subject:
@@ -241,7 +142,7 @@ class Weigher:
 
     def _several(self, one: Profile, other: Profile, add: "Add") -> None:
         """Sentences that tell more than one figure of the sort, parts of a number."""
-        if one.in_row or other.in_row:
+        if (one.in_row or other.in_row) and len(one.context.numbers & other.context.numbers) < _ROW:
             add("several", "one sentence tells several of the kind")
         if one.claim.value.kind == "count" and min(_number(one), _number(other)) <= _SMALL:
             add("small", "a small number")
@@ -282,8 +183,8 @@ class Weigher:
             add("name", "both name {}", names, strength=self._worth(names))
         numbers = a.numbers & b.numbers
         if numbers:
-            add("number", "both beside {}", [f"{number:g}" for number in numbers])
-        if one.days is not None and other.days is not None and not _apart(one.days, other.days):
+            add("number", "both beside {}", [f"{number:g}" for number in numbers], strength=len(numbers))
+        if one.days is not None and other.days is not None and not days_apart(one.days, other.days):
             add("when", f"both of {one.days.timex}")
         if one.leads and other.leads:
             add("lead", "both told at the head of their articles")
@@ -312,7 +213,7 @@ Add = Callable[..., None]  # of a name, a reason with places, and the words for 
 def _events(one: Profile, other: Profile, add: Add) -> None:
     """The kinds of event that both clauses tell of: what a time, a length of time or a rank is of."""
     a, b = one.clause_events, other.clause_events
-    shared = (a.keys() & b.keys()) - STATEMENT
+    shared = a.keys() & b.keys()
     timed = one.claim.value.kind in _OF_EVENTS
     if shared:
         near = max(min(a[name], b[name]) for name in shared)
@@ -324,39 +225,14 @@ def _events(one: Profile, other: Profile, add: Add) -> None:
             add("kind", f"a {one.claim.value.kind} whose event is not named")
 
 
-def _of_other_order(a: Claim, b: Claim) -> bool:
-    """Whether the one figure is so many times the other that no two sides would say them of one thing."""
-    one, other = (claim.value.stated for claim in (a, b))
-    if not isinstance(one, float | int) or not isinstance(other, float | int) or min(one, other) <= 0:
-        return False
-    return a.value.unit == b.value.unit and max(one, other) > _ORDER * min(one, other)
-
-
-def _are_people(one: Profile, other: Profile) -> bool:
-    """Whether both count people, one of them whatever people: "its men"."""
-    return any(heads & _ANY for heads in (one.heads, other.heads)) and all(
-        any(head.startswith("n:") for head in each.heads) for each in (one, other)
-    )
-
-
-def _both_known(one: Profile, other: Profile) -> bool:
-    """Whether the article of each knows the subject of the other."""
-    return other.context.subject in one.known and one.context.subject in other.known
-
-
-def _distinct(one: Profile, other: Profile) -> list[str]:
-    """Names in one claim's segment that the other's article knows and its sentence does not say."""
-    return [name for name in one.context.own if name in other.known and name not in other.context.names]
-
-
 def _own_names(one: Profile, other: Profile) -> list[str]:
     """Names near one claim that the other's article knows and its sentence does not say."""
     names, known = other.context.names, other.known
     return [name for name in one.clause_names if name not in names and name in known]
 
 
-def _apart(a: Time, b: Time) -> bool:
-    return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
+def _title(profile: Profile) -> str:
+    return profile.measure.title if profile.measure is not None else "what is not told"
 
 
 def _number(profile: Profile) -> float:
@@ -365,9 +241,9 @@ def _number(profile: Profile) -> float:
 
 
 def _beside(one: Profile, other: Profile) -> bool:
-    """Whether the figure of the other stands in the sentence of the one."""
+    """Whether the figure of the other stands in the sentence of the one, or is a sum of it: three and two are five."""
     stated = other.claim.value.stated
-    return isinstance(stated, float) and stated in one.context.numbers
+    return isinstance(stated, float) and (stated in one.context.numbers or stated in one.beside)
 
 
 def _said(part: Part) -> str:

@@ -1,9 +1,10 @@
 """Stems -> what they tell: the names of the nouns and verbs of the word lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from claimlint.claims.forms import stem
+from claimlint.knowledge.tables import Apart, Kept
 
 LIGHT = "light"
 _NOUN, _VERB = "n:", "v:"
@@ -17,10 +18,10 @@ class Meanings:
     with "v:" besides.
     """
 
-    def __init__(self, data: Mapping[str, Iterable[str]]) -> None:
-        self.told = {stem: frozenset(names) - {LIGHT} for stem, names in data.items()}
-        self.light = frozenset(stem for stem, names in data.items() if LIGHT in names)
-        self.nouns = {stem: frozenset(name for name in told if name.startswith(_NOUN)) for stem, told in self.told.items()}
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.told = Kept(data["told"], frozenset)
+        self.light = frozenset(data["light"])
+        self.nouns = Kept(data["told"], lambda names: frozenset(name for name in names if name.startswith(_NOUN)))
 
     def of(self, words: Iterable[str]) -> set[str]:
         """Gives what some stems tell."""
@@ -36,19 +37,18 @@ def name_of(meaning: str) -> str:
     return meaning.partition(":")[2] or meaning
 
 
-def build(vocabulary: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Gives what the stems of a vocabulary tell, as plain JSON data; "light" beside it for what tells little."""
+def build(words: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+    """Gives what the stems of the words of a vocabulary tell, as plain JSON data, and which of them tell little."""
     found: dict[str, set[str]] = {}
-    light = {word for word, marks in vocabulary["marks"].items() if LIGHT in marks or "saying" in marks}
-    bases = vocabulary["bases"]
-    for prefix, table in ((_NOUN, vocabulary["nouns"]), (_VERB, vocabulary["verbs"])):
-        for form, names in table.items():
-            if prefix == _VERB and form in light:
-                continue
-            found.setdefault(bases.get(form) or stem(form), set()).update(prefix + name for name in names)
-    for form in light:
-        found.setdefault(bases.get(form) or stem(form), set()).add(LIGHT)
-    return {key: sorted(names) for key, names in found.items()}
+    light: set[str] = set()
+    for form, (verbs, nouns, marks, _, base) in words.items():
+        told = found.setdefault(base or stem(form), set())
+        told.update(_NOUN + name for name in nouns)
+        if LIGHT in marks or "saying" in marks:
+            light.add(base or stem(form))
+        else:
+            told.update(_VERB + name for name in verbs)
+    return {"told": Apart({key: sorted(names) for key, names in found.items() if names}), "light": sorted(light)}
 
 
 def _all(table: Mapping[str, frozenset[str]], words: Iterable[str]) -> set[str]:

@@ -18,6 +18,7 @@ _HEAD = 600  # characters at the head of an article
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
 _WITHIN_DAYS = ("up", "down", "both")
+MOMENTS = ("date", "time")
 
 
 class Story:
@@ -149,6 +150,19 @@ class Profile:
         )  # fmt: skip
 
     @cached_property
+    def beside(self) -> frozenset[float]:
+        """The other numbers of its measure, or of what it counts, in its sentence, and what it comes to with them."""
+        claim, own = self.claim, self.claim.value.stated
+        if claim.value.kind != "count" or not isinstance(own, float):
+            return frozenset()
+        numbers = [
+            other.value.stated for other in self._story.beside(claim)
+            if other is not claim and other.value.kind == "count" and isinstance(other.value.stated, float)
+            and (other.measure is self.measure or other.noun == claim.noun)
+        ]  # fmt: skip
+        return frozenset((*numbers, own + sum(numbers), *(own + number for number in numbers)) if numbers else ())
+
+    @cached_property
     def era(self) -> Time | None:
         """The days of what is told: as told, or for an event without a day the week before the article."""
         told, dating = self.context.when, self.claim.document.date
@@ -171,7 +185,8 @@ class Profile:
     def is_bare(self) -> bool:
         """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
         context = self.context
-        return len(context.words) <= 1 and not context.names and not context.subject
+        bound = not self.general and self.claim.value.kind not in MOMENTS
+        return not bound and len(context.words) <= 1 and not context.names and not context.subject
 
     @cached_property
     def leads(self) -> bool:
@@ -187,6 +202,11 @@ class Profile:
 
     def _near(self, least: float) -> frozenset[str]:
         return frozenset(word for word, near in self.context.words.items() if near >= least) - self._story.meanings.light
+
+
+def days_apart(a: Time, b: Time) -> bool:
+    """Whether two times have no day in common."""
+    return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
 
 
 def day_name(day: int) -> str:

@@ -26,6 +26,8 @@ class Weights:
         self.rare: int = data["rare"]
         self.common: float = data["common"]
         self.people = frozenset(data["people"])
+        self.anybody = frozenset(data["anybody"])
+        self.rest = frozenset(data["rest"])
         self.stance = {stance: i for i, group in enumerate(data["stances"]) for stance in group}
 
     def akin(self, a: Measure, b: Measure) -> bool:
