@@ -26,10 +26,11 @@ class Cast(Protocol):
 
 @frozen
 class Term:
-    """A word of a speaker's phrase in lower case, and the name that it belongs to."""
+    """A word of a speaker's phrase in lower case, the name that it belongs to, and whether it is a noun for all that is known."""
 
     lower: str
     name: Name | None = None
+    noun: bool = False
 
     @property
     def entity(self) -> str:
@@ -54,6 +55,7 @@ class Sides:
         self._last: dict[str, str] = data["last"]
         self._agents: dict[str, str] = data["agents"]
         self._bodies = frozenset(data["bodies"])
+        self._nobodies = frozenset((*data["nobodies"], *data["accounts"]))
         self._titles = frozenset(data["titles"])
         self._state = frozenset(data["state"])
         self._parts: dict[str, str] = data["parts"]
@@ -73,7 +75,7 @@ class Sides:
         """Gives the speaker that the words of a phrase name; the outlet where they name none."""
         first = next((i for i, term in enumerate(terms) if term.name is not None or term.lower in self._words), None)
         if first is None:
-            return OUTLET
+            return self._somebody(terms)
         cut = next((i for i in range(first + 1, len(terms)) if terms[i].name is None and terms[i].lower in _OF), len(terms))
         head, tail = terms[:cut], terms[cut + 1 :]
         role, behind = self._role(head), self._role(tail)
@@ -98,6 +100,16 @@ class Sides:
             return Voice(called, side, "state" if side else "")
         is_one = len(person) == 1 and not (cast is not None and cast.is_person(person))
         return Voice(called, person[0] if is_one else "", "name" if is_one else "") if person else OUTLET
+
+    def _somebody(self, terms: Sequence[Term]) -> Voice:
+        """A speaker of whom no list knows: "the guide said"; the outlet for what is nobody: "the report said"."""
+        cut = next((i for i, term in enumerate(terms) if i and term.lower in _OF), len(terms))
+        last = terms[cut - 1] if cut else None
+        return Voice(last.lower) if last is not None and last.noun and last.lower not in self._nobodies else OUTLET
+
+    def is_agent(self, word: str) -> bool:
+        """Whether a word is what somebody is who speaks for others."""
+        return word in self._agents
 
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case says what somebody is."""
@@ -143,7 +155,7 @@ def _terms(items: Sequence[Item]) -> Iterator[Term]:
             return
         if item.name is None:
             if not item.is_mark and item.mention is None and item.lower != "s":
-                yield Term(item.lower)
+                yield Term(item.lower, noun=not word.role and item.lower.isalpha())
         elif item.name.kind in _KNOWN:
             yield Term(item.lower, item.name)
         else:
@@ -158,7 +170,7 @@ def _text(terms: Sequence[Term]) -> str:
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the words for speakers and their sides, as plain JSON data."""
     found: dict[str, Any] = {key: {} for key in ("sides", "last", "agents", "parts", "figuring")}
-    for key in ("bodies", "state", "accounts", "titles", "showing"):
+    for key in ("bodies", "state", "accounts", "nobodies", "titles", "showing"):
         found[key] = [word for data in files.values() for word in data.get(key, ())]
     for data in files.values():
         for key in ("sides", "last", "agents"):

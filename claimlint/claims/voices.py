@@ -18,6 +18,7 @@ _FIGURE = 4  # items between a word of figuring and its figure
 _REACH = 12  # items between "put" and "at"
 _STOPS = frozenset({";", ":", "—", "–"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what", "as"})
+_COORDINATED = frozenset({"and", "but"})
 _BEING = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _ADDING = frozenset({"and", "but", "adding", "while", "with"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
@@ -128,7 +129,8 @@ class Voices:
         if len(told) == 1 and told[0].lower in _PRONOUNS:
             return self._earlier(sentence)
         voice = self._sides.voice(phrase, sentence.cast)
-        if voice is not OUTLET and phrase[0].lower in _OWNERS and (not voice.side or self._sides.is_state(voice.side)):
+        is_arm = voice.sort == "state" or (not voice.side and any(self._sides.is_agent(item.lower) for item in phrase))
+        if is_arm and phrase[0].lower in _OWNERS:
             owner = self._earlier(sentence)
             return evolve(owner, name=voice.name) if owner.side else voice
         return voice
@@ -176,7 +178,11 @@ def _speaker(items: Sequence[Item], place: int) -> tuple[int, Sequence[Item]]:
         if comma < 1 or items[comma].lower != ",":
             return at, ()
         aside, at = items[comma + 1 : at - 1], comma
+        aside = () if aside and aside[0].lower in _RELATIVE else aside
     phrase = _phrase(items, at)
+    if not phrase and at > 1 and items[at - 1].lower in _COORDINATED:  # "the police gave no figure and spoke of ..."
+        first, _ = _before(items, at)
+        return first, _subject(items[first:at])
     return at - len(phrase), [*phrase, *aside]
 
 

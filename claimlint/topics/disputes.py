@@ -57,12 +57,12 @@ def _may_be_one(a: Voice, b: Voice) -> bool:
     return any(
         x.name.islower() and (x.side == _FIRM or not x.side) and y.sort in ("", "name", "country") and not y.name.islower()
         for x, y in ((a, b), (b, a))
-    ) or (not a.side and not b.side and (a.name.islower() or b.name.islower()))
+    ) or (not a.side and not b.side and a.name.islower() != b.name.islower())
 
 
 def _is_one(a: Voice, b: Voice) -> bool:
-    """Whether two voices have a name in common: "Halloran" and "Halloran Health"."""
-    return bool(_names(a) & _names(b))
+    """Whether two voices have a name in common: "Halloran" and "Halloran Health"; where no side is known, what they are."""
+    return bool(_names(a) & _names(b)) or (a.name == b.name and not (a.side and b.side))
 
 
 def _names(voice: Voice) -> set[str]:

@@ -31,7 +31,7 @@ def kinds(lint: Claimlint, *texts: str) -> list[str]:
         "The police put the crowd at 9,000. The organisers spoke of 30,000.",
         "Nearly 9,000 people marched through Tavel, the police said; the organisers claimed 30,000.",
         "By the ministry's count 120 fighters laid down their arms. By the rebels' own account only 45 fighters did.",
-        "The line says its captain sent a distress call at 10:20 p.m. The coastguard's log shows the distress call at 10:55 p.m.",
+        "The ferry company says its captain sent a distress call at 10:20 p.m. The coastguard's log shows the distress call at 10:55 p.m.",
         "Solvania's army said the shelling killed 40 soldiers. Brenda's foreign ministry said 12 soldiers were killed.",
     ],
 )
