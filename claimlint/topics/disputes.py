@@ -1,7 +1,5 @@
 """Two claims -> whether they are the words of two sides, which may differ: news, not a mistake."""
 
-from collections.abc import Iterator, Sequence
-
 from claimlint.claims.claim import Claim, Voice
 
 _NEAR = 4  # characters between two sentences of which one answers the other: a space, or the blank line between paragraphs
@@ -69,12 +67,3 @@ def _names(voice: Voice) -> set[str]:
     """The words of the names of a voice, without what it is."""
     own = [] if voice.name.islower() else voice.name.lower().split()
     return {*own, *(voice.side.split() if voice.sort in ("name", "group") else ())}
-
-
-def told_twice(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Gives every two claims of one article that the words of two sides may be: those with a speaker each."""
-    spoken = [claim for claim in claims if claim.voice.name or claim.voice.side]
-    for i, a in enumerate(spoken):
-        for b in spoken[i + 1 :]:
-            if a.document.path == b.document.path and (opposed(a.voice, b.voice) or answering(a, b)):
-                yield a, b

@@ -1,17 +1,21 @@
-"""Two claims of two sides -> how much speaks for their being about one thing.
+"""The claims of one sort in a story -> the disputes among them: what two sides say differently on one thing.
 
 Two sides tell one thing in their own ways: by how much their figures differ says little, nor do other words for it, and who
 answers another leaves out what he has said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimlint.claims.claim import Claim
+from claimlint.topics.compare import comparable, conflict
+from claimlint.topics.disputes import answering, opposed
 from claimlint.topics.evidence import Evidence, Part, Weigher
+from claimlint.topics.kin import Match
 from claimlint.topics.likeness import likeness
 from claimlint.topics.parting import other_counts, other_days, subjects_meet
 from claimlint.topics.profiles import MOMENTS, Profile
 from claimlint.topics.weights import Weights
+from claimlint.values.units import Units
 
 _ORDER = 25  # times so much is no figure of one thing
 _WEAK = 1.5  # points of a measure of which an article tells many
@@ -23,13 +27,38 @@ _OWN_WORDS = frozenset({"stance", "hypothetical", "whole", "part_whole", "names"
 _LEFT_OUT = _OWN_WORDS | {"several", "echo", "no_noun", "unmeasured", "shifters"}
 
 
-def weighed(weigher: Weigher, a: Claim, b: Claim, *, answer: bool) -> Evidence:
-    """Gives what speaks for one topic of the words of two sides; with `answer` those of `b` follow on those of `a`."""
+def differing(claims: Sequence[Claim], units: Units) -> Iterator[tuple[Claim, Claim]]:
+    """Gives every two claims of one sort in which two sides differ, in the order of the text.
+
+    In one article a speaker who answers another is a side of his own.
+    """
+    spoken = [claim for claim in claims if claim.voice.name or claim.voice.side]
+    for i, a in enumerate(spoken):
+        for b in spoken[i + 1 :]:
+            if (opposed(a.voice, b.voice) or answering(a, b)) and comparable(a, b, units) and conflict(a, b, units):
+                yield a, b
+
+
+def disputes(pairs: Iterable[tuple[Claim, Claim]], weigher: Weigher, weights: Weights) -> list[Match]:
+    """Gives the disputes among pairs of claims that are of one thing, each claim in the best supported one alone."""
+    matches = (Match(a, b, _weighed(weigher, a, b, weights, answer=answering(a, b))) for a, b in pairs)
+    shown = [match for match in matches if not match.evidence.parted and match.evidence.points >= weights.shown]
+    seen: set[tuple[int, str]] = set()
+    found = []
+    for match in sorted(shown, key=lambda match: match.order):
+        if seen.isdisjoint(match.keys):
+            found.append(match)
+            seen.update(match.keys)
+    return found
+
+
+def _weighed(weigher: Weigher, a: Claim, b: Claim, weights: Weights, *, answer: bool) -> Evidence:
+    """What speaks for one topic of the words of two sides; with `answer` those of `b` follow on those of `a`."""
     one, other = weigher.profiles(a, b)
-    apart = _parted(one, other, weigher.weights, answer=answer)
+    apart = _parted(one, other, weights, answer=answer)
     if apart:
         return Evidence((), apart)
-    parts, points = weigher.told(one, other), weigher.weights.points
+    parts, points = weigher.told(one, other), weights.points
     if a.value.kind in MOMENTS and not _tied(one, parts):
         return Evidence((), "times that nothing ties")
     takes_up = answer and _takes_up(one, other, parts)
