@@ -39,6 +39,7 @@ from claimlint.report import Report
 from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, meanings, stories
 from claimlint.topics.derived import derived
+from claimlint.topics.referents import referred
 from claimlint.topics.weights import Weights
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
@@ -268,7 +269,9 @@ class Claimlint:
         units, path = self.reader.units, told[0].document.path
         articles = [each.article for each in told if each.article]
         every = [claim for each in told for claim in each.claims]
-        every += derived(every, self.extractor.measures.by_name) if len(told) > 1 else []
+        if len(told) > 1:
+            every = referred(every, articles, self.extractor.vocabulary, self._is_anybody)
+            every += derived(every, self.extractor.measures.by_name)
         pairs = (
             guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._meanings), None) or []
         )
@@ -291,6 +294,9 @@ class Claimlint:
             partial(self._echoes.findings, told.claims),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
+
+    def _is_anybody(self, stems: frozenset[str]) -> bool:
+        return not self.weights.anybody.isdisjoint(self._meanings.nouns_of(stems))
 
     @cached_property
     def _common(self) -> frozenset[str]:
