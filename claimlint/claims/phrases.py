@@ -10,6 +10,7 @@ from claimlint.reading.mentions import Mention
 
 _BREAKS = frozenset({";", ":", "—", "–"})
 _RELATIVES = frozenset({"which", "who", "that"})
+_PERSONAL = frozenset({"who", "he", "she", "they"})  # a verb stands behind them
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "these", "that", "those", "we", "i", "which", "who", "both", "there"})
 _STANDS_FOR = frozenset({"it", "he", "she", "they"})
 _LONGEST = 14  # items of a phrase
@@ -94,7 +95,7 @@ def _first_verb(items: Sequence[Item], low: int, at: int) -> int | None:
         if item.name is not None or item.mention is not None or place == low:
             continue
         before = items[place - 1]
-        if item.word.role == "auxiliary" or is_saying(item):
+        if item.word.role == "auxiliary" or is_saying(item) or (before.lower in _PERSONAL and not item.word.role):
             return place
         if (
             item.word.verbs
