@@ -13,25 +13,25 @@ from claimlint.checks import across, conversions, people, reference, rules, term
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
-from claimlint.checks.relations import Guards, Relations
+from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.read import Clauses
 from claimlint.claims.extract import Extractor
-from claimlint.claims.matching import Template
 from claimlint.claims.parse import SILENT, Article
-from claimlint.claims.templates import Sets, WordLists
+from claimlint.claims.templates import WordLists
 from claimlint.configuration.settings import Settings
 from claimlint.documents import boilerplate, formats, oversize
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
+from claimlint.documents.prose import Prose
 from claimlint.errors import KnowledgeError, NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
-from claimlint.knowledge import cache, folders, strict_yaml
+from claimlint.knowledge import cache, folders, shapes, tables
 from claimlint.reading import grammar, spellings
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
@@ -87,7 +87,7 @@ class Claimlint:
         self._grammars = folders.texts(folders.folder("grammars"))
         self._rules = folders.texts(folders.folder("rules"))
         for place in self.settings.rules:
-            self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
+            self._rules |= shapes.placed({f"{place}/{name}": text for name, text in folders.texts(place, largest).items()})
         self.data = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
@@ -109,20 +109,11 @@ class Claimlint:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules, by name."""
-        return rules.rules(self.data["rules"], self._sets)
-
-    @cached_property
-    def _sets(self) -> list[frozenset[str]]:
-        return [frozenset(row) for row in self.data["sets"]]
-
-    @cached_property
-    def _guards(self) -> Guards:
-        phrases, breaks = self.data["guards"]
-        return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks))
+        return rules.rules(self.data["rules"])
 
     @cached_property
     def _relations(self) -> Relations:
-        return Relations(self.rules, self.extractor, self._guards)
+        return Relations(self.rules, self.extractor, self.data["relations"])
 
     @cached_property
     def _echoes(self) -> Echoes:
@@ -199,7 +190,8 @@ class Claimlint:
         if not document.blocks:
             document = formats.cut(document)
         document = evolve(document, blocks=self.furniture.roles(document))
-        return evolve(document, dateline=document.dateline or self.datelines.find(document))
+        found = self.datelines.find(document) if document.dateline is None or document.origin else None
+        return evolve(document, dateline=found or document.dateline)
 
     def judge(self, documents: Sequence[Document]) -> Report:
         """Checks documents that are prepared, each story by itself. Raises UsageError where two have one name."""
@@ -311,14 +303,17 @@ class Claimlint:
         problems: list[Problem] = []
 
         def load(files: dict[str, str], *folder: str) -> dict[str, Any]:
-            found = {}
-            for name, text in sorted(files.items()):
-                if _stands_in(name, *folder):
-                    try:
-                        found[name] = strict_yaml.typed(strict_yaml.load(text, name))
-                    except KnowledgeError as error:
-                        problems.extend(error.problems)
-            return found
+            own = files is self._grammars
+            named = {name: text for name, text in sorted(files.items()) if _stands_in(name, *folder)}
+            found = {name: made(shapes.read, text, name, own=own) for name, text in named.items()}
+            return {name: data for name, data in found.items() if data is not None}
+
+        def made(make: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
+            try:
+                return make(*arguments, **more)
+            except KnowledgeError as error:
+                problems.extend(error.problems)
+            return None
 
         spelled = load(self._grammars, "words", "units")
         referring = load(self._grammars, "references")
@@ -328,45 +323,65 @@ class Claimlint:
         furniture = load(self._rules, "boilerplate")
         facts = load(self._rules, "facts")
         clause_files = load(self._rules, "clauses")
-        evidence = strict_yaml.typed(strict_yaml.load(self._rules["evidence.yaml"], "evidence.yaml"))
+        evidence = made(shapes.read, self._rules["evidence.yaml"], "evidence.yaml", own=True)
         if problems:
             raise KnowledgeError(problems)
         place = folders.folder("grammars")
-        built = vocabulary.build(word_files)
-        sets = Sets()
+        words = vocabulary.build(word_files)
         classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
         compiler = Compiler(
             WordLists(word_files).joined_by(classes_of),
             grammar.Notation(place / "cues.lark"),
             grammar.Notation(place / "relations.lark"),
-            sets,
         )
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}
-        return {
-            "rules": rules.build(rule_files, compiler),
-            "guards": [compiler.templates(_joined(word_files, "guards")), _joined(word_files, "breaks")],
-            "sets": sets.rows,
-            "lexicon": spellings.build(spelled),
+        measures = {name for data in measure_files.values() for name in data.get("measures", {})}
+        built = {
+            "rules": made(rules.build, rule_files, compiler, measures),
+            "relations": made(compiler.kept, word_files),
+            "lexicon": made(spellings.build, spelled),
             "tables": grammar.tables(place / "value.lark"),
-            "context": spelled["words/context.yaml"]["context"],
-            "placing": spelled["words/placing.yaml"]["placing"],
-            "vocabulary": built,
-            "meanings": meanings.build(built["words"].members),
-            "names": names.build(name_files),
-            "common": name_files["names/common.yaml"]["common"],
-            "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
-            "clauses": clauses.build(clause_files, word_files, place / "cues.lark"),
+            "context": made(shapes.only, spelled, "context"),
+            "placing": made(shapes.only, spelled, "placing"),
+            "vocabulary": words,
+            "meanings": meanings.build(words["words"].members),
+            "names": made(names.build, name_files),
+            "common": _joined(name_files, "common"),
+            "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
+            "clauses": made(clauses.build, clause_files, word_files, place / "cues.lark"),
             "references": {
-                "lexicon": spellings.build(referring),
+                "lexicon": made(spellings.build, referring),
                 "tables": grammar.tables(place / "references.lark"),
-                "not_behind": referring["references/words.yaml"]["not_behind"],
+                "not_behind": made(shapes.only, referring, "not_behind"),
             },
-            "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
+            "abbreviations": _joined(word_files, "abbreviations"),
             "sides": voices.build(word_files),
-            "boilerplate": boilerplate.build(furniture),
-            "facts": reference.build(facts),
+            "boilerplate": made(boilerplate.build, furniture),
             "evidence": evidence,
         }
+        if not problems:
+            reader = made(_tried, built)
+            built["facts"] = reader and made(reference.build, facts, measures, reader)
+        if problems:
+            raise KnowledgeError(problems)
+        return built
+
+
+def _tried(built: dict[str, Any]) -> Reader:
+    """The reader, after each part that is asked for by name has been looked for. Raises KnowledgeError where one is missing."""
+    whole = {key: shapes.Whole(built[key], path) for key, path in _WHOLE.items()}
+    Weights(whole["evidence"])
+    Furniture(whole["boilerplate"]["furniture"])
+    Datelines(whole["boilerplate"]["datelines"])
+    Prose(whole["boilerplate"]["pages"])
+    kept = tables.read(tables.written({key: built[key] for key in ("lexicon", "tables")}))
+    return Reader({**kept, **whole})
+
+
+# The files whose keys are asked for by name.
+_WHOLE = {
+    "context": "words/context.yaml", "placing": "words/placing.yaml", "evidence": "evidence.yaml", "boilerplate": "boilerplate",
+}  # fmt: skip
 
 
 def _silent(_doing: str, _done: int, _all: int) -> None:

@@ -11,32 +11,30 @@ Run = tuple[str, int, int]  # a text, and where it begins and ends in the file
 
 @frozen(eq=False)
 class Element:
-    """An element: its name in small letters and without a prefix, its attributes likewise, and what stands in it, in order."""
+    """An element: its name in small letters and without the prefix, its attributes, and what stands in it, in order."""
 
     name: str
     attributes: Mapping[str, str]
     content: list["Element | Run"] = field(factory=list, repr=False)
+    prefix: str = ""
 
     def __getitem__(self, name: str) -> str:
         """The value of an attribute, "" without one."""
         return self.attributes.get(name, "")
 
     @property
-    def children(self) -> Iterator["Element"]:
+    def children(self) -> list["Element"]:
         """The elements in it."""
-        return (each for each in self.content if isinstance(each, Element))
+        return [each for each in self.content if isinstance(each, Element)]
 
     def all(self, *names: str) -> Iterator["Element"]:
         """Gives the elements of some names in it, of any without names, at any depth, in order."""
-        stack = [self.children]
+        stack = self.children[::-1]
         while stack:
-            found = next(stack[-1], None)
-            if found is None:
-                stack.pop()
-                continue
+            found = stack.pop()
             if not names or found.name in names:
                 yield found
-            stack.append(found.children)
+            stack += found.children[::-1]
 
     def first(self, *path: str) -> "Element | None":
         """Gives the first element that a path of names leads to from child to child; None where none does."""

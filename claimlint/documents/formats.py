@@ -14,10 +14,11 @@ from claimlint.documents.decode import decode
 from claimlint.documents.document import Block, Document
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.paragraphs import paragraphs
-from claimlint.errors import Problem
+from claimlint.errors import Problem, UnreadableError
 
 Pages = Mapping[str, Any]
 
+_DECLARING = frozenset({".xml", ".rss", ".atom", ".nitf", ".html", ".htm", ".xhtml"})  # these may say how they are encoded
 _NOTHING: Pages = MappingProxyType({})
 
 
@@ -28,16 +29,20 @@ def read(content: bytes | str, path: str, limits: Limits, pages: Pages = _NOTHIN
     Raises UnreadableError, and NoArticleError where the file holds nothing that is meant to be an article.
     """
     suffix = PurePath(path).suffix.lower()
-    text = content if isinstance(content, str) else decode(content, path)
+    if suffix in BINARY:
+        if isinstance(content, str):
+            raise UnreadableError(Problem(path, 0, 0, "no text is of this format; write the file first"))
+        return BINARY[suffix](content, path, limits)
+    text = content if isinstance(content, str) else decode(content, path, declares=suffix in _DECLARING)
     return READERS[suffix](text, path, limits, pages)
 
 
-def plain(text: str, path: str, _limits: Limits, _pages: Pages) -> Iterator[Document]:
+def plain(text: str, path: str, _limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a plain text is."""
     yield cut(Document(path, text))
 
 
-def marked(text: str, path: str, limits: Limits, _pages: Pages) -> Iterator[Document]:
+def marked(text: str, path: str, limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a Markdown text is. Raises UnreadableError where its front matter cannot be read."""
     head = front_matter.read(text, path, limits)
     silent = ignores.comments(text)
@@ -90,7 +95,33 @@ def _json(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Docume
     return json_file.articles(text, path, limits, prose.Prose(pages))
 
 
+def _xml(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Document | Problem]:
+    from claimlint.documents import prose, xml_file
+
+    return xml_file.articles(text, path, limits, prose.Prose(pages), pages["facts"])
+
+
+def _page(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Document | Problem]:
+    from claimlint.documents import page, prose
+
+    return page.articles(text, path, limits, prose.Prose(pages), pages["facts"])
+
+
+def _word(data: bytes, path: str, limits: Limits) -> Iterator[Document]:
+    from claimlint.documents import word
+
+    return word.article(data, path, limits)
+
+
+def _pdf(data: bytes, path: str, limits: Limits) -> Iterator[Document]:
+    from claimlint.documents import pdf
+
+    return pdf.article(data, path, limits)
+
+
 READERS: dict[str, Callable[[str, str, Limits, Pages], Iterator[Document | Problem]]] = {
     ".txt": plain, ".md": marked, ".jsonl": _lines, ".json": _json,
+    ".xml": _xml, ".rss": _xml, ".atom": _xml, ".nitf": _xml, ".html": _page, ".htm": _page, ".xhtml": _page,
 }  # fmt: skip
-ENDINGS = tuple(READERS)
+BINARY: dict[str, Callable[[bytes, str, Limits], Iterator[Document]]] = {".docx": _word, ".pdf": _pdf}
+ENDINGS = (*READERS, *BINARY)

@@ -62,7 +62,7 @@ def _document(item: Item, path: str, file: Source, among: str) -> Document:
         start = draft.length
         draft.add_taken(part.taken)
         if part.role == "dateline" and dateline is None:
-            dateline = Dateline(part.taken.text, start, draft.length)
+            dateline = Dateline(part.taken.text, start, draft.length, start, draft.length)
         blocks.append(Block(start, draft.length, "furniture" if part.role == "dateline" else part.role, part.voice))
     taken = draft.taken()
     silent = ignores.comments(taken.text)

@@ -30,8 +30,24 @@ class Prose:
 
     def parts(self, root: Element) -> list[Part]:
         """Gives the paragraphs below an element."""
-        reading = _Reading(self._roles)
+        return self._parts(root, _Weights(root, self))
+
+    def story(self, root: Element) -> tuple[Element, list[Part]]:
+        """Gives the element in which a page has its story, and its paragraphs.
+
+        It is the one that says so, if it has the text for that, else the one with most paragraphs in it.
+        """
         weights = _Weights(root, self)
+        densest = weights.densest()
+        for key, form in self._stories:
+            named = [each for each in weights.elements if self._is(each, key, form)]
+            best = max(named, key=weights.of, default=None)
+            if best is not None and weights.of(best) >= _MOST * weights.of(densest):
+                return best, self._parts(best, weights)
+        return densest, self._parts(densest, weights)
+
+    def _parts(self, root: Element, weights: "_Weights") -> list[Part]:
+        reading = _Reading(self._roles)
         stack = [(root, iter(root.content))]
         while stack:
             element, content = stack[-1]
@@ -49,35 +65,26 @@ class Prose:
         reading.end()
         return reading.parts
 
-    def story(self, root: Element) -> Element:
-        """Gives the element in which a page has its story: the one that says so, else the one with most paragraphs in it."""
-        weights = _Weights(root, self)
-        densest = weights.densest(root)
-        for key, form in self._stories:
-            named = [each for each in [root, *root.all()] if self._is(each, key, form)]
-            best = max(named, key=weights.of, default=None)
-            if best is not None and weights.of(best) >= _MOST * weights.of(densest):
-                return best
-        return densest
-
     def left_out(self, element: Element) -> bool:
         """Whether an element holds nothing of a story, whatever stands in it."""
         attributes = element.attributes
-        return (
-            element.name in self._outside or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+        return element.name in self._outside or (bool(attributes) and (
+            "hidden" in attributes or attributes.get("aria-hidden") == "true"
             or bool(_UNSEEN.search(element["style"]))
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def stands_beside(self, element: Element) -> bool:
         """Whether an element by its name or its class holds nothing of the story around it."""
-        if element.name in self._beside:
-            return True
+        if element.name in self._beside or not element.attributes:
+            return element.name in self._beside
         said = f"{element['class']} {element['id']} {element['role']}"
         return any(word.lower() in self._classes for word in _WORDS.findall(said))
 
     def _is(self, element: Element, key: str, form: re.Pattern[str]) -> bool:
         if key == "element":
             return bool(form.fullmatch(element.name))
+        if not element.attributes:
+            return False
         if key == "class":
             names = [*element["class"].lower().split(), element["id"].lower()]
             return any(form.fullmatch(name) for name in names)
@@ -162,17 +169,18 @@ class _Weights:
 
     def __init__(self, root: Element, prose: Prose) -> None:
         self._prose = prose
-        self._all: dict[int, int] = {}
-        self._good: dict[int, int] = {}
-        self._left: dict[int, bool] = {}
-        order = [root, *root.all()]
-        for element in reversed(order):
-            self._all[id(element)] = sum(self._all[id(child)] for child in element.children) + _own(element)
+        self.elements = [root, *root.all()]
+        own = {id(element): _own(element) for element in self.elements}
+        self._all = dict(own)
+        for element in reversed(self.elements):
+            self._all[id(element)] += sum([self._all[id(child)] for child in element.children])
         self._whole = self._all[id(root)]
-        for element in reversed(order):
-            inside = sum(self._good[id(child)] for child in element.children) + _own(element)
-            left = self.is_left_out(element) and element is not root
-            self._good[id(element)] = 0 if left or element.name == "a" else inside
+        self._left: dict[int, bool] = {id(root): False}
+        self._good: dict[int, int] = {}
+        for element in reversed(self.elements):
+            left = element.name == "a" or self.is_left_out(element)
+            inside = 0 if left else own[id(element)] + sum([self._good[id(child)] for child in element.children])
+            self._good[id(element)] = inside
 
     def of(self, element: Element) -> int:
         """The characters in an element that may be of a story: those in links are not."""
@@ -187,15 +195,15 @@ class _Weights:
             self._left[id(element)] = found
         return found
 
-    def densest(self, root: Element) -> Element:
+    def densest(self) -> Element:
         """The element with most text in paragraphs that stand in it, those one step deeper counting half."""
-        best, most = root, 0.0
-        scores: dict[int, float] = {}
-        for element in [root, *root.all()]:
-            score = float(sum(self.of(child) for child in element.children if child.name == "p"))
-            scores[id(element)] = score
-        for element in [root, *root.all()]:
-            score = scores[id(element)] + sum(scores[id(child)] for child in element.children) / 2
+        scores = {
+            id(element): float(sum([self.of(child) for child in element.children if child.name == "p"]))
+            for element in self.elements
+        }
+        best, most = self.elements[0], 0.0
+        for element in self.elements:
+            score = scores[id(element)] + sum([scores[id(child)] for child in element.children]) / 2
             if score > most and not self.is_left_out(element):
                 best, most = element, score
         return best
@@ -203,4 +211,6 @@ class _Weights:
 
 def _own(element: Element) -> int:
     """The characters that stand in an element itself."""
-    return sum(len(each[0].strip()) for each in element.content if not isinstance(each, Element)) if element.name != "!--" else 0
+    if element.name == "!--":
+        return 0
+    return sum([len(each[0].strip()) for each in element.content if each.__class__ is tuple])

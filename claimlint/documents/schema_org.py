@@ -1,5 +1,6 @@
 """JSON-LD with the words of schema.org -> the articles and the reviews of claims in it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,7 +13,8 @@ from claimlint.documents.taken import Taken
 
 _REVIEW = "ClaimReview"
 _KINDS = ("Article", "BlogPosting", "LiveBlogPosting", "Report")  # and what ends in the first, NewsArticle among it
-_REVIEWED = "reviewed"  # the role of what somebody claimed, and of the verdict on it
+REVIEWED = "reviewed"  # the role of what somebody claimed, and of the verdict on it
+_MARKED = re.compile(r"</[A-Za-z]|<br\b|<p\b|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});")
 
 Node = Mapping[str, Any]
 
@@ -78,9 +80,9 @@ class _Reading:
         who = self._named(claim, "author", "creator") or self._named(self._node(claim.get("itemReviewed")), "author")
         parts = [*self._line(node, "headline", "title")] or [*self._line(node, "name", "title")]
         title = parts[0].taken.text if parts else ""
-        parts += self._line(node, "claimReviewed", _REVIEWED, who)
+        parts += self._line(node, "claimReviewed", REVIEWED, who)
         publisher = self._named(node, "author", "publisher", "creator")
-        parts += self._line(self._node(node.get("reviewRating")), "alternateName", _REVIEWED, publisher)
+        parts += self._line(self._node(node.get("reviewRating")), "alternateName", REVIEWED, publisher)
         parts += self._body(node, "reviewBody") or self._body(node, "articleBody")
         return Item(tuple(parts), self.edition(node), title, publisher)
 
@@ -143,9 +145,9 @@ def _one(value: Any) -> Any:
 
 
 def body(taken: Taken, prose: Prose, *, marked: bool | None = None) -> list[Part]:
-    """Gives the paragraphs of a text of which may be known whether it is HTML; where not, it is if it ends an element."""
+    """Gives the paragraphs of a text of which may be known whether it is HTML; where not, it is if it has tags or entities."""
     if marked is None:
-        marked = "</" in taken.text or "<br" in taken.text
+        marked = bool(_MARKED.search(taken.text))
     if not marked:
         return list(of_text(taken))
     return [part.inside(taken) for part in prose.parts(html_tree.parse(taken.text))]

@@ -41,6 +41,8 @@ class Taken:
         """Gives the text without blanks around it, and with one in the place of several or of the end of a line."""
         start, end = len(self.text) - len(self.text.lstrip(_BLANKS)), len(self.text.rstrip(_BLANKS))
         draft, at = Draft(), start
+        if start == 0 and end == len(self.text) and self.pieces and not _BREAK.search(self.text):
+            return self
         for match in _BREAK.finditer(self.text, start, max(start, end)):
             draft.add_taken(self.cut(at, match.start()))
             draft.add(" ", *self.spot(*match.span()))

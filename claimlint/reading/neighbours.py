@@ -243,10 +243,14 @@ class Neighbours(Fractions):
         after = self._word(tokens, end)
         if after == "-" and self._word(tokens, end + 1) == "old":
             return None
+        if value.stated == 1 and self._is_each(tokens, first, end):
+            return evolve(value, kind="set", when=("set", duration(1, 1, value.unit)))
         if last == "m" and value.form != "compound":
             return None  # minutes only behind hours: "1h 45m"
         if last == "second" and end - first == 2 and self._word(tokens, first) in ("a", "an"):
             return value if not after.isalpha() or after in self._lists["lasting"] else None
+        if last == "night" and value.stated != 1 and tokens[end - 2] != "-":
+            return None  # "three night markets"
         if last == "year" and tokens[end - 1].lstrip()[0] == "Y" and value.stated != 1 and tokens[end - 2] != "-":
             return None  # a table's next line
         if last == "second" and value.stated != 1 and tokens[end - 2] != "-":
@@ -255,8 +259,6 @@ class Neighbours(Fractions):
             return None  # "a quarter" and "three quarters of" are parts
         if self._is_half_word(tokens, first, end):
             return None  # "a year-long trial", "a day-old chick"
-        if value.stated == 1 and self._is_each(tokens, first, end):
-            return evolve(value, kind="set", when=("set", duration(1, 1, value.unit)))
         if "MAG" in self._terminals(tokens, end) and tokens[end - 1][-1].isdigit():
             return None
         return self._ends(tokens, first, end, value)
