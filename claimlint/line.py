@@ -16,7 +16,7 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
-from claimlint.claims import catalogue, names, vocabulary, voices
+from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.claim import Claim
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.read import Clauses
@@ -389,7 +389,7 @@ class Claimlint:
                 "not_behind": made(shapes.only, referring, "not_behind"),
             },
             "abbreviations": _joined(word_files, "abbreviations"),
-            "sides": voices.build(word_files),
+            "sides": made(sides.build, word_files),
             "boilerplate": made(boilerplate.build, furniture),
             "evidence": evidence,
             "copies": made(shapes.read, self._rules["copies.yaml"], "copies.yaml", own=True),

@@ -63,7 +63,7 @@ class Weigher:
 
     def __init__(self, claims: Sequence[Claim], weights: Weights, meanings: Meanings, units: Units) -> None:
         self._story = Story(claims, weights, meanings)
-        self._weights, self._units = weights, units
+        self._weights, self.units = weights, units
         self._least = weights.likely - max(0.0, weights.points[CLOSE])
 
     def likely(self, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Evidence]]:
@@ -81,6 +81,15 @@ class Weigher:
     def parts(self, a: Claim, b: Claim) -> bool:
         """Whether something keeps two claims apart for good."""
         return bool(parted(self._story.profile(a), self._story.profile(b), self._weights))
+
+    def profiles(self, a: Claim, b: Claim) -> tuple[Profile, Profile]:
+        """The profiles of two claims in their story."""
+        return self._story.profile(a), self._story.profile(b)
+
+    def told(self, one: Profile, other: Profile) -> list[Part]:
+        """What the words around two claims say for and against one topic, whatever their figures."""
+        parts = self._measured, self._topic, self._events, self._several, self._words, self._circumstance
+        return [part for told in parts for part in told(one, other)]
 
     def _weigh(self, one: Profile, other: Profile, most: float = math.inf) -> Evidence | None:
         """What speaks for and against one topic; None where that is at most so much, and too little."""
@@ -181,7 +190,7 @@ class Weigher:
             yield self._part("part", "both are parts of a number")
 
     def _figures(self, one: Profile, other: Profile) -> Iterator[Part]:
-        alike, reason = likeness(one.claim, other.claim, self._units)
+        alike, reason = likeness(one.claim, other.claim, self.units)
         if alike:
             yield self._part(alike, reason)
 

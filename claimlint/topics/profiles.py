@@ -14,6 +14,8 @@ from claimlint.values.times import Time
 CLAUSE = 0.45  # how near a word or a name of the clause is at least
 NEXT = 1.0  # how near a word next to it is
 OF_EVENTS = ("rank", "time", "date", "duration")  # kinds of values that are told of an event
+_SEGMENT = 0.6
+_ELLIPTIC = 3  # words that tell something in what leaves out most
 _HEAD = 600  # characters at the head of an article
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
@@ -95,6 +97,14 @@ class Profile:
         """The stems of what it is said of that tell something, and what they tell."""
         words = self.context.about - self._story.meanings.light
         return words | self._story.meanings.nouns_of(words)
+
+    @cached_property
+    def is_elliptic(self) -> bool:
+        """Whether it says hardly more than the figure: "the organisers spoke of 15,000"."""
+        if self.measure is not None or self.claim.head:
+            return False
+        near = {word for word, near in self.context.words.items() if near >= _SEGMENT}
+        return len(near - self._story.meanings.light) <= _ELLIPTIC
 
     @cached_property
     def words(self) -> frozenset[str]:
