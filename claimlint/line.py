@@ -40,6 +40,7 @@ from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, kinship, meanings, stories
 from claimlint.topics.derived import derived
 from claimlint.topics.kinship import NONE, Kin
+from claimlint.topics.referents import referred
 from claimlint.topics.weights import Weights
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
@@ -287,7 +288,11 @@ class Claimlint:
     def _every(self, told: Sequence["Told"]) -> list[Claim]:
         """All that articles say, and what follows from it."""
         every = [claim for each in told for claim in each.claims]
-        return every + (derived(every, self.extractor.measures.by_name) if len(told) > 1 else [])
+        if len(told) == 1:
+            return every
+        articles = [each.article for each in told if each.article]
+        every = referred(every, articles, self.extractor.vocabulary, self._is_anybody)
+        return every + derived(every, self.extractor.measures.by_name)
 
     def _across(self, every: Sequence[Claim], path: str, guard: Guard) -> list[Finding]:
         """What the rules find between articles."""
@@ -315,6 +320,9 @@ class Claimlint:
             partial(self._echoes.findings, told.claims, sentences),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
+
+    def _is_anybody(self, stems: frozenset[str]) -> bool:
+        return not self.weights.anybody.isdisjoint(self._meanings.nouns_of(stems))
 
     @cached_property
     def _common(self) -> frozenset[str]:

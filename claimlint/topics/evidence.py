@@ -175,7 +175,8 @@ class Weigher:
 
     def _several(self, one: Profile, other: Profile) -> Iterator[Part]:
         """Sentences that tell more than one figure of the sort, parts of a number."""
-        if (one.in_row or other.in_row) and len(one.context.numbers & other.context.numbers) < _ROW:
+        shared = one.context.numbers & other.context.numbers
+        if len(shared) < _ROW and not (one.row <= shared and other.row <= shared):
             yield self._part("several", "one sentence tells several of the kind")
         if one.claim.value.kind == "count" and min(_number(one), _number(other)) <= _SMALL:
             yield self._part("small", "a small number")
@@ -234,7 +235,7 @@ class Weigher:
         only_a, only_b = _own_names(one, other), _own_names(other, one)
         if only_a and only_b:
             yield self._part("names", "{} / {}", only_a, only_b)
-        if a.scope != b.scope:
+        if a.scope != b.scope and one.claim.value.kind not in OF_EVENTS:
             yield self._part("scope", "scope: {}", a.scope ^ b.scope, strength=min(2, len(a.scope ^ b.scope)))
         if a.shifters != b.shifters:
             yield self._part(
