@@ -23,9 +23,15 @@ def outcomes(lint: Claimlint, rule: Rule) -> Iterator[Outcome]:
 
 def is_found(lint: Claimlint, rule: Rule, example: Sequence[str]) -> bool:
     """Whether the rule speaks on the articles of an example, as loud as it can."""
-    documents = [lint.prepared(Document(f"{number}.txt", text)) for number, text in enumerate(example, 1)]
+    documents = [document for number, text in enumerate(example, 1) for document in _read(lint, text, number)]
     report = lint.judge(documents)
     return any(finding.rule == rule.name and at_least(finding.severity, rule.severity) for finding in report.findings)
+
+
+def _read(lint: Claimlint, text: str, number: int) -> Iterator[Document]:
+    """The article that a text is: Markdown where it has front matter."""
+    path = f"{number}.md" if text.startswith("---\n") else f"{number}.txt"
+    return (each for each in lint.parse(text, path) if isinstance(each, Document))
 
 
 _WHY = {

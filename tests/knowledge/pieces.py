@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from claimlint.checks.relation import Compiler
-from claimlint.claims import catalogue, names, vocabulary, voices
+from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.templates import WordLists
@@ -51,7 +51,7 @@ def compiler() -> Compiler:
 def of_words(found: Files) -> None:
     """What is made of word files."""
     meanings.build(vocabulary.build(dict(found))["words"].members)
-    voices.build(dict(found))
+    sides.build(dict(found))
     compiler().kept(found)
     WordLists(dict(found))
 
@@ -74,9 +74,10 @@ def of_boilerplate(found: Files) -> None:
     Prose(built["pages"])
 
 
-def of_evidence(found: Files) -> None:
-    """What is made of the evidence."""
-    Weights(shapes.Whole(found["evidence.yaml"], "evidence.yaml"))
+def of_numbers(found: Files) -> None:
+    """What is made of the files that stand in no folder: they hold numbers."""
+    if "evidence.yaml" in found:
+        Weights(shapes.Whole(found["evidence.yaml"], "evidence.yaml"))
 
 
 def read(text: str, path: str) -> Any:
@@ -90,5 +91,5 @@ KINDS: dict[str, tuple[Callable[[Files], Any], tuple[str, ...]]] = {  # what is 
     "names": (lambda found: names.build(dict(found)), ()),
     "clauses": (of_clauses, tuple(name for name in RULES if name.startswith("clauses/"))),
     "boilerplate": (of_boilerplate, tuple(name for name in RULES if name.startswith("boilerplate/"))),
-    "": (of_evidence, ()),
+    "": (of_numbers, ()),
 }
