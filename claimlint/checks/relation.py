@@ -27,11 +27,13 @@ _SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that
 class Part:
     """What one or more operands are found by: any of some templates, by their numbers, each with what it needs.
 
-    An optional part counts nothing where it is missing.
+    An optional part counts nothing where it is missing. Of a gathered one all that is found in a stretch of sentences is one
+    list.
     """
 
     templates: tuple[tuple[int, Has], ...]
     optional: bool
+    gathered: bool = False
 
     def may_stand(self, has: Has) -> bool:
         """Whether what one of the templates needs is there."""
@@ -59,7 +61,9 @@ class Pairing:
     """Two claims of one article that are about one thing.
 
     The parts of the article that they stand in, their kinds, and whether their units are the same or different. With
-    `sure` they must be as surely of one thing as for a loud conflict.
+    `sure` they must be as surely of one thing as for a loud conflict, or have so many `points` of evidence; with `alone` neither
+    sentence may tell several figures of the kind. `told` are templates, by their numbers, of which one must find the second,
+    as what was told before.
     """
 
     first: str
@@ -67,6 +71,9 @@ class Pairing:
     kinds: frozenset[str]
     units: str
     sure: bool
+    points: float = 0.0
+    alone: bool = False
+    told: tuple[int, ...] = ()
 
 
 @frozen(eq=False)
@@ -74,8 +81,10 @@ class Relation:
     """What a rule looks for, and what must hold of it.
 
     Each of the `ways`, told by their numbers, finds all operands. With `every` one binding that holds excuses no other of the
-    same mentions. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words
-    that no two parts may have between them.
+    same mentions.
+    Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
+    to apply. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no
+    two parts may have between them.
     """
 
     ways: tuple[int, ...]
@@ -88,6 +97,8 @@ class Relation:
     breaks: frozenset[str]
     kinds: Mapping[str, str]
     numbers: Mapping[str, Mapping[str, float]]
+    topic: frozenset[str] = frozenset()
+    apart: tuple[Any, ...] = ()
     pair: Pairing | None = None
 
 
@@ -121,7 +132,14 @@ class Compiler:
                 wrong(key, f"{key}: {error.args[0]}")
             return []
 
-        ways = [_parts(told, lambda cue: template(cue, "find")) for told in data.get("find", [])]
+        def spread(cue: Any) -> list[str]:
+            try:
+                return lists.spread(str(cue))
+            except KeyError as error:
+                wrong("find", f"find: {error.args[0]}")
+            return []
+
+        ways = [_parts(told, spread, lambda cue: template(cue, "find")) for told in data.get("find", [])]
         kinds: dict[str, str] = {}
         for way in ways:
             for part in way:
@@ -133,10 +151,10 @@ class Compiler:
                             "find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them"
                         )
         expect = self._formula(data.get("expect"), "expect", wrong)
-        where = [self._formula(text, "where", wrong) for text in _listed(data.get("where", []))]
+        where, apart = ([self._formula(text, key, wrong) for text in _listed(data.get(key, []))] for key in ("where", "apart"))
         if "pair" in data:
             kinds = {"a": "number", "b": "number"} | kinds
-        for name in sorted({name for tree in (expect, *where) if tree for name in formula.operands(tree)} - {TODAY}):
+        for name in sorted({name for tree in (expect, *where, *apart) if tree for name in formula.operands(tree)} - {TODAY}):
             for way in ways:
                 if not any(name in {n for n, _ in _slots(part["templates"])} for part in way):
                     wrong("expect", f"{{{name}}} is reckoned with, but one way of find does not find it")
@@ -147,8 +165,8 @@ class Compiler:
             "ways": list(map(self._way, ways)), "over": data.get("over", SENTENCE), "expect": expect, "where": where,
             "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
-            "breaks": list(data.get("breaks", [])),
-            "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
+            "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
+            "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
     def kept(self, files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
@@ -157,19 +175,12 @@ class Compiler:
         The guards are those of word files. Raises KnowledgeError with every fault of them.
         """
         phrases = self._kept(self._guards(files))
-        sought = [number for way in self._ways for numbers, _ in way for number in numbers]
+        words = {key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up")}
+        sought = [number for way in self._ways for numbers, *_ in way for number in numbers]
         told, needs = prospects.needs({number: self._templates[number] for number in sought}, self._sets.rows)
-        ways = [
-            [
-                prospects.written(_need(way, needs)),
-                [[[[number, *prospects.written(needs[number])] for number in numbers], optional] for numbers, optional in way],
-            ]
-            for way in self._ways
-        ]
-        breaks = [word for data in files.values() for word in data.get("breaks", ())]
         return {
-            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, "breaks": breaks,
-            "prospects": told, "ways": Apart(ways),
+            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, **words,
+            "prospects": told, "ways": Apart([_written(way, needs) for way in self._ways]),
         }  # fmt: skip
 
     def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
@@ -187,7 +198,7 @@ class Compiler:
 
     def _way(self, way: Sequence[Mapping[str, Any]]) -> int:
         """The number of a way, which is put behind those that are there: its parts with the numbers of their templates."""
-        self._ways.append([[self._kept(part["templates"]), part["optional"]] for part in way])
+        self._ways.append([[self._kept(part["templates"]), part["optional"], part["gathered"]] for part in way])
         return len(self._ways) - 1
 
     def _kept(self, templates: Iterable[list[Any]]) -> list[int]:
@@ -195,6 +206,16 @@ class Compiler:
         first = len(self._templates)
         self._templates += templates
         return list(range(first, len(self._templates)))
+
+    def _pair(self, data: Any, template: Callable[[Any], list[Any]], wrong: Wrong) -> list[Any] | None:
+        """The pair of a rule as plain data."""
+        if data is None:
+            return None
+        if not isinstance(data, dict) or data.keys() - _PAIR.keys():
+            wrong("pair", f"pair: reads {', '.join(_PAIR)}")
+            return None
+        found = _PAIR | data
+        return list((found | {"told": self._kept([template(cue) for cue in found["told"]])}).values())
 
     def _formula(self, text: Any, key: str, wrong: Wrong) -> Any:
         if not isinstance(text, str):
@@ -211,49 +232,49 @@ def restored(row: Mapping[str, Any]) -> Relation:
     """Gives the relation that `Compiler` wrote as plain data."""
     pair = None
     if row["pair"]:
-        first, second, kinds, units, sure = row["pair"]
-        pair = Pairing(first, second, frozenset(kinds), units, sure)
+        first, second, kinds, units, sure, points, alone, told = row["pair"]
+        pair = Pairing(first, second, frozenset(kinds), units, sure, points, alone, tuple(told))
     return Relation(
         tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
-        row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], pair,
+        row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]), pair,
     )  # fmt: skip
 
 
 def way(row: Sequence[Any]) -> Way:
     """Gives the way that `Compiler` wrote as plain data."""
     need, told = row
-    parts = tuple(map(_part, told))
+    parts = tuple(
+        Part(tuple((number, prospects.read(need)) for number, *need in templates), optional, gathered)
+        for templates, optional, gathered in told
+    )
     return Way(parts, prospects.read(need), tuple(part for part in parts if len(part.templates) > 1 and not part.optional))
 
 
-def _part(row: Sequence[Any]) -> Part:
-    templates, optional = row
-    return Part(tuple((number, prospects.read(need)) for number, *need in templates), optional)
+def _written(way: Sequence[list[Any]], needs: Mapping[int, Has]) -> list[Any]:
+    """A way as plain data, with what each of its templates needs, and what all of them need of one sentence."""
+    together = prospects.every([prospects.some([needs[n] for n in numbers]) for numbers, optional, _ in way if not optional])
+    parts = [[[[n, *prospects.written(needs[n])] for n in numbers], *rest] for numbers, *rest in way]
+    return [prospects.written(together), parts]
 
 
-def _need(way: Sequence[list[Any]], needs: Mapping[int, Has]) -> Has:
-    """What a sentence must have in which all parts of a way stand."""
-    return prospects.every([prospects.some([needs[number] for number in numbers]) for numbers, optional in way if not optional])
+_PAIR: dict[str, Any] = {
+    "first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True,
+    "points": 0, "alone": False, "told": [],
+}  # fmt: skip
 
 
-_PAIR = {"first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True}
-
-
-def _pair(data: Any, wrong: Wrong) -> list[Any] | None:
-    """The pair of a rule as plain data."""
-    if data is None:
-        return None
-    if not isinstance(data, dict) or data.keys() - _PAIR.keys():
-        wrong("pair", f"pair: reads {', '.join(_PAIR)}")
-        return None
-    return list((_PAIR | data).values())
-
-
-def _parts(way: Any, template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
+def _parts(way: Any, spread: Callable[[Any], list[str]], template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
     """One way to find the operands: a template, or parts that stand in any order, each with its templates."""
     if not isinstance(way, dict):
-        return [{"optional": False, "templates": [template(way)]}]
-    return [{"optional": name.endswith("?"), "templates": [template(cue) for cue in _listed(cues)]} for name, cues in way.items()]
+        return [{"optional": False, "gathered": False, "templates": [template(way)]}]
+    return [
+        {
+            "optional": name.endswith("?"),
+            "gathered": name.endswith("+"),
+            "templates": [template(each) for cue in _listed(cues) for each in spread(cue)],
+        }
+        for name, cues in way.items()
+    ]
 
 
 def _slots(elements: Any) -> Iterator[tuple[str, str]]:

@@ -8,13 +8,15 @@ from claimlint.checks.parts import Parts
 from claimlint.claims.chains import Row
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
-from claimlint.claims.kinds import kinds
+from claimlint.claims.kinds import COUNTING, kinds
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mention import Mention
 
 _HYPHEN, _DASH = "-", "–"
 _OPENING = ("(", "[")
 _ASIDE = 14  # words of an aside
+_COUNT, _BARE = "count", "bare"
+_ROLES = ("preposition", "conjunction", "auxiliary", "pronoun", "determiner")
 _JOINS = frozenset({"and", "or", "but"})
 
 
@@ -54,6 +56,9 @@ class Views:
                 items[place] = self._known(item, item.mention, known[id(item.mention)])
             elif item.lower == _HYPHEN:
                 items[place] = self._dash(item)
+        for place, item in enumerate(items):
+            if _COUNT in item.kinds:
+                items[place] = _placed(item, items[place + 1 : place + 2])
         return items
 
     @cached_property
@@ -83,7 +88,7 @@ class Views:
     def _kinds(self, mention: Mention) -> frozenset[str]:
         """What a slot may take a mention for: a number in words is a kind of its own."""
         found = kinds(mention.value, self._extractor.reader.units)
-        if "count" in found and not any(mark.isdigit() for mark in self.sentence.document.text[mention.start : mention.end]):
+        if _COUNT in found and not any(mark.isdigit() for mark in self.sentence.document.text[mention.start : mention.end]):
             return found | {"spelled"}
         return found
 
@@ -130,6 +135,26 @@ class Views:
             return False
         a, b = units.dimension(one), units.dimension(other)
         return (a == b or (a.startswith("money:") and b.startswith("money:"))) and not (a.startswith("money:") and " / " in a)
+
+
+def _placed(item: Item, behind: Sequence[Item]) -> Item:
+    """A number behind which nothing stands that it may count is bare, "34 million"; before a noun it counts."""
+    if behind and not _is_end(behind[0]):
+        counts = behind[0].is_plural or (behind[0].mention is None and behind[0].word.nouns)
+        return _of_kind(item, COUNTING) if counts else item
+    return _of_kind(item, _BARE)
+
+
+def _of_kind(item: Item, kind: str) -> Item:
+    return Item(item.lower, item.word, item.at, item.mention, item.name, item.kinds | {kind})
+
+
+def _is_end(item: Item) -> bool:
+    return (
+        item.is_mark
+        or (item.mention is not None and _COUNT not in item.kinds)
+        or (item.word.role in _ROLES and item.lower != "of")
+    )
 
 
 def _once(items: Iterable[Item]) -> Iterator[Item]:

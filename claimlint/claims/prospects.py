@@ -7,6 +7,7 @@ It may let through too much, never too little.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template
 from claimlint.claims.needed import NAME
 from claimlint.claims.parse import Sentence
@@ -17,6 +18,7 @@ from claimlint.reading.mention import Mention
 _HYPHEN = "-"
 _DASH = {_HYPHEN: "–"}  # a hyphen that stands apart is a dash
 _MOST = 200_000  # tokens that are remembered
+_COUNT, _BY_PLACE = "count", frozenset({"bare", COUNTING})  # what stands around a count makes it one of these
 _APART = ("range", "clocks", "ago", "at", "set")  # times of more than one part, which may be taken apart
 
 
@@ -116,7 +118,8 @@ class Prospects(dict[str, int]):
     def _mask(self, kinds: frozenset[str]) -> int:
         mask = self._masks.get(kinds)
         if mask is None:
-            mask = self._masks[kinds] = sum(self._kinds.get(kind, 0) for kind in kinds)
+            told = kinds | _BY_PLACE if _COUNT in kinds else kinds
+            mask = self._masks[kinds] = sum(self._kinds.get(kind, 0) for kind in told)
         return mask
 
     def __missing__(self, token: str) -> int:

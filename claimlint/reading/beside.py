@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.lexicon import Lexicon, Spelling
 
 Tokens: TypeAlias = Sequence[str]
 
@@ -24,8 +24,16 @@ class Beside:
         return bare(tokens, place).lower()
 
     def _terminals(self, tokens: Tokens, place: int) -> set[str]:
-        """All that the token at a place can be; nothing outside."""
-        return self._lexicon[tokens[place]].terminals if 0 <= place < len(tokens) else set()
+        """All that stands at a place, in one token or several; nothing outside."""
+        if not 0 <= place < len(tokens):
+            return set()
+        spelling: Spelling | None = self._lexicon[tokens[place]]
+        found: set[str] = set()
+        while spelling is not None:
+            found.update(spelling.values)
+            place += 1
+            spelling = spelling.further.get(bare(tokens, place).lower())
+        return found
 
     def _is_proper(self, tokens: Tokens, place: int) -> bool:
         """Whether a token is a word of a name: Roe, McRoe, and no month or weekday."""
