@@ -16,7 +16,7 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
-from claimlint.claims import catalogue, names, vocabulary, voices
+from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.claim import Claim
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.read import Clauses
@@ -40,6 +40,7 @@ from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, kinship, meanings, stories
 from claimlint.topics.derived import derived
 from claimlint.topics.kinship import NONE, Kin
+from claimlint.topics.referents import referred
 from claimlint.topics.weights import Weights
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
@@ -118,7 +119,7 @@ class Claimlint:
 
     @cached_property
     def _echoes(self) -> Echoes:
-        return Echoes(self.rules, self.extractor, self.weights, self._meanings)
+        return Echoes(self.rules, self.extractor, self.weights, self._meanings, self._relations.templates)
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
@@ -287,7 +288,11 @@ class Claimlint:
     def _every(self, told: Sequence["Told"]) -> list[Claim]:
         """All that articles say, and what follows from it."""
         every = [claim for each in told for claim in each.claims]
-        return every + (derived(every, self.extractor.measures.by_name) if len(told) > 1 else [])
+        if len(told) == 1:
+            return every
+        articles = [each.article for each in told if each.article]
+        every = referred(every, articles, self.extractor.vocabulary, self._is_anybody)
+        return every + derived(every, self.extractor.measures.by_name)
 
     def _across(self, every: Sequence[Claim], path: str, guard: Guard) -> list[Finding]:
         """What the rules find between articles."""
@@ -312,9 +317,12 @@ class Claimlint:
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
             partial(self._relations.findings, sentences),
-            partial(self._echoes.findings, told.claims),
+            partial(self._echoes.findings, told.claims, sentences),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
+
+    def _is_anybody(self, stems: frozenset[str]) -> bool:
+        return not self.weights.anybody.isdisjoint(self._meanings.nouns_of(stems))
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -381,7 +389,7 @@ class Claimlint:
                 "not_behind": made(shapes.only, referring, "not_behind"),
             },
             "abbreviations": _joined(word_files, "abbreviations"),
-            "sides": voices.build(word_files),
+            "sides": made(sides.build, word_files),
             "boilerplate": made(boilerplate.build, furniture),
             "evidence": evidence,
             "copies": made(shapes.read, self._rules["copies.yaml"], "copies.yaml", own=True),

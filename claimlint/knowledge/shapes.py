@@ -68,8 +68,12 @@ _PART = Record({"of": TEXT, "part": NUMBER, "names": TEXTS, "signs": TEXTS}, ("o
 _POINTS = Named(NUMBER)
 _WORD_LISTS = (
     "saying", "denying", "light", "shifters", "changing", "scope", "parting", "abbreviations", "offices", "guards", "breaks",
+    "takes_up", "bodies", "nobodies", "titles", "state", "accounts", "showing",
 )  # fmt: skip
-_WORD_TABLES = ("verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides")
+_WORD_TABLES = (
+    "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",
+    "figuring", "cues",
+)  # fmt: skip
 
 # What a file holds, by the folder that it stands in. The files of grammars/ share the names of two folders.
 SHAPES: Mapping[str, Record] = {

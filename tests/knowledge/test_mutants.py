@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimlint.checks import reference, rules
 from claimlint.checks.relation import Compiler
-from claimlint.claims import catalogue, names, vocabulary, voices
+from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.templates import WordLists
@@ -59,7 +59,7 @@ def compiler() -> Compiler:
 def of_words(found: Files) -> None:
     """What is made of word files."""
     meanings.build(vocabulary.build(dict(found))["words"].members)
-    voices.build(dict(found))
+    sides.build(dict(found))
     compiler().kept(found)
     WordLists(dict(found))
 
