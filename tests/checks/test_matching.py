@@ -20,7 +20,7 @@ Find = Callable[[str, str], list[dict[str, list[str]]]]
 def find() -> Find:
     """Gives a function from a template and a sentence to the slots of each reading, as they are written."""
     lint = Claimlint()
-    texts = folders.texts(folders.folder("rules"))
+    texts = folders.texts(folders.files(folders.folder("rules")))
     words = {name: strict_yaml.typed(strict_yaml.load(text, name)) for name, text in texts.items() if name.startswith("words/")}
     place = folders.folder("grammars")
 
@@ -29,7 +29,7 @@ def find() -> Find:
         wrong: list[str] = []
         compiler.relation({"find": [cue], "expect": "1 = 1"}, lambda _, said: wrong.append(said))
         assert not wrong
-        kept = compiler.kept([], [])
+        kept = compiler.kept({})
         template = Template(kept["templates"].members[0], dict(enumerate(map(frozenset, kept["sets"].members))))
         (document,) = lint.parse(text, "a.txt")
         (sentence,) = lint.extractor.parser.parse(document).sentences
