@@ -5,7 +5,7 @@ from typing import Any
 
 from claimlint.checks import reference, rules
 from claimlint.checks.relation import Compiler
-from claimlint.claims import catalogue, names, vocabulary, voices
+from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.templates import WordLists
 from claimlint.documents import boilerplate
@@ -69,26 +69,30 @@ def build(grammars: Mapping[str, str], own: Mapping[str, str], added: Mapping[st
     built = {
         "rules": made(rules.build, rule_files, compiler, measures),
         "relations": made(compiler.kept, word_files),
-        "lexicon": made(spellings.build, spelled),
-        "tables": grammar.tables(place / "value.lark"),
         "context": made(shapes.only, spelled, "context"),
         "placing": made(shapes.only, spelled, "placing"),
-        "vocabulary": words,
-        "meanings": meanings.build(words["words"].members),
         "names": made(names.build, name_files),
         "common": _joined(name_files, "common"),
         "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
         "clauses": made(clauses.build, clause_files, word_files, place / "cues.lark"),
+        "abbreviations": _joined(word_files, "abbreviations"),
+        "sides": made(sides.build, word_files),
+        "boilerplate": made(boilerplate.build, furniture),
+        "evidence": evidence,
+        "copies": made(shapes.read, rule_texts["copies.yaml"], "copies.yaml", own=True),
+        "lexicon": made(spellings.build, spelled),
+    }
+    if problems:
+        raise KnowledgeError(problems)
+    built |= {
+        "tables": grammar.tables(place / "value.lark"),
+        "vocabulary": words,
+        "meanings": meanings.build(words["words"].members),
         "references": {
             "lexicon": made(spellings.build, referring),
             "tables": grammar.tables(place / "references.lark"),
             "not_behind": made(shapes.only, referring, "not_behind"),
         },
-        "abbreviations": _joined(word_files, "abbreviations"),
-        "sides": voices.build(word_files),
-        "boilerplate": made(boilerplate.build, furniture),
-        "evidence": evidence,
-        "copies": made(shapes.read, rule_texts["copies.yaml"], "copies.yaml", own=True),
     }
     if not problems:
         reader = made(_tried, built)

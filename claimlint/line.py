@@ -33,6 +33,7 @@ from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, kinship, meanings, stories
 from claimlint.topics.derived import derived
 from claimlint.topics.kinship import NONE, Kin
+from claimlint.topics.referents import referred
 from claimlint.topics.weights import Weights
 
 if TYPE_CHECKING:
@@ -124,7 +125,12 @@ class Claimlint:
 
     @cached_property
     def _echoes(self) -> Echoes:
-        return Echoes(self.rules, self.extractor, self.weights, self._meanings)
+        return Echoes(self.rules, self.extractor, self.weights, self._meanings, self._relations.templates)
+
+    @property
+    def rule_texts(self) -> Mapping[str, str]:
+        """The texts of the files below rules/, ours and the user's, by where they stand."""
+        return self._rules
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
@@ -294,7 +300,11 @@ class Claimlint:
     def _every(self, told: Sequence["Told"]) -> list[Claim]:
         """All that articles say, and what follows from it."""
         every = [claim for each in told for claim in each.claims]
-        return every + (derived(every, self.extractor.measures.by_name) if len(told) > 1 else [])
+        if len(told) == 1:
+            return every
+        articles = [each.article for each in told if each.article]
+        every = referred(every, articles, self.extractor.vocabulary, self._is_anybody)
+        return every + derived(every, self.extractor.measures.by_name)
 
     def _across(self, every: Sequence[Claim], path: str, guard: Guard) -> list[Finding]:
         """What the rules find between articles."""
@@ -319,9 +329,12 @@ class Claimlint:
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
             partial(self._relations.findings, sentences),
-            partial(self._echoes.findings, told.claims),
+            partial(self._echoes.findings, told.claims, sentences),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
+
+    def _is_anybody(self, stems: frozenset[str]) -> bool:
+        return not self.weights.anybody.isdisjoint(self._meanings.nouns_of(stems))
 
     @cached_property
     def _common(self) -> frozenset[str]:

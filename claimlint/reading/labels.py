@@ -114,6 +114,8 @@ class Labels(Beside):
     def _is_titled(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a number behind a name is part of it: "the new Pixel 6 is", "told NBC 9"."""
         number, before, after = bare(tokens, first), bare(tokens, first - 1), bare(tokens, end)
+        if end - first == 1 and before[:1].isupper() and len(number) == len("2.0") and number.endswith(".0"):
+            return True  # Web 2.0
         if end - first != 1 or not number.isdigit() or len(number) > _LONGEST_TITLE or not before[:1].isupper():
             return False
         if before.lower() in self._lists["stations"]:
