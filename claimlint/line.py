@@ -97,8 +97,7 @@ class Claimlint:
         """The knowledge as plain data. Raises KnowledgeError."""
         from claimlint import building  # most runs find it built
 
-        added = folders.texts(self._added, self.settings.limits.knowledge_bytes)
-        return building.build(folders.texts(self._grammars), folders.texts(self._rules), added)
+        return building.build(folders.texts(self._grammars), folders.texts(self._rules), self._added_texts)
 
     @cached_property
     def references(self) -> "References":
@@ -127,10 +126,14 @@ class Claimlint:
     def _echoes(self) -> Echoes:
         return Echoes(self.rules, self.extractor, self.weights, self._meanings, self._relations.templates)
 
-    @property
-    def rule_texts(self) -> Mapping[str, str]:
-        """The texts of the files below rules/, ours and the user's, by where they stand."""
-        return self._rules
+    @cached_property
+    def rule_texts(self) -> dict[str, str]:
+        """The texts of the files below rules/, ours and the user's, by where they stand. Raises KnowledgeError."""
+        return folders.texts(self._rules) | self._added_texts
+
+    @cached_property
+    def _added_texts(self) -> dict[str, str]:
+        return folders.texts(self._added, self.settings.limits.knowledge_bytes)
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
