@@ -43,7 +43,7 @@ def shared(
     for i in range(1, len(given)):
         one, next_one = given[i - 1], given[i]
         if next_one.first - one.last == 1 and one.first:
-            given[i - 1], given[i] = _from_to(one, next_one, tokens, lexicon, ends)
+            given[i - 1], given[i] = _from_to(one, next_one, tokens, ends)
         if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
             continue
         if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
@@ -51,21 +51,19 @@ def shared(
     return given
 
 
-def _from_to(
-    one: Mention, other: Mention, tokens: Sequence[str], lexicon: Lexicon, ends: frozenset[str]
-) -> tuple[Mention, Mention]:
+def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozenset[str]) -> tuple[Mention, Mention]:
     """Two ends of a change, the bare one in the unit of the other: "from 3 to 5 percent", "to $5.2 million from 4.8"."""
     before, between = tokens[one.first - 1].strip().lower(), tokens[one.last].strip().lower()
     if before == "from" and between == "to":
-        return _like(one, other, tokens, lexicon), other
+        return _like(one, other), other
     if before == "to" and between == "from":
         after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
         if not after.isalpha() or after in ends:
-            return one, _like(other, one, tokens, lexicon)
+            return one, _like(other, one)
     return one, other
 
 
-def _like(bare: Mention, model: Mention, tokens: Sequence[str], lexicon: Lexicon) -> Mention:
+def _like(bare: Mention, model: Mention) -> Mention:
     """A bare number in the unit of the other end, and in its millions; as it is where the two do not go together."""
     value, other = bare.value, model.value
     if other.form or other.kind not in (*_SHARED, "count") or not isinstance(value.stated, float | int):
