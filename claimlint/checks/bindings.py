@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
-from attrs import field, frozen
+from attrs import field
 
 from claimlint.checks.relation import Part, Relation
 from claimlint.checks.views import Views
 from claimlint.claims.items import Item
 from claimlint.claims.matching import Template, same
 from claimlint.claims.prospects import Prospects
+from claimlint.nouns import frozen
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
