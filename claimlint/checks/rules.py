@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as AnyMapping
-from string import Formatter
 from typing import Any
 
 from attrs import field, frozen
@@ -153,6 +152,8 @@ def _row(
 
 def _slots(say: str) -> set[str]:
     """What a message tells, by the names in its braces; a brace that stands alone tells what nobody knows."""
+    from string import Formatter  # only where a rule file is read
+
     try:
         parsed = list(Formatter().parse(say))
     except ValueError:

@@ -46,6 +46,11 @@ def comments(text: str) -> list[Ignore]:
     return list(_found(text, _COMMENT)) if MARK in text else []
 
 
+def is_comment(text: str) -> bool:
+    """Whether a text is nothing but an ignore in a comment."""
+    return MARK in text and _COMMENT.fullmatch(text) is not None
+
+
 def lines(text: str) -> list[Ignore]:
     """Gives the ignores that are lines of a plain text."""
     return list(_found(text.replace("\r", "\n"), _LINE)) if MARK in text else []

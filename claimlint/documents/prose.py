@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, field
 
 from claimlint.documents.element import Element, Run
-from claimlint.documents.ignores import MARK
+from claimlint.documents.ignores import MARK, is_comment
 from claimlint.documents.parts import Part, of_text
 from claimlint.documents.taken import Draft
 
@@ -159,6 +159,8 @@ class _Reading:
             self.parts += of_text(taken, role)
             return
         taken = taken.joined()
+        if is_comment(taken.text):
+            role = "furniture"  # it holds for the paragraph that follows
         if role == "body" and 2 * stamped >= len(taken.text) and len(taken.text) <= _STAMP:
             role = "furniture"
         self.parts.append(Part(taken, role))
