@@ -98,7 +98,8 @@ class Claimlint:
         """The knowledge as plain data. Raises KnowledgeError."""
         from claimlint import building  # most runs find it built
 
-        return building.build(folders.texts(self._grammars), folders.texts(self._rules), self._added_texts)
+        spelled = cache.remembered(cache.key(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
+        return building.build(spelled, folders.texts(self._rules), self._added_texts)
 
     @cached_property
     def references(self) -> "References":
