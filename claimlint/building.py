@@ -25,37 +25,41 @@ _WHOLE = {
 }  # fmt: skip
 
 
-def build(grammars: Mapping[str, str], own: Mapping[str, str], added: Mapping[str, str]) -> dict[str, Any]:
-    """Gives what the files of grammars/, of rules/ and of a user's folders hold (path -> text).
+def spelled(grammars: Mapping[str, str]) -> dict[str, Any]:
+    """Gives what the files of grammars/ hold (path -> text): what values are read with.
 
     Raises KnowledgeError with every fault.
     """
-    problems: list[Problem] = []
+    made = _Making()
+    words = made.load(grammars, "words", "units", own=True)
+    referring = made.load(grammars, "references", own=True)
+    made.done()
+    place = folders.folder("grammars")
+    built = {
+        "context": made(shapes.only, words, "context"),
+        "placing": made(shapes.only, words, "placing"),
+        "lexicon": made(spellings.build, words),
+        "references": {"lexicon": made(spellings.build, referring), "not_behind": made(shapes.only, referring, "not_behind")},
+    }
+    made.done()
+    built["tables"] = grammar.tables(place / "value.lark")
+    built["references"]["tables"] = grammar.tables(place / "references.lark")
+    return built
+
+
+def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str, str]) -> dict[str, Any]:
+    """Gives what `spelled` has and what the files of rules/ and of a user's folders hold (path -> text).
+
+    Raises KnowledgeError with every fault.
+    """
+    made = _Making()
     rule_texts = {**own, **shapes.placed(added)}
-
-    def load(files: Mapping[str, str], *folder: str) -> dict[str, Any]:
-        named = {name: text for name, text in sorted(files.items()) if _stands_in(name, *folder)}
-        found = {name: made(shapes.read, text, name, own=files is grammars) for name, text in named.items()}
-        return {name: data for name, data in found.items() if data is not None}
-
-    def made(make: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
-        try:
-            return make(*arguments, **more)
-        except KnowledgeError as error:
-            problems.extend(error.problems)
-        return None
-
-    spelled = load(grammars, "words", "units")
-    referring = load(grammars, "references")
-    word_files = load(rule_texts, "words")
-    name_files = load(rule_texts, "names")
-    measure_files = load(rule_texts, "measures")
-    furniture = load(rule_texts, "boilerplate")
-    facts = load(rule_texts, "facts")
-    clause_files = load(rule_texts, "clauses")
+    word_files, name_files, measure_files, furniture, facts, clause_files = (
+        made.load(rule_texts, folder) for folder in ("words", "names", "measures", "boilerplate", "facts", "clauses")
+    )
     evidence = made(shapes.read, rule_texts["evidence.yaml"], "evidence.yaml", own=True)
-    if problems:
-        raise KnowledgeError(problems)
+    copies = made(shapes.read, rule_texts["copies.yaml"], "copies.yaml", own=True)
+    made.done()
     place = folders.folder("grammars")
     words = vocabulary.build(word_files)
     classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
@@ -67,10 +71,9 @@ def build(grammars: Mapping[str, str], own: Mapping[str, str], added: Mapping[st
     rule_files = {name: text for name, text in rule_texts.items() if _stands_in(name, "checks")}
     measures = {name for data in measure_files.values() for name in data.get("measures", {})}
     built = {
+        **{key: tables.plain(spelled[key]) for key in spelled},
         "rules": made(rules.build, rule_files, compiler, measures),
         "relations": made(compiler.kept, word_files),
-        "context": made(shapes.only, spelled, "context"),
-        "placing": made(shapes.only, spelled, "placing"),
         "names": made(names.build, name_files),
         "common": _joined(name_files, "common"),
         "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
@@ -79,38 +82,52 @@ def build(grammars: Mapping[str, str], own: Mapping[str, str], added: Mapping[st
         "sides": made(sides.build, word_files),
         "boilerplate": made(boilerplate.build, furniture),
         "evidence": evidence,
-        "copies": made(shapes.read, rule_texts["copies.yaml"], "copies.yaml", own=True),
-        "lexicon": made(spellings.build, spelled),
-    }
-    if problems:
-        raise KnowledgeError(problems)
-    built |= {
-        "tables": grammar.tables(place / "value.lark"),
+        "copies": copies,
         "vocabulary": words,
-        "meanings": meanings.build(words["words"].members),
-        "references": {
-            "lexicon": made(spellings.build, referring),
-            "tables": grammar.tables(place / "references.lark"),
-            "not_behind": made(shapes.only, referring, "not_behind"),
-        },
     }
-    if not problems:
-        reader = made(_tried, built)
-        built["facts"] = reader and made(reference.build, facts, measures, reader)
-    if problems:
-        raise KnowledgeError(problems)
+    made.done()
+    built["meanings"] = meanings.build(words["words"].members)
+    reader = made(_tried, built, spelled)
+    made.done()
+    built["facts"] = made(reference.build, facts, measures, reader)
+    made.done()
     return built
 
 
-def _tried(built: dict[str, Any]) -> Reader:
+class _Making:
+    """Makes one part after the other, and keeps what is wrong with them, so that all of it is told at once."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def __call__(self, make: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
+        """What is made; None where something is wrong."""
+        try:
+            return make(*arguments, **more)
+        except KnowledgeError as error:
+            self._problems.extend(error.problems)
+        return None
+
+    def load(self, files: Mapping[str, str], *folder: str, own: bool = False) -> dict[str, Any]:
+        """The data of the files of some folders, without those in which something is wrong."""
+        named = {name: text for name, text in sorted(files.items()) if _stands_in(name, *folder)}
+        found = {name: self(shapes.read, text, name, own=own) for name, text in named.items()}
+        return {name: data for name, data in found.items() if data is not None}
+
+    def done(self) -> None:
+        """Raises KnowledgeError for what was wrong so far."""
+        if self._problems:
+            raise KnowledgeError(self._problems)
+
+
+def _tried(built: Mapping[str, Any], spelled: Mapping[str, Any]) -> Reader:
     """The reader, after each part that is asked for by name has been looked for. Raises KnowledgeError where one is missing."""
     whole = {key: shapes.Whole(built[key], path) for key, path in _WHOLE.items()}
     Weights(whole["evidence"])
     Furniture(whole["boilerplate"]["furniture"])
     Datelines(whole["boilerplate"]["datelines"])
     Prose(whole["boilerplate"]["pages"])
-    kept = tables.read(tables.written({key: built[key] for key in ("lexicon", "tables")}))
-    return Reader({**kept, **whole})
+    return Reader({**{key: spelled[key] for key in ("lexicon", "tables")}, **whole})
 
 
 def _stands_in(name: str, *folders: str) -> bool:

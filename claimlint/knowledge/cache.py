@@ -65,6 +65,8 @@ def _load(path: Path) -> str | None:
         row = path.read_bytes()
         head, body = row[:_SUM], row[_SUM + 1 :]
         if hashlib.sha256(body).hexdigest().encode() == head:
+            with contextlib.suppress(OSError):
+                os.utime(path)  # what is used is not cleared away
             return body.decode("ascii")
     except (OSError, ValueError):
         pass
