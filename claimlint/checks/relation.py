@@ -4,8 +4,6 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.checks import formula
 from claimlint.claims import prospects
 from claimlint.claims.kinds import KINDS
@@ -14,6 +12,7 @@ from claimlint.claims.templates import Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart
+from claimlint.nouns import frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
 SENTENCE = "sentence"

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.checks import corrections, steps
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
 from claimlint.checks.bindings import Binding, Finder
@@ -23,6 +21,7 @@ from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
+from claimlint.nouns import frozen
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _OF = "of"

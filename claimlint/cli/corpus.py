@@ -5,9 +5,8 @@ import sys
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from claimlint.errors import Problem, UnreadableError, UsageError, nearest
+from claimlint.nouns import frozen
 
 if TYPE_CHECKING:
     from claimlint.configuration.settings import Settings
