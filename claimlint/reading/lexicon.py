@@ -38,17 +38,18 @@ class Senses(Spelling):
     """What a token can be.
 
     Tokens of one `kind` are read alike: they have the same terminals in the same order, and one that begins longer
-    spellings is of a kind of its own; kind 0 cannot be read. Inside a longer spelling tokens of one `inner` kind are
-    read alike: there the word counts too.
+    spellings is of a kind of its own; kind 0 cannot be read. Where a longer spelling goes on with the `word`, tokens of one
+    `inner` kind are read alike.
     """
 
     kind = 0
     inner = 0
+    word = ""
 
-    @property
-    def terminals(self) -> set[str]:
+    @cached_property
+    def terminals(self) -> frozenset[str]:
         """All that the token can be or begin."""
-        return self.opens.union(self.values)
+        return frozenset(self.opens.union(self.values))
 
     @cached_property
     def factor(self) -> float:
@@ -73,7 +74,8 @@ class Lexicon(dict[str, Senses]):
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
         self._rows: dict[str, list[tuple[str, Any, list[str], bool]]] = data["entries"]
-        self._forms = [(terminal, re.compile(form)) for terminal, form in data["forms"].items()]
+        self._forms = tuple(data["forms"])
+        self._form = re.compile("".join(f"(?:(?=({form})\\Z))?" for form in data["forms"].values()))
         self._later = frozenset(
             word.lower() for rows in self._rows.values() for row in rows if row[0] != _NAME for word in row[2]
         )
@@ -83,6 +85,7 @@ class Lexicon(dict[str, Senses]):
                 if terminal == _NAME and rest:
                     second, *others = map(str.lower, rest)
                     self._names.setdefault(first, {}).setdefault(second, []).append(tuple(others))
+        self._words: dict[tuple[str, str], Senses] = {}
         self._kinds: dict[Any, int] = {}
         self._unread = Senses()
 
@@ -91,25 +94,31 @@ class Lexicon(dict[str, Senses]):
             self.clear()
         bare = token.lstrip(" \u00a0")
         lower = bare.lower()
-        if lower in self._rows or bare in self._rows or lower in self._later or _in_digits(bare):
-            self[token] = senses = self._senses(bare, lower)
+        if _in_digits(bare):
+            senses = self._senses(bare, lower)
+        elif lower in self._rows or lower in self._later or bare in self._rows:
+            spelled = (bare if bare in self._rows else "", lower)
+            senses = self._words.get(spelled) or self._words.setdefault(spelled, self._senses(bare, lower))
         else:
-            self[token] = senses = self._unread
+            senses = self._unread
+        self[token] = senses
         return senses
 
     def _senses(self, bare: str, lower: str) -> Senses:
         senses = Senses()
-        if _in_digits(bare):
-            for terminal, form in self._forms:
-                if form.fullmatch(bare):
+        forms = self._form.match(bare) if _in_digits(bare) else None
+        if forms is not None:
+            for terminal, form in zip(self._forms, forms.groups(), strict=True):
+                if form is not None:
                     senses.read_as(terminal, bare)
         for spelled, cased in ((bare, True), (lower, False)) if lower != bare else ((bare, True),):
             for terminal, value, rest, exact in self._rows.get(spelled, ()):
                 if terminal != _NAME and (cased or not exact):
                     senses.longer(rest, terminal, value)
-        name = (bare if bare in self._rows else lower) if senses.further else ""
-        senses.kind = self._kind((name, *(terminal for terminal, _ in senses.order))) if senses.order or name else 0
-        senses.inner = self._kind((senses.kind, lower)) if lower in self._later else senses.kind
+        own = (bare if bare in self._rows else "", lower) if senses.further else ()
+        senses.kind = self._kind((own, *(terminal for terminal, _ in senses.order))) if senses.order or own else 0
+        if lower in self._later:
+            senses.word, senses.inner = lower, self._kind((senses.kind, lower))
         return senses
 
     def _kind(self, signature: tuple[Any, ...]) -> int:

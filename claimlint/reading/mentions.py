@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import compress
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from attrs import evolve
@@ -20,7 +19,7 @@ from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.placing import Placing
 from claimlint.reading.tokens import end as ending
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.reading.walker import Leaf, Reading, State, Walker
+from claimlint.reading.walker import DEEPEST, Leaf, Reading, Step, Walker
 from claimlint.values.times import Anchor, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
@@ -29,7 +28,14 @@ __all__ = ["Mention", "Reader"]
 
 _NOTHING = Senses()
 _SHORT = 2  # tokens of a reading in which the blanks cannot matter
-_REMEMBERED = 4000  # values kept for one way of saying them
+_REMEMBERED = 100_000  # wordings of which the meanings are kept
+
+
+class _Meaning(NamedTuple):
+    """What a wording says, and the guard that asks its neighbours whether it says so here ("" for none)."""
+
+    value: Value
+    guard: str
 
 
 class Reader:
@@ -42,7 +48,8 @@ class Reader:
         self._begins = _Begins(self._walker)
         meaning = Hedges(self.units)
         names = {rule.name for rule in self._walker.automaton.tables.rules if not rule.name.startswith("$")}
-        self._meaning = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
+        self._methods = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
+        self._known: dict[tuple[str, ...], list[Reading | _Meaning | None]] = {}
         self._placing = Placing(data["placing"])
         self._lending = Lending(data["placing"])
         self._neighbours = Neighbours(data["context"], self.lexicon)
@@ -56,9 +63,10 @@ class Reader:
 
     def read_tokens(self, tokens: list[str], offsets: list[int], begin: int = 0) -> list[Mention]:
         """Gives the mentions of a stretch that is cut into tokens already."""
-        if self._walker.is_full:
+        if self._walker.is_full or len(self._known) > _REMEMBERED:
             self._walker.begin()
             self._begins.clear()
+            self._known.clear()
         found = []
         after = 0
         begins, lexicon = self._begins, self.lexicon
@@ -67,11 +75,12 @@ class Reader:
             begun = begins[tokens[place]]
             if begun is None or place < after:
                 continue
-            state, names = begun
-            if state is None or not state.readings:  # what follows decides: most often it is nothing to read
+            step, names = begun
+            if step is None or not step.state.accepts:  # what follows decides: most often it is nothing to read
                 senses = lexicon[tokens[place + 1]] if place < last else _NOTHING
-                if not names and (
-                    state is None or state.edges.get(senses.inner if state.is_inside else senses.kind, state) is None
+                if not (
+                    names
+                    or (step and (senses.word in step.state.words or step.state.outer.steps.get(senses.kind, step)))
                 ):
                     continue
             name = named(names, tokens, place) if names else 0
@@ -94,65 +103,70 @@ class Reader:
 
     def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
         """Gives every way to read tokens from a place, the longest first, each with the place behind it."""
-        for end, state in reversed(self._walk(tokens, place)):
-            for reading in state.readings:
+        path, ends = self._path(tokens, place)
+        for end in reversed(ends):
+            for reading in self._walker.readings(path[: end - place]):
                 yield end, reading
 
-    def _walk(self, tokens: list[str], place: int) -> list[tuple[int, State]]:
-        """The states from a place that the grammar takes as a whole, each with the place behind it."""
+    def _path(self, tokens: list[str], place: int) -> tuple[list[Step], list[int]]:
+        """The way of the walk from a place, and the places up to which the grammar takes the tokens as a whole."""
         lexicon, follow = self.lexicon, self._walker.follow
         begun = self._begins[tokens[place]]
-        state = None if begun is None else begun.state
-        ends = []
-        count = len(tokens)
-        while state is not None:
+        step = None if begun is None else begun.step
+        path: list[Step] = []
+        ends: list[int] = []
+        last = min(len(tokens), place + DEEPEST)
+        while step is not None:
+            path.append(step)
+            state = step.state
             place += 1
-            if state.readings:
-                ends.append((place, state))
-            if place == count:
+            if state.accepts:
+                ends.append(place)
+            if place == last:
                 break
             token = tokens[place]
             senses = lexicon[token]
-            kind = senses.inner if state.is_inside else senses.kind
-            state = state.edges[kind] if kind in state.edges else follow(state, token)
-        return ends
+            if senses.word in state.words:
+                step = follow(state, token)
+                continue
+            kind = senses.kind
+            steps = state.outer.steps
+            step = steps[kind] if kind in steps else follow(state, token)
+        return path, ends
 
     def _longest(self, tokens: list[str], place: int, behind: int = 0) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free, and ends behind a place."""
-        ends = self._walk(tokens, place)
-        while ends and ends[-1][0] > behind:
-            end, state = ends.pop()
-            key = tuple(tokens[place:end])
-            for reading in state.readings:
-                try:
-                    value = reading.memory[key]
-                except KeyError:
-                    value = self._mean(reading, key)
-                    if len(reading.memory) < _REMEMBERED:
-                        reading.memory[key] = value
-                if value is None:
+        path, ends = self._path(tokens, place)
+        while ends and ends[-1] > behind:
+            end = ends.pop()
+            wording = tuple(tokens[place:end])
+            known = self._known.get(wording)
+            if known is None:
+                known = self._known[wording] = list(self._walker.readings(path[: end - place]))
+            for nth, meaning in enumerate(known):
+                if meaning.__class__ is Reading:
+                    meaning = known[nth] = self._mean(meaning, wording)
+                if meaning is None:
                     continue
-                if value.when is not None and value.form:
-                    if not self._placing.allow(value.form, tokens, place, end):
-                        continue
-                    value = evolve(value, form="")
-                judged = self._neighbours.judge(tokens, place, end, value)
+                if meaning.guard and not self._placing.allow(meaning.guard, tokens, place, end):
+                    continue
+                judged = self._neighbours.judge(tokens, place, end, meaning.value)
                 if judged is not None:
                     return end, judged
         return None
 
-    def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> Value | None:
+    def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> _Meaning | None:
         """What a reading of tokens means; None for what nobody means so."""
         leaves = [self._said(tokens, leaf) for leaf in reading.leaves]
         if len(tokens) > _SHORT and _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
             return None
-        if reading.means is None:
-            reading.means = self._means(reading.tree)
         try:
-            value = reading.means(leaves)
+            value = self._value(reading.tree, leaves)
         except Refused:
             return None
-        return value if isinstance(value, Value) else None
+        if not isinstance(value, Value):
+            return None
+        return _Meaning(value, "") if value.when is None or not value.form else _Meaning(evolve(value, form=""), value.form)
 
     def _said(self, tokens: tuple[str, ...], leaf: Leaf) -> Any:
         """The value of a leaf, in the word lists or in digits."""
@@ -161,19 +175,11 @@ class Reader:
             spelling = spelling.further[tokens[place].lstrip(" \u00a0").lower()]
         return spelling.values[leaf.terminal][leaf.nth]
 
-    def _means(self, tree: Tree) -> Callable[[list[Any]], Any]:
-        """A tree -> the function that gives what it means, from what its leaves say."""
+    def _value(self, tree: Tree, leaves: list[Any]) -> Any:
+        """What a tree means whose leaves say so."""
         if isinstance(tree, int):
-            return itemgetter(tree)
-        method, children = self._meaning[tree[0]], tree[1:]
-        if len(children) == 1:
-            only = self._means(children[0])
-            return lambda leaves: method(only(leaves))
-        if all(isinstance(child, int) for child in children):
-            those = itemgetter(*children)
-            return lambda leaves: method(*those(leaves))
-        parts = [self._means(child) for child in children]
-        return lambda leaves: method(*[part(leaves) for part in parts])
+            return leaves[tree]
+        return self._methods[tree[0]](*[self._value(child, leaves) for child in tree[1:]])
 
     def _placed(self, tokens: list[str], offsets: list[int], begin: int, found: list[Mention], at: int) -> Mention:
         """A time or a length of time with what the words around say of it."""
@@ -235,7 +241,7 @@ class _Asked(Anchor):
 class _Begin(NamedTuple):
     """What begins at a token: the readings that a state leads to, or a name that holds a number."""
 
-    state: State | None
+    step: Step | None
     names: dict[str, list[tuple[str, ...]]] | None
 
 
@@ -247,8 +253,8 @@ class _Begins(dict[str, _Begin | None]):
         self._walker = walker
 
     def __missing__(self, token: str) -> _Begin | None:
-        state, names = self._walker.follow(self._walker.root, token), self._walker.lexicon.names(token)
-        self[token] = begin = _Begin(state, names) if state is not None or names else None
+        step, names = self._walker.follow(self._walker.root, token), self._walker.lexicon.names(token)
+        self[token] = begin = _Begin(step, names) if step is not None or names else None
         return begin
 
 
