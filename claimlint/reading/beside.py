@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.tokens import SMALL
 
 Tokens: TypeAlias = Sequence[str]
 
@@ -21,11 +22,11 @@ class Beside:
 
     def _word(self, tokens: Tokens, place: int) -> str:
         """The word at a place in small letters; nothing outside."""
-        return bare(tokens, place).lower()
+        return SMALL[tokens[place]] if 0 <= place < len(tokens) else ""
 
-    def _terminals(self, tokens: Tokens, place: int) -> set[str]:
+    def _terminals(self, tokens: Tokens, place: int) -> frozenset[str]:
         """All that the token at a place can be; nothing outside."""
-        return self._lexicon[tokens[place]].terminals if 0 <= place < len(tokens) else set()
+        return self._lexicon[tokens[place]].terminals if 0 <= place < len(tokens) else frozenset()
 
     def _is_proper(self, tokens: Tokens, place: int) -> bool:
         """Whether a token is a word of a name: a capital and small letters, and no month or weekday."""
