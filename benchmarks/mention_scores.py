@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 
 import pint
 
+from claimlint.documents.document import Document
 from claimlint.line import Claimlint
 from claimlint.reading.tokens import fold, tokenize
 from claimlint.reports import records
@@ -45,7 +46,8 @@ class Pair(NamedTuple):
 def answers(lint: Claimlint, text: str) -> list[dict[str, Any]]:
     """Gives the records of the quantities in a text."""
     tokens, offsets = tokenize(fold(text))
-    found = [records.mention("", text, mention, lint.reader.units) for mention in lint.reader.read_tokens(tokens, offsets)]
+    document, units = Document("", text), lint.reader.units
+    found = [records.mention(document, mention, units) for mention in lint.reader.read_tokens(tokens, offsets)]
     return [record for record in found if record["kind"] in QUANTITIES]
 
 

@@ -53,6 +53,10 @@ class UnreadableError(ClaimlintError):
         self.problem = problem
 
 
+class NoArticleError(UnreadableError):
+    """A file of a format that articles come in holds none."""
+
+
 def nearest(name: str, names: Iterable[str]) -> str:
     """Gives "; X is meant?" for the known name that an unknown one comes near to, "" where none is near."""
     import difflib  # only where something is wrong

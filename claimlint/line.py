@@ -13,24 +13,22 @@ from claimlint.checks import across, conversions, people, reference, rules, term
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
-from claimlint.checks.relations import Guards, Relations
+from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
 from claimlint.claims import catalogue, names, vocabulary, voices
 from claimlint.claims.claim import Claim
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.read import Clauses
 from claimlint.claims.extract import Extractor
-from claimlint.claims.matching import Template
 from claimlint.claims.parse import SILENT, Article
-from claimlint.claims.templates import Sets, WordLists
+from claimlint.claims.templates import WordLists
 from claimlint.configuration.settings import Settings
 from claimlint.documents import boilerplate, formats, oversize
 from claimlint.documents.datelines import Datelines
-from claimlint.documents.decode import decode
 from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
-from claimlint.errors import KnowledgeError, Problem, UnreadableError, UsageError
+from claimlint.errors import KnowledgeError, NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders, strict_yaml
 from claimlint.reading import grammar, spellings
@@ -38,9 +36,9 @@ from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
 from claimlint.report import Report
 from claimlint.suppressions import comments
-from claimlint.topics import conflicts, dating, stories
+from claimlint.topics import conflicts, dating, meanings, stories
 from claimlint.topics.derived import derived
-from claimlint.topics.evidence import Weights, classes
+from claimlint.topics.weights import Weights
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
 
@@ -88,7 +86,7 @@ class Claimlint:
         self._rules = folders.texts(folders.folder("rules"))
         for place in self.settings.rules:
             self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
-        self.data: dict[str, Any] = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
+        self.data = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         self.furniture = Furniture(self.data["boilerplate"]["furniture"])
@@ -109,24 +107,15 @@ class Claimlint:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules, by name."""
-        return rules.rules(self.data["rules"], self._sets)
-
-    @cached_property
-    def _sets(self) -> list[frozenset[str]]:
-        return [frozenset(row) for row in self.data["sets"]]
-
-    @cached_property
-    def _guards(self) -> Guards:
-        phrases, breaks = self.data["guards"]
-        return Guards(tuple(Template(elements, self._sets) for elements in phrases), frozenset(breaks))
+        return rules.rules(self.data["rules"])
 
     @cached_property
     def _relations(self) -> Relations:
-        return Relations(self.rules, self.extractor, self._guards)
+        return Relations(self.rules, self.extractor, self.data["relations"])
 
     @cached_property
     def _echoes(self) -> Echoes:
-        return Echoes(self.rules, self.extractor, self.weights, self._classes)
+        return Echoes(self.rules, self.extractor, self.weights, self._meanings)
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
@@ -134,11 +123,11 @@ class Claimlint:
         return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
 
     def check(
-        self, articles: Iterable[str | Document], buffers: Mapping[str, str] | None = None, today: int | None = None
+        self, articles: Iterable[str | Document], buffers: Mapping[str, bytes | str] | None = None, today: int | None = None
     ) -> Report:
         """Checks articles: documents, and the files below paths. Raises UsageError where two have one name.
 
-        `buffers` are texts by the absolute path of the file for which each stands, which need not be there. `today` is the
+        `buffers` are contents by the absolute path of the file for which each stands, which need not be there. `today` is the
         day (an ordinal) on which ignores are asked whether they have ended.
         """
         given = list(articles)
@@ -151,7 +140,7 @@ class Claimlint:
         return comments.applied(report, [rule.name for rule in self.rules], allowed=self.settings.inline_ignores, day=today)
 
     def read(
-        self, paths: Iterable[str], buffers: Mapping[str, str] | None = None, *, roles: bool = True
+        self, paths: Iterable[str], buffers: Mapping[str, bytes | str] | None = None, *, roles: bool = True
     ) -> tuple[list[Document], list[Fate], list[Problem]]:
         """Gives the articles below the paths, the fate of every path that was met, and what of a file is no article.
 
@@ -167,10 +156,12 @@ class Claimlint:
         for number, file in enumerate(files):
             self.progress("reading", number, len(files))
             try:
-                text = buffers.get(os.path.abspath(file.path))
-                text = decode(read(file, limits), file.path) if text is None else text
-                found = list(self.parse(text, file.path, roles=roles))
+                content = buffers.get(os.path.abspath(file.path))
+                found = list(self.parse(read(file, limits) if content is None else content, file.path, roles=roles))
             except UnreadableError as error:
+                if isinstance(error, NoArticleError) and not file.named:
+                    fates.append(Fate(file.path, "skipped", "no article in it"))
+                    continue
                 fates.append(Fate(file.path, "failed", error.problem.message, error.problem.line, error.problem.column))
             except Exception as error:
                 if self.debug:
@@ -182,9 +173,9 @@ class Claimlint:
                 fates.append(Fate(file.path, "checked"))
         return documents, sorted(fates, key=lambda fate: fate.path), problems
 
-    def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
-        """Gives the articles of a decoded file, and what of it is no article. Raises UnreadableError."""
-        for found in formats.read(text, path, self.settings.limits):
+    def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
+        """Gives the articles of a file, and what of it is no article. Raises UnreadableError."""
+        for found in formats.read(content, path, self.settings.limits, self.data["boilerplate"]["pages"]):
             if not isinstance(found, Document):
                 yield found
             elif roles:
@@ -197,7 +188,8 @@ class Claimlint:
         if not document.blocks:
             document = formats.cut(document)
         document = evolve(document, blocks=self.furniture.roles(document))
-        return evolve(document, dateline=document.dateline or self.datelines.find(document))
+        found = self.datelines.find(document) if document.dateline is None or document.origin else None
+        return evolve(document, dateline=found or document.dateline)
 
     def judge(self, documents: Sequence[Document]) -> Report:
         """Checks documents that are prepared, each story by itself. Raises UsageError where two have one name."""
@@ -269,7 +261,7 @@ class Claimlint:
         every = [claim for each in told for claim in each.claims]
         every += derived(every, self.extractor.measures.by_name) if len(told) > 1 else []
         pairs = (
-            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._classes), None) or []
+            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._meanings), None) or []
         )
         guard.counts["conflicts"] += len(pairs)
         found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
@@ -296,8 +288,8 @@ class Claimlint:
         return frozenset(self.data["common"])
 
     @cached_property
-    def _classes(self) -> dict[str, frozenset[str]]:
-        return {stem: frozenset(names) for stem, names in self.data["classes"].items()}
+    def _meanings(self) -> meanings.Meanings:
+        return meanings.Meanings(self.data["meanings"])
 
     def _build(self) -> dict[str, Any]:
         """The knowledge files as plain data: everything that takes long to make. Raises KnowledgeError."""
@@ -325,26 +317,24 @@ class Claimlint:
         if problems:
             raise KnowledgeError(problems)
         place = folders.folder("grammars")
-        built = vocabulary.build(word_files)
-        sets = Sets()
+        words = vocabulary.build(word_files)
         classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
         compiler = Compiler(
             WordLists(word_files).joined_by(classes_of),
             grammar.Notation(place / "cues.lark"),
             grammar.Notation(place / "relations.lark"),
-            sets,
         )
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}
+        checks = rules.build(rule_files, compiler)
         return {
-            "rules": rules.build(rule_files, compiler),
-            "guards": [compiler.templates(_joined(word_files, "guards")), _joined(word_files, "breaks")],
-            "sets": sets.rows,
+            "rules": checks,
+            "relations": compiler.kept(_joined(word_files, "guards"), _joined(word_files, "breaks")),
             "lexicon": spellings.build(spelled),
             "tables": grammar.tables(place / "value.lark"),
             "context": spelled["words/context.yaml"]["context"],
             "placing": spelled["words/placing.yaml"]["placing"],
-            "vocabulary": built,
-            "classes": {stem: sorted(found) for stem, found in classes(built).items()},
+            "vocabulary": words,
+            "meanings": meanings.build(words["words"].members),
             "names": names.build(name_files),
             "common": name_files["names/common.yaml"]["common"],
             "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),

@@ -9,7 +9,7 @@ from claimlint.checks.processes import spanned
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.topics.conflicts import Pair
-from claimlint.topics.evidence import Weights
+from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
 
 
@@ -100,7 +100,8 @@ def _verdict(pair: Pair) -> str:
     if pair.kind == "bound":
         return "the one gives as a bound what the other gives as the figure itself"
     if pair.kind == "dispute":
-        return f"two sides say it: {pair.a.voice.side} and {pair.b.voice.side}"
+        sides = (claim.voice.side or claim.voice.name or claim.source for claim in (pair.a, pair.b))
+        return f"two sides say it: {' and '.join(sides)}"
     if pair.kind == "apart":
         return f"kept apart: {pair.evidence.parted}"
     if pair.kind == "update":

@@ -47,16 +47,16 @@ class Binding:
 class Finder:
     """Finds the operands of relations in the sentences of a document."""
 
-    def __init__(self, views: Sequence[Views], prospects: Prospects) -> None:
-        self._views = views
-        self._places: dict[Template, list[int]] = defaultdict(list)
+    def __init__(self, views: Sequence[Views], prospects: Prospects, templates: Mapping[int, Template]) -> None:
+        self._views, self._templates = views, templates
+        self._places: dict[int, list[int]] = defaultdict(list)
         for place, view in enumerate(views):
             for template in prospects.of(view.sentence):
                 self._places[template].append(place)
 
     @property
-    def templates(self) -> Collection[Template]:
-        """The templates that may match somewhere."""
+    def templates(self) -> Collection[int]:
+        """The numbers of the templates that may match somewhere."""
         return self._places.keys()
 
     def may_be(self, way: Sequence[Part], over: str) -> bool:
@@ -91,11 +91,11 @@ class Finder:
     def _found(self, part: Part, within: frozenset[int] | None) -> list[Found]:
         """What a part is found by, in some sentences or in all."""
         found: dict[tuple[int, ...], Found] = {}
-        for template in part.templates:
-            for place in self._places.get(template, ()):
+        for number in part.templates:
+            for place in self._places.get(number, ()):
                 if within is not None and place not in within:
                     continue
-                views = self._views[place]
+                template, views = self._templates[number], self._views[place]
                 for items in views.bracketed if template.brackets else views.plain:
                     for reading in template.readings(items):
                         one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])

@@ -18,12 +18,15 @@ from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.reading.tokens import fold, tokenize
 from claimlint.topics.compare import comparable
-from claimlint.topics.evidence import Evidence, Setting, Weights
+from claimlint.topics.evidence import Evidence, Weigher
+from claimlint.topics.meanings import Meanings
+from claimlint.topics.weights import Weights
 from claimlint.values.amounts import Amount, Unfit
 from claimlint.values.units import Units
 
 Weigh = Callable[[Claim, Claim], Evidence]
 _TITLE = "title"
+_HEADLINE = "headline"
 _WIDE, _CLOSE = 12, 6  # words to either side
 _ENOUGH = 3  # words that a headline and a sentence share when they tell the same
 _OPENING = 1500  # characters in which a story tells what its headline says
@@ -33,9 +36,9 @@ _MOST = 150  # claims of one article that are set against each other
 class Echoes:
     """Finds what an article tells twice. Built once from the rules, used for any number of articles."""
 
-    def __init__(self, rules: Sequence[Rule], extractor: Extractor, weights: Weights, classes: dict[str, frozenset[str]]) -> None:
-        self._extractor, self._weights, self._classes = extractor, weights, classes
-        self._headline = _Headline(extractor, weights, classes)
+    def __init__(self, rules: Sequence[Rule], extractor: Extractor, weights: Weights, meanings: Meanings) -> None:
+        self._extractor, self._weights, self._meanings = extractor, weights, meanings
+        self._headline = _Headline(extractor, weights, meanings)
         paired = {rule.name: rule.relation for rule in rules if rule.relation is not None and rule.relation.pair is not None}
         self._conditions = {name: conditions(relation.where) for name, relation in paired.items()}
 
@@ -44,7 +47,7 @@ class Echoes:
         told = [claim for claim in claims if _stated(claim) is not None][:_MOST]
         if len(told) < 2:
             return []
-        article = _Article(claims, self._extractor.reader.units, self._weights, self._classes)
+        article = _Article(claims, self._extractor.reader.units, self._weights, self._meanings)
         found: list[Finding] = []
         for rule in rules:
             if rule.name in self._conditions and rule.relation is not None and rule.relation.pair is not None:
@@ -57,18 +60,18 @@ class Echoes:
 class _Article:
     """The claims of an article with what is asked of them time and again: their amounts, and how they are weighed."""
 
-    def __init__(self, claims: Sequence[Claim], units: Units, weights: Weights, classes: dict[str, frozenset[str]]) -> None:
+    def __init__(self, claims: Sequence[Claim], units: Units, weights: Weights, meanings: Meanings) -> None:
         self.units = units
-        self._claims, self._weights, self._classes = claims, weights, classes
+        self._claims, self._weights, self._meanings = claims, weights, meanings
         self._amounts: dict[tuple[str, int], Amount] = {}
 
     @cached_property
-    def _setting(self) -> Setting:
-        return Setting(self._claims, self._weights, self._classes, self.units)
+    def _weigher(self) -> Weigher:
+        return Weigher(self._claims, self._weights, self._meanings, self.units)
 
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """How much speaks for two claims of the body being about one thing."""
-        return self._setting.weigh(a, b)
+        return self._weigher.weigh(a, b)
 
     def amount(self, claim: Claim, reading: str) -> Amount:
         """What a claim says in a reading."""
@@ -94,10 +97,10 @@ class _Known(dict[str, Amount]):
 class _Headline:
     """Weighs a claim of the headline, where every word has a capital and few words stand around, against one of the text."""
 
-    def __init__(self, extractor: Extractor, weights: Weights, classes: dict[str, frozenset[str]]) -> None:
+    def __init__(self, extractor: Extractor, weights: Weights, meanings: Meanings) -> None:
         self._words = extractor.vocabulary
         self._weights = weights
-        self._classes = classes
+        self._meanings = meanings
 
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """As surely of one thing as for a loud conflict where both count the same and three more words tell the same."""
@@ -105,15 +108,15 @@ class _Headline:
             return Evidence()
         title, noun = self._around(a, _WIDE)
         text, other = self._around(b, _WIDE)
-        if a.value.kind == "count" and not (noun and other and (noun == other or self._told(noun) & self._told(other))):
+        if a.value.kind == "count" and not (
+            noun and other and (noun == other or self._meanings.of((noun,)) & self._meanings.of((other,)))
+        ):
             return Evidence()
         near, _ = self._around(b, _CLOSE)
-        told = [word for word in title if word in text or self._told(word) & {c for w in near for c in self._told(w)}]
+        meant = self._meanings.of(near)
+        told = {word for word in title if word in text or not meant.isdisjoint(self._meanings.of((word,)))}
         enough = _ENOUGH if a.value.kind == "count" else _ENOUGH + 1
-        return Evidence(tuple(("headline", self._weights.loud / enough, f"both speak of {word}") for word in sorted(set(told))))
-
-    def _told(self, word: str) -> frozenset[str]:
-        return self._classes.get(word, frozenset()) - {"light"}
+        return Evidence(tuple((_HEADLINE, self._weights.loud / enough, "both speak of {}", ((word,),)) for word in sorted(told)))
 
     def _around(self, claim: Claim, most: int) -> tuple[list[str], str]:
         """The stems of the words around a claim, and of the first one behind it."""

@@ -7,9 +7,10 @@ from typing import Any
 from attrs import frozen
 
 from claimlint.checks import formula
+from claimlint.claims import prospects
 from claimlint.claims.kinds import KINDS
-from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.knowledge.tables import Apart
 from claimlint.reading.grammar import Notation, Unreadable
 
 OVER = ("sentence", "neighbours", "article", "story")
@@ -20,11 +21,13 @@ _SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that
 
 @frozen(eq=False)
 class Part:
-    """What one or more operands are found by: any of some templates. An optional part counts nothing where it is missing."""
+    """What one or more operands are found by: any of some templates, by their numbers.
 
-    templates: tuple[Template, ...]
+    An optional part counts nothing where it is missing.
+    """
+
+    templates: tuple[int, ...]
     optional: bool
-    slots: frozenset[str]
 
 
 @frozen
@@ -55,7 +58,7 @@ class Relation:
     over: str
     expect: Any
     where: tuple[Any, ...]
-    unless: tuple[Template, ...]
+    unless: tuple[int, ...]
     same_unit: frozenset[str]
     every: bool
     breaks: frozenset[str]
@@ -65,10 +68,15 @@ class Relation:
 
 
 class Compiler:
-    """Compiles the relations of rule files; the sets of words of all of them are kept in one place."""
+    """Compiles the relations of rule files; the sets of words and the templates of all of them are kept in one place.
 
-    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation, sets: Sets) -> None:
-        self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, sets
+    Relations speak of templates by their numbers.
+    """
+
+    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation) -> None:
+        self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, Sets()
+        self._templates: list[list[Any]] = []
+        self._sought: list[int] = []
 
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
         """Gives the relation of a rule file as plain data; `wrong` is told of each fault."""
@@ -112,16 +120,32 @@ class Compiler:
         if data.get("over", OVER[0]) not in OVER:
             wrong("over", f"over: {data['over']!r} is none of {', '.join(OVER)}")
         return {
-            "ways": ways, "over": data.get("over", OVER[0]), "expect": expect, "where": where,
-            "unless": [template(cue, "unless") for cue in data.get("unless", [])],
+            "ways": list(map(self._sought_for, ways)), "over": data.get("over", OVER[0]), "expect": expect, "where": where,
+            "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])),
             "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
         }  # fmt: skip
 
-    def templates(self, cues: Sequence[str]) -> list[list[Any]]:
-        """Gives some templates without slots as plain data."""
-        return [compiled(cue, self._cues, self._lists, self._sets, {}) for cue in cues]
+    def kept(self, guards: Sequence[str], breaks: Sequence[str]) -> dict[str, Any]:
+        """Gives the templates of the relations so far, what they are found by, and what guards them all, as plain data."""
+        phrases = self._kept(compiled(cue, self._cues, self._lists, self._sets, {}) for cue in guards)
+        return {
+            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, "breaks": list(breaks),
+            "prospects": prospects.build({number: self._templates[number] for number in self._sought}, self._sets.rows),
+        }  # fmt: skip
+
+    def _sought_for(self, way: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
+        """The parts of a way with the numbers of their templates, which are looked for in every sentence."""
+        found = [[self._kept(part["templates"]), part["optional"]] for part in way]
+        self._sought += [number for numbers, _ in found for number in numbers]
+        return found
+
+    def _kept(self, templates: Iterable[list[Any]]) -> list[int]:
+        """The numbers of some templates, which are put behind those that are there."""
+        first = len(self._templates)
+        self._templates += templates
+        return list(range(first, len(self._templates)))
 
     def _formula(self, text: Any, key: str, wrong: Wrong) -> Any:
         if not isinstance(text, str):
@@ -134,26 +158,15 @@ class Compiler:
         return None
 
 
-def restored(row: Mapping[str, Any], sets: Sequence[frozenset[str]]) -> Relation:
+def restored(row: Mapping[str, Any]) -> Relation:
     """Gives the relation that `Compiler` wrote as plain data."""
-    ways = tuple(
-        tuple(
-            Part(
-                tuple(Template(t, sets) for t in part["templates"]),
-                part["optional"],
-                frozenset(n for n, _ in _slots(part["templates"])),
-            )
-            for part in way
-        )
-        for way in row["ways"]
-    )
-    unless = tuple(Template(t, sets) for t in row["unless"])
+    ways = tuple(tuple(Part(tuple(templates), optional) for templates, optional in way) for way in row["ways"])
     pair = None
     if row["pair"]:
         first, second, kinds, units, sure = row["pair"]
         pair = Pairing(first, second, frozenset(kinds), units, sure)
     return Relation(
-        ways, row["over"], row["expect"], tuple(row["where"]), unless, frozenset(row["same_unit"]), row["every"],
+        ways, row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]), row["every"],
         frozenset(row["breaks"]), row["kinds"], row["numbers"], pair,
     )  # fmt: skip
 

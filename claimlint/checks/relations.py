@@ -18,6 +18,7 @@ from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
+from claimlint.knowledge.tables import Kept
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _READINGS = ("", EXACT, STATED, FIGURE)
@@ -26,10 +27,22 @@ Known = dict[str, Amount | tuple[Amount, ...]]
 
 @frozen(eq=False)
 class Guards:
-    """What keeps every relation from speaking: phrases of a sentence, and words that part what stands on either side."""
+    """What keeps every relation from speaking: phrases of a sentence, and words that part what stands on either side.
 
-    phrases: tuple[Template, ...]
+    Phrases are told by the numbers of their templates.
+    """
+
+    phrases: tuple[int, ...]
     breaks: frozenset[str]
+    templates: Mapping[int, Template]
+
+    def silence(self, views: Views, unless: Sequence[int]) -> bool:
+        """Whether a phrase of these or of a relation's own stands in a sentence."""
+        return any(self._stands(self.templates[number], views) for number in (*self.phrases, *unless))
+
+    @staticmethod
+    def _stands(template: Template, views: Views) -> bool:
+        return not template.anchors.isdisjoint(views.words) and any(True for _ in template.readings(views.raw))
 
 
 @frozen(eq=False)
@@ -44,20 +57,22 @@ class _Way:
 class Relations:
     """Finds what relations have to say. Built once from the rules, used for any number of articles."""
 
-    def __init__(self, rules: Sequence[Rule], extractor: Extractor, guards: Guards) -> None:
-        self._extractor, self._guards = extractor, guards
-        self._ways: dict[Template, list[_Way]] = {}
+    def __init__(self, rules: Sequence[Rule], extractor: Extractor, data: Mapping[str, Any]) -> None:
+        self._extractor, self._sets = extractor, Kept(data["sets"], frozenset)
+        self._templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
+        self._guards = Guards(tuple(data["guards"]), frozenset(data["breaks"]), self._templates)
+        self._prospects = Prospects(data["prospects"], extractor.vocabulary, extractor.reader.units)
+        self._ways: dict[int, list[_Way]] = {}
         for rule in rules:
             for way in rule.relation.ways if rule.relation is not None else ():
                 asked = _Way(rule.name, rule.relation.over if rule.relation is not None else "", way)
                 for template in {template for part in way for template in part.templates}:
                     self._ways.setdefault(template, []).append(asked)
-        self._prospects = Prospects(self._ways, extractor.vocabulary, extractor.reader.units)
 
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
-        finder = Finder(views, self._prospects)
+        finder = Finder(views, self._prospects, self._templates)
         ways = {id(way): way for template in finder.templates for way in self._ways[template]}
         names = {way.rule for way in ways.values() if finder.may_be(way.parts, way.over)}
         found: list[Finding] = []
@@ -188,8 +203,7 @@ class _Judge:
 
     def _silenced(self, binding: Binding) -> bool:
         places = set(binding.places.values())
-        views = [self._views[place] for place in places]
-        return any(_said(templates, view) for templates in (self._guards.phrases, self._relation.unless) for view in views)
+        return any(self._guards.silence(self._views[place], self._relation.unless) for place in places)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation
@@ -203,16 +217,6 @@ class _Judge:
         ]
         message = rule.say.format(**told, right=right)
         return Finding(rule.name, "inconsistency", rule.severity, message, tuple(explanation), tuple(claims))
-
-
-def _said(templates: Sequence[Template], views: Views) -> bool:
-    """Whether any of some templates stands in a sentence."""
-    for template in templates:
-        if template.anchors.isdisjoint(views.words):
-            continue
-        if any(True for _ in template.readings(views.raw)):
-            return True
-    return False
 
 
 def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:

@@ -71,12 +71,12 @@ def build(texts: AnyMapping[str, str], compiler: Compiler) -> list[dict[str, Any
     return [found[name] for name in sorted(found)]
 
 
-def rules(rows: Sequence[AnyMapping[str, Any]], sets: Sequence[frozenset[str]]) -> tuple[Rule, ...]:
+def rules(rows: Sequence[AnyMapping[str, Any]]) -> tuple[Rule, ...]:
     """Gives the rules that `build` wrote as plain data."""
     return tuple(
         Rule(**{
             **row, **{key: tuple(map(tuple, row[key])) for key in ("conflict", "agree", "missed")},
-            "relation": restored(row["relation"], sets) if row["relation"] else None,
+            "relation": restored(row["relation"]) if row["relation"] else None,
         })
         for row in rows
     )  # fmt: skip

@@ -1,17 +1,16 @@
 """The files of rules/measures/ -> the measures with their cues compiled, as plain data."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimlint.claims.needs import MARKED, needs, rarest
+from claimlint.claims.indexed import RESERVED, Told, indexed
 from claimlint.claims.templates import SLOTS, Element, Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
+from claimlint.knowledge.tables import Apart
 from claimlint.reading.grammar import Notation, Unreadable
 
-RESERVED = max(MARKED.values()) + 1  # numbers of sets that stand for slots
 _DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "events": [], "since": ""}
 _EXAMPLES = ("binds", "leaves")
 _KEYS = {*_DEFAULTS, *_EXAMPLES, "title", "value", "dimension", "who", "subject", "not", "families", "with", "cues", "implies"}
@@ -26,16 +25,17 @@ _PLACE = re.compile(r"\{([A-Z]+)\}")
 def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
     """Gives the measures of the measure files as JSON data.
 
-    They are "measures" by name, their "cues" with what each "needs", and the "sets" of words that they speak of. "who"
-    are the counted nouns, by the number that a measure gives. The first sets, as many as "bits", are those that cues
-    need besides the one they are found by; "people" are those that a people's name may stand for.
+    They are "measures" by name, each with the numbers of its cues by the kind of value that they ask for. "refused" are the
+    words that stand against each, "who" the counted nouns, by the number that a measure gives. The rest are the cues, as
+    claimlint.claims.indexed gives them.
 
     Raises KnowledgeError naming every measure and cue that cannot be read.
     """
     reading = _Reading(files, word_files, cue_grammar)
     measures: dict[str, Any] = {}
     where: dict[str, str] = {}
-    cues: list[tuple[str, list[Element], str]] = []
+    refused: dict[str, list[str]] = {}
+    cues: list[Told] = []
     who: list[dict[str, str]] = []
     for path, data in files.items():
         for name, row in data.get("measures", {}).items():
@@ -44,7 +44,10 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
             measures[name], where[name] = reading.measure(path, name, row), path
             measures[name]["who"] = _shared(who, measures[name]["who"])
             measures[name]["own"] = not path.startswith("measures/")
-            cues += [(name, elements, told) for elements, told in reading.cues(path, name, row)]
+            refused[name] = measures[name].pop("refused")
+            for elements, told in reading.cues(path, name, row):
+                measures[name]["cues"].setdefault(_kind_asked(elements), []).append(len(cues))
+                cues.append((name, elements, told))
     for name, row in measures.items():
         if row["implies"] and row["implies"][0] not in measures:
             reading.problem(where[name], name, f"implies: no measure is called {row['implies'][0]}")
@@ -52,7 +55,11 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
             reading.problem(where[name], name, f"since: no measure is called {row['since']}")
     if reading.problems:
         raise KnowledgeError(reading.problems)
-    return {"measures": measures, "who": who, "dimensions": reading.dimensions, **_numbered(cues, reading.sets)}
+    implying = {name for name, row in measures.items() if row["implies"]}
+    return {
+        "measures": measures, "refused": Apart(refused), "who": Apart(who), "dimensions": reading.dimensions,
+        **indexed(cues, reading.sets, implying),
+    }  # fmt: skip
 
 
 def _shared(rows: list[Any], row: Any) -> int:
@@ -62,52 +69,9 @@ def _shared(rows: list[Any], row: Any) -> int:
     return rows.index(row)
 
 
-def _numbered(cues: list[tuple[str, list[Element], str]], sets: Sets) -> dict[str, Any]:
-    """The cues with what each needs, as catalogued: first the sets that are asked for as bits, then the others in use."""
-    needed = [needs(elements, sets) for _, elements, _ in cues]
-    common = Counter(word for number in {need[2] for found in needed for need in found} for word in sets.rows[number])
-    anchors = [rarest(found, sets, common) for found in needed]
-    asked = [[need for need in found if need != anchor] for found, anchor in zip(needed, anchors, strict=True)]
-    order = {number: number for number in range(RESERVED)}
-    for number in (need[2] for found in asked for need in found):
-        order.setdefault(number, len(order))
-    bits = len(order)
-    for number in (number for _, elements, _ in cues for number in _numbers(elements)):
-        order.setdefault(number, len(order))
-    for anchor in anchors:
-        if anchor is not None:
-            order.setdefault(anchor[2], len(order))
-    people = {order[number] for _, elements, _ in cues for number in _numbers(elements, only="who")}
-    return {
-        "cues": [[name, _renumbered(elements, order), told] for name, elements, told in cues],
-        "needs": [
-            [anchor and [*anchor[:2], order[anchor[2]]], [[*need[:2], order[need[2]]] for need in found]]
-            for anchor, found in zip(anchors, asked, strict=True)
-        ],
-        "bits": bits, "people": sorted(people), "sets": [sets.rows[number] for number in order],
-    }  # fmt: skip
-
-
-def _numbers(elements: Any, only: str = "") -> Iterator[int]:
-    """The sets of words of the elements; `only` those of slots of a name."""
-    if elements[:1] == ["word"] and not only:
-        yield elements[1]
-    elif elements[:1] == ["slot"]:
-        if elements[2] >= 0 and only in ("", elements[1]):
-            yield elements[2]
-    else:
-        for part in elements:
-            if isinstance(part, list) and part:
-                yield from _numbers(part, only)
-
-
-def _renumbered(elements: Any, order: dict[int, int]) -> Any:
-    """The elements with new numbers for their sets."""
-    if elements[:1] == ["word"]:
-        return [elements[0], order[elements[1]], *elements[2:]]
-    if elements[:1] == ["slot"]:
-        return [*elements[:2], order.get(elements[2], elements[2]) if elements[2] >= 0 else elements[2], *elements[3:]]
-    return [_renumbered(part, order) if isinstance(part, list) and part else part for part in elements]
+def _kind_asked(elements: Sequence[Element]) -> str:
+    """The kind of value that a cue asks for; "" where any will do."""
+    return next((str(e[4]) for e in elements if e[0] == "slot" and e[1] == "value" and len(e) > 4), "")
 
 
 class _Reading:
@@ -138,7 +102,7 @@ class _Reading:
             **_DEFAULTS,
             **{key: row[key] for key in _DEFAULTS if key in row},
             "title": row.get("title", name), "kinds": _listed(row["value"]), "dimensions": self._dimensions(path, name, row),
-            "who": who, "refused": sorted(refused), "implies": self._implied(path, name, row),
+            "who": who, "refused": sorted(refused), "cues": {}, "implies": self._implied(path, name, row),
         }  # fmt: skip
 
     def _implied(self, path: str, name: str, row: dict[str, Any]) -> list[str]:

@@ -93,12 +93,8 @@ def _leans(when: When) -> bool:
     """Whether a time has its days from elsewhere: a bare hour, "the night", "the quarter", "two days later"."""
     if when[0] in ("clock", "clocks", "units") or (when[0] == "daypart" and when[2] is None):
         return True
-    if (
-        (when[0] in ("unit", "same")
-        and when[2] in ("the", "that", "same"))
-        or (when[0] == "ago"
-        and when[1] != "ago"
-        and when[5] is None)
+    if (when[0] in ("unit", "same") and when[2] in ("the", "that", "same")) or (
+        when[0] == "ago" and when[1] != "ago" and when[5] is None
     ):
         return True
     return any(
@@ -117,6 +113,8 @@ def _taken_up(items: Sequence[Item], where: Around) -> Time | None:
 
 _EDGES = frozenset({"since", "until", "till", "before", "after"})
 _NEXT_EDGES = _EDGES | {"by", "from", "than", "to", "against"}
+
+
 def _is_edge(items: Sequence[Item], place: int, where: Around) -> bool:
     """Whether a time is where something begins or ends: a word for that stands before it in its segment."""
     if place and items[place - 1].lower in _NEXT_EDGES:

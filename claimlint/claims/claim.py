@@ -6,6 +6,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimlint.claims.measures import Measure
+from claimlint.claims.names import Name
 from claimlint.documents.document import Document
 from claimlint.values.times import Time
 from claimlint.values.value import Value
@@ -32,7 +33,7 @@ class Context:
     figures of the sentence. `scope` and `shifters` are words that part it from the event spoken of, `when` is the day told
     of, `about` and `about_names` are the stems and names of the phrase that the value is said of. A `part` is of a number,
     not the number; a `passing` value is by how much something changed, or how old somebody was then. `events` are the kinds
-    of event that words tell of, each with how near.
+    of event that words tell of, each with how near; `named` are nouns with the names that they stand with.
     """
 
     subject: str = ""
@@ -49,6 +50,7 @@ class Context:
     part: bool = False
     passing: bool = False
     events: dict[str, float] = field(factory=dict, repr=False)
+    named: dict[str, Name] = field(factory=dict, repr=False)
 
 
 @frozen

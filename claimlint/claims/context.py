@@ -7,6 +7,7 @@ from claimlint.claims.claim import Context
 from claimlint.claims.governing import governing
 from claimlint.claims.items import Item
 from claimlint.claims.measures import Binding
+from claimlint.claims.names import Name
 from claimlint.claims.parse import Sentence
 from claimlint.claims.phrases import said_of
 from claimlint.claims.segments import Around, around, nearness
@@ -28,14 +29,33 @@ def context(
     where = around(items, at)
     words, names, own = _nearby(items, where)
     about, about_names = _about(items, mention)
-    numbers = (m.value.stated for m in sentence.mentions if m is not mention and isinstance(m.value.stated, float))
     return Context(
-        _subject(items, where, sentence, mention, binding), words, names, own, frozenset(n for n in numbers if n > _SMALL),
+        _subject(items, where, sentence, mention, binding), words, names, own, _numbers(sentence, mention),
         marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, vocabulary.pairs),
         told_of(items, where, mention), about, about_names, part,
         is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
-        dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary),
+        dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary), _named(items, where),
     )  # fmt: skip
+
+
+def _named(items: Sequence[Item], where: Around) -> dict[str, Name]:
+    """The nouns of a mention's clause that a name stands with, each with it: "the Ahorn bridge", "the city of Ulm"."""
+    found: dict[str, Name] = {}
+    for place in range(where.first, where.last - 1):
+        one, other = items[place], items[place + 1]
+        if one.name is not None and other.name is None and other.mention is None and not other.word.role:
+            found.setdefault(other.word.stem, one.name)
+        elif one.name is None and one.mention is None and not one.word.role and other.lower == "of" and place + 2 < where.last:
+            name = items[place + 2].name
+            if name is not None:
+                found.setdefault(one.word.stem, name)
+    return found
+
+
+def _numbers(sentence: Sentence, mention: Mention) -> frozenset[float]:
+    """The other numbers of a sentence, without small ones of nothing."""
+    values = [m.value for m in sentence.mentions if m is not mention]
+    return frozenset(v.stated for v in values if isinstance(v.stated, float) and (v.stated > _SMALL or v.unit or v.stated % 1))
 
 
 def _nearby(items: Sequence[Item], where: Around) -> tuple[dict[str, float], dict[str, float], frozenset[str]]:

@@ -7,8 +7,11 @@ from attrs import frozen
 from claimlint.claims.items import Item
 
 _PHRASE = 4  # words of what is counted
+_ONE_MORE_WORDS = 4  # words of one more person
 _WHOLE = frozenset({"all", "both"})
 _ONE_MORE = frozenset({"a", "an", "another"})
+_AND = frozenset({"and", "while", "plus"})
+_ENDS = frozenset({";", ":", "(", ")"})
 _REST = frozenset({"them", "these", "those", "whom", "which", "us"})
 
 
@@ -36,14 +39,56 @@ def counted(items: Sequence[Item], at: int) -> Counted:
         part = place > start or (place < len(items) and items[place].lower in _REST)
         part = part and not (at and items[at - 1].lower in _WHOLE)
     stems, noun, last = _phrase(items, place, next_to=place == at + 1)
-    return Counted(frozenset(stems), noun, part or _ratio(items, last) or _goes_on(items, last))
+    part = part or _ratio(items, last) or (_counts_people(items, at + 1, last) and (_goes_on(items, last) or _joins(items, at)))
+    return Counted(frozenset(stems), noun, part or _one_more(items, last))
 
 
-def _goes_on(items: Sequence[Item], place: int) -> bool:
-    """Whether one more is counted with "a": "five men and a woman", "one was killed and another hurt" are six and two."""
-    if place + 2 >= len(items) or items[place].lower != "and":
+def _counts_people(items: Sequence[Item], first: int, last: int) -> bool:
+    return any(_is_people(item) for item in items[first:last])
+
+
+def _is_people(item: Item) -> bool:
+    return "people" in item.word.marks
+
+
+def _goes_on(items: Sequence[Item], last: int) -> bool:
+    """Whether more people are counted behind: "five were shot and a girl was hurt", "two men and three women"."""
+    for place in range(last, len(items) - 1):
+        if items[place].lower in _ENDS:
+            return False
+        if items[place].lower in _AND and (_one_more(items, place) or (place == last and _counted_people(items, place + 1))):
+            return True
+    return False
+
+
+def _joins(items: Sequence[Item], at: int) -> bool:
+    """Whether people are counted right before: "two men and three women"."""
+    if at < _JOINED or items[at - 1].lower not in _AND or not _is_people(items[at - 2]):
         return False
-    return items[place + 1].lower in _ONE_MORE and bool(items[place + 2].word.nouns or items[place + 1].lower == "another")
+    return any(_is_count(item) for item in items[max(0, at - _JOINED - _ONE_MORE_WORDS) : at - 2])
+
+
+_JOINED = 3  # items of the shortest "two men and"
+
+
+def _counted_people(items: Sequence[Item], place: int) -> bool:
+    """Whether people are counted from a place on."""
+    return _is_count(items[place]) and _counts_people(items, place + 1, place + 1 + _ONE_MORE_WORDS)
+
+
+def _one_more(items: Sequence[Item], place: int) -> bool:
+    """Whether one more is counted with "a": "five men and a woman", "one was killed and another hurt" are six and two."""
+    if place + 2 >= len(items) or items[place].lower not in _AND:
+        return False
+    first = items[place + 1]
+    if first.lower == "another":
+        return True
+    if first.lower not in _ONE_MORE:
+        return False
+    mention = items[place + 2].mention
+    if mention is not None:
+        return mention.value.kind == "rank"
+    return bool(items[place + 2].word.nouns) or _counts_people(items, place + 2, place + 2 + _ONE_MORE_WORDS)
 
 
 def _phrase(items: Sequence[Item], place: int, *, next_to: bool) -> tuple[list[str], str, int]:

@@ -4,7 +4,7 @@ A template is compiled once into nested plain lists (see claimlint.claims.templa
 matched against the items of a sentence around a mention (`Cue.match`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import define, field
@@ -17,11 +17,6 @@ THIN = 3  # words that carry only grammar may stand between two parts of a cue, 
 _ANYONE = "people"  # a name of a people counts where people of any sort do
 _PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "pronoun")
 _GAP_COST, _THIN_COST = 0.1, 0.03
-
-
-def kind_asked(elements: Sequence[Element]) -> str:
-    """The kind of value that a cue asks for; "" where any will do."""
-    return next((str(e[4]) for e in elements if e[0] == "slot" and e[1] == "value" and len(e) > 4), "")
 
 
 @define
@@ -44,7 +39,7 @@ class Cue:
     `sets` are the sets of words that the elements speak of.
     """
 
-    def __init__(self, elements: list[Element], sets: Sequence[frozenset[str]]) -> None:
+    def __init__(self, elements: list[Element], sets: Mapping[int, frozenset[str]]) -> None:
         at = next(i for i, e in enumerate(elements) if e[0] == "slot" and e[1] == "value")
         self.before = [_reversed(e) for e in reversed(elements[:at])]
         self.behind = elements[at + 1 :]
@@ -234,7 +229,7 @@ def _stands_before_noun(items: Sequence[Item], at: int) -> bool:
     if mention is None or mention.value.when is None or not 0 < at < len(items) - 1:
         return False
     after = items[at + 1]
-    return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns) and not after.word.verbs)
+    return after.lower == "s" or (items[at - 1].word.role == "determiner" and bool(after.word.nouns))
 
 
 def _is_over(items: Sequence[Item], at: int) -> bool:

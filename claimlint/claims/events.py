@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from claimlint.claims.forms import joined, noun_forms, verb_forms
+from claimlint.knowledge.tables import Apart, Kept
 
 _BETWEEN = 2  # words that only carry grammar that may stand between two words of a phrase
 
@@ -70,9 +71,9 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
                     names.append(name)
     longest = {first: sorted(found.items(), key=lambda each: (-len(each[0]), each[0])) for first, found in phrases.items()}
     return {
-        "words": words,
+        "words": Apart(words),
         "verbal": sorted(_base_forms(files, "verbs") - _base_forms(files, "nouns")),
-        "phrases": {first: [[list(rest), names] for rest, names in found] for first, found in longest.items()},
+        "phrases": Apart({first: [[list(rest), names] for rest, names in found] for first, found in longest.items()}),
         "compounds": sorted(
             {form for told in _every(files) for member in told for word in member.split() if "-" in word for form in _bent(word)}
         ),
@@ -82,9 +83,9 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 def loaded(data: Mapping[str, Any]) -> Events:
     """Gives the events of what `build` gave."""
     return Events(
-        {word: frozenset(names) for word, names in data["words"].items()},
+        Kept(data["words"], frozenset),
         frozenset(data["verbal"]),
-        {first: [(tuple(rest), frozenset(names)) for rest, names in found] for first, found in data["phrases"].items()},
+        Kept(data["phrases"], lambda found: [(tuple(rest), frozenset(names)) for rest, names in found]),
     )
 
 

@@ -1,7 +1,7 @@
 """A document's paragraphs -> its claims."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -26,7 +26,7 @@ _CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(near
 class Extractor:
     """Makes the claims of documents. Built once from the knowledge, used for any number of documents."""
 
-    def __init__(self, reader: Reader, data: dict[str, Any], longest: int = 400) -> None:
+    def __init__(self, reader: Reader, data: Mapping[str, Any], longest: int = 400) -> None:
         self.reader = reader
         self.parser = Parser(reader, data, longest)
         self.vocabulary = self.parser.vocabulary
@@ -126,7 +126,7 @@ class _Told:
         head, noun = self._counted.head, self._counted.noun
         if binding is not None and "who" in binding.match.slots:
             item = binding.match.slots["who"]
-            head, noun = frozenset((item.word.stem,)), binding.measure.who.get(item.lower, item.word.stem)
+            head, noun = frozenset((item.word.stem,)), extractor.measures.counted(binding.measure, item.lower) or item.word.stem
         measure = binding.measure if binding else extractor.measures.of_events(mention, self._events)
         return Topic(measure, noun, head, self._events)
 
@@ -140,4 +140,5 @@ class _Told:
 
     def voice(self) -> Voice:
         """Who says it."""
-        return self._extractor.voices.of(self._items, self._at)
+        told = self._sentence.block.voice
+        return Voice(told, told) if told else self._extractor.voices.of(self._items, self._at)

@@ -57,7 +57,7 @@ def kinds(value: Value, units: Units) -> frozenset[str]:
     if value.kind == "rank":
         return frozenset({"rank", "any"})
     if value.kind == "set":
-        return frozenset({"set", "any"})
+        return frozenset({"set", "any"} if value.stated is None else {"set", "any", "duration"})
     if value.when is not None and value.stated is None:
         return frozenset({"any"}) | _time(value.when)
     if value.stated is None:

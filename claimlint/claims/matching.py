@@ -3,7 +3,7 @@
 The templates of relations: compiled by claimlint.claims.templates, matched from their first slot to both sides.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field
@@ -35,7 +35,7 @@ class Reading:
 class Template:
     """A compiled template."""
 
-    def __init__(self, elements: Sequence[Any], sets: Sequence[frozenset[str]]) -> None:
+    def __init__(self, elements: Sequence[Any], sets: Mapping[int, frozenset[str]]) -> None:
         self.elements = tuple(_resolved(element, sets) for element in elements)
         at = next((i for i, e in enumerate(self.elements) if e[0] == "slot"), 0)
         self._before = _backwards(self.elements[:at])
@@ -234,7 +234,7 @@ def _starts(items: Sequence[Item], element: Element) -> list[int]:
     return [at for at, item in enumerate(items) if kind in item.kinds]
 
 
-def _resolved(element: Any, sets: Sequence[frozenset[str]]) -> Element:
+def _resolved(element: Any, sets: Mapping[int, frozenset[str]]) -> Element:
     """An element with its sets of words in place of their numbers."""
     kind = element[0]
     if kind == "word":

@@ -6,9 +6,10 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimlint.claims.cues import Cue, Match, kind_asked
+from claimlint.claims.cues import Cue, Match
 from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
+from claimlint.knowledge.tables import Kept
 from claimlint.reading.mentions import Mention
 
 _PART = "part"
@@ -23,11 +24,10 @@ class Measure:
 
     `kinds` are the kinds of mention that can say it, `dimensions` those of its units ("none" for numbers without one,
     "money / *" for an amount of money for each of something). `of` is the kind of its subject. `moves` is "up", "down",
-    "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `who` gives for each
-    form of a counted noun the name of its line. `events` are the kinds of event whose times it tells where no cue matches,
-    "any" stands for all others. `own` is one that a user added. One that `implies` another adds a claim of that one: "the
-    range exceeds the 500 km limit" says more than the limit. A date tells by `since` which measure is told of the time
-    since: when one was born, how old one is.
+    "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `events` are the kinds
+    of event whose times it tells where no cue matches, "any" stands for all others. `own` is one that a user added. One
+    that `implies` another adds a claim of that one: "the range exceeds the 500 km limit" says more than the limit. A date
+    tells by `since` which measure is told of the time since: when one was born, how old one is.
     """
 
     name: str
@@ -38,8 +38,6 @@ class Measure:
     moves: str
     exact: bool
     quiet: bool
-    who: dict[str, str] = field(repr=False)
-    refused: frozenset[str] = field(repr=False)
     events: frozenset[str] = field(repr=False)
     own: bool = False
     implies: tuple[str, ...] = ()  # the measure and the bound
@@ -65,9 +63,10 @@ class Measures:
     """Finds the measure of a mention."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._sets = [frozenset(row) for row in data["sets"]]
-        self._rows = data["cues"]
-        self._cues: dict[int, Cue] = {}
+        self._rows: dict[str, Any] = data["measures"]
+        self._cues, self._sets = Kept(data["cues"], self._cue), Kept(data["sets"], frozenset)
+        self._refused = Kept(data["refused"], frozenset)
+        self._who = Kept(data["who"], dict)
         self._dimensions: dict[str, list[str]] = data["dimensions"]
         self._search = Search(data)
         self._indexes: dict[tuple[str, str], Index] = {}
@@ -75,12 +74,11 @@ class Measures:
         self.by_name = {
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
-                row["exact"], row["quiet"], data["who"][row["who"]], frozenset(row["refused"]), frozenset(row["events"]),
-                row["own"], tuple(row["implies"]), row["since"],
+                row["exact"], row["quiet"], frozenset(row["events"]), row["own"], tuple(row["implies"]), row["since"],
             )
-            for name, row in data["measures"].items()
+            for name, row in self._rows.items()
         }  # fmt: skip
-        self._implying = self._words_of({name for name, measure in self.by_name.items() if measure.implies}, data)
+        self._implying = None if data["implying"] is None else frozenset(data["implying"])
         self._of_events = [measure for measure in self.by_name.values() if measure.events]
 
     def bind(self, mention: Mention, items: Sequence[Item], dimension: str) -> tuple[Binding | None, Binding | None]:
@@ -93,6 +91,10 @@ class Measures:
             return None, None
         said = [binding for binding in found if not binding.measure.implies]
         return _best([b for b in said if b.measure.own] or said), _best([b for b in found if b.measure.implies])
+
+    def counted(self, measure: Measure, form: str) -> str | None:
+        """The name of the line of a counted noun; None for a noun that the measure does not count."""
+        return self._who[self._rows[measure.name]["who"]].get(form)
 
     def may_imply(self, items: Sequence[Item]) -> bool:
         """Whether a cue of a measure that implies another may match in a sentence."""
@@ -121,12 +123,14 @@ class Measures:
             words = view.words[max(0, at - _NEAR) : at + _NEAR + 1]
             seen = seen or words
             for number in self._search.around(view, at, index) - tried:
-                row = self._rows[number]
-                measure = self.by_name[row[0]]
-                match = self._cue(number).match(view.items, at)
-                if match is not None and measure.refused.isdisjoint(words) and measure.refused.isdisjoint(seen):
+                measure, cue, told = self._cues[number]
+                match = cue.match(view.items, at)
+                if match is None:
+                    continue
+                refused = self._refused[measure.name]
+                if refused.isdisjoint(words) and refused.isdisjoint(seen):
                     tried.add(number)
-                    yield Binding(measure, match, row[2])
+                    yield Binding(measure, match, told)
 
     def _views(self, mention: Mention, items: Sequence[Item]) -> Iterator[View]:
         """The sentence without what stands in brackets, and without asides too where it has any."""
@@ -145,31 +149,24 @@ class Measures:
             self._last = View(items, self._search)
         return self._last
 
-    def _words_of(self, names: set[str], data: dict[str, Any]) -> frozenset[str] | None:
-        """The words of which the cues of some measures need one; None where one of them can do without."""
-        anchors = [anchor for (name, _, _), (anchor, _) in zip(self._rows, data["needs"], strict=True) if name in names]
-        if any(anchor is None or anchor[2] in data["people"] for anchor in anchors):
-            return None
-        return frozenset(word for anchor in anchors for word in self._sets[anchor[2]])
-
-    def _cue(self, number: int) -> Cue:
-        found = self._cues.get(number)
-        if found is None:
-            found = self._cues[number] = Cue(self._rows[number][1], self._sets)
-        return found
+    def _cue(self, row: Sequence[Any]) -> tuple[Measure, Cue, str]:
+        """A cue with its measure and its template."""
+        name, elements, told = row
+        return self.by_name[name], Cue(elements, self._sets), told
 
     def _index(self, asked: str, kind: str, dimension: str) -> Index:
         """The cues of a kind of value; of a score those alone that ask for one."""
         plain = _MONEY.sub("money", dimension) or "none"
         found = self._indexes.get((asked, plain))
         if found is None:
-            names = {name for name, measure in self.by_name.items() if measure.holds(kind, plain)}
             wanted = (asked,) if asked == _SCORE else ("", asked)
             held = (
                 number
-                for number, (name, elements, _) in enumerate(self._rows)
-                if name in names and (kind_asked(elements) in wanted or plain in self._dimensions.get(kind_asked(elements), ()))
-            )
+                for name, measure in self.by_name.items() if measure.holds(kind, plain)
+                for asking, numbers in self._rows[name]["cues"].items()
+                if asking in wanted or plain in self._dimensions.get(asking, ())
+                for number in numbers
+            )  # fmt: skip
             found = self._indexes[asked, plain] = Index(self._search, frozenset(held))
         return found
 

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from claimlint.claims.vocabulary import Vocabulary
+from claimlint.knowledge.tables import Apart, Kept
 from claimlint.reading.tokens import words
 
 _JOINERS = frozenset(
@@ -42,9 +43,7 @@ class Names:
     """Finds names."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._known: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
-        for first, rows in data["known"].items():
-            self._known[first] = sorted(((tuple(r), e, k, p) for r, e, k, p in rows), key=lambda row: -len(row[0]))
+        self._known = Kept(data["known"], lambda rows: [(tuple(rest), entity, kind, part) for rest, entity, kind, part in rows])
         self._variants: dict[str, list[str]] = data["variants"]
         self._short: dict[str, list[str]] = data["short"]
 
@@ -53,9 +52,11 @@ class Names:
         return _meet(self._variants, a, b)
 
     def one_name(self, a: str, b: str) -> bool:
-        """Whether two words are one name: by spelling, as a short form, or as an initial."""
+        """Whether two words are one name: by spelling, as a short form ("Mel", "Melvin"), or as an initial."""
         initial = (a[:1] == b[:1] and "." in (a[1:2], b[1:2])) or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
-        return initial or _meet(self._variants, a, b) or _meet(self._short, a, b)
+        short, long = sorted((a.lower(), b.lower()), key=len)
+        shortened = len(short) > _SHORT and long.startswith(short)
+        return initial or shortened or _meet(self._variants, a, b) or _meet(self._short, a, b)
 
     def find(self, tokens: Sequence[str], start: int, end: int, taken: set[int], vocabulary: Vocabulary) -> list[Name]:
         """Gives the names in tokens[start:end], none over a token that is `taken`."""
@@ -130,7 +131,7 @@ def _meet(table: dict[str, list[str]], a: str, b: str) -> bool:
 
 
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Gives the known names of the name files, as plain JSON data."""
+    """Gives the known names of the name files, as plain JSON data: by their first word, the longest first."""
     known: dict[str, list[list[Any]]] = {}
     variants: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}
@@ -145,4 +146,5 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
             for group in groups:
                 for spelling in group:
                     table.setdefault(spelling.lower(), []).append(group[0])
-    return {"known": known, "variants": variants, "short": short}
+    longest = {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in known.items()}
+    return {"known": Apart(longest), "variants": variants, "short": short}

@@ -68,7 +68,7 @@ class Article:
 class Parser:
     """Parses documents. Built once from the knowledge, used for any number of documents."""
 
-    def __init__(self, reader: Reader, data: dict[str, Any], longest: int) -> None:
+    def __init__(self, reader: Reader, data: Mapping[str, Any], longest: int) -> None:
         self.reader = reader
         self.blocks = Blocks(reader)
         self.longest = longest  # tokens of a sentence; a longer one is read in pieces

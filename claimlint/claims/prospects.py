@@ -6,54 +6,75 @@ through too much, never too little.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, TypeVar
 
 from claimlint.claims.kinds import kinds
 from claimlint.claims.matching import Template
 from claimlint.claims.needed import NAME
 from claimlint.claims.parse import Sentence
 from claimlint.claims.vocabulary import Vocabulary
+from claimlint.knowledge.tables import Apart, Kept
 from claimlint.reading.mention import Mention
 from claimlint.values.units import Units
 
+_Told = TypeVar("_Told")
 _HYPHEN = "-"
 _DASH = {_HYPHEN: "–"}  # a hyphen that stands apart is a dash
 _MOST = 200_000  # tokens that are remembered
 _APART = ("range", "clocks", "ago", "at", "set")  # times of more than one part, which may be taken apart
 
-_Row = tuple[int, tuple[int, ...]]  # bits of a word, templates that are found by it
+_Row = tuple[int, Sequence[int]]  # bits of a word, numbers of the templates that are found by it
+_UNASKED: _Row = (0, ())
+
+
+def build(templates: Mapping[int, Sequence[Any]], sets: Sequence[Collection[str]]) -> dict[str, Any]:
+    """Gives what compiled templates are found by, as plain JSON data.
+
+    Of each word "words" tell the bits by which templates ask for it, and which are looked up under it; those that are
+    looked up under none are "always" looked at. "kinds" have the bits of the kinds of value, "needs" tell of each template
+    which bits it asks for, and how many values.
+    """
+    resolved = dict(enumerate(map(frozenset, sets)))
+    needs = {number: Template(elements, resolved).needed for number, elements in templates.items()}
+    asked = dict.fromkeys(words for need in needs.values() for words in need.words)
+    bits = {told: bit for bit, told in enumerate([*asked, *sorted({kind for need in needs.values() for kind in need.kinds})])}
+    held = Counter(word for need in needs.values() for words in need.words for word in words)
+    found: dict[str, tuple[list[int], list[int]]] = {word: ([], []) for word in sorted(held)}
+    always: list[int] = []
+    for words in asked:
+        for word in words:
+            found[word][0].append(bits[words])
+    for number, need in needs.items():
+        anchor = min(need.words, key=lambda words: sum(held[word] for word in words), default=None)
+        for word in anchor or ():
+            found[word][1].append(number)
+        if anchor is None:
+            always.append(number)
+    return {
+        "words": Apart(found),
+        "always": always,
+        "kinds": {told: bit for told, bit in bits.items() if isinstance(told, str)},
+        "needs": Apart({
+            str(number): [sorted({bits[told] for told in (*need.words, *need.kinds)}), need.mentions]
+            for number, need in needs.items()
+        }),
+    }  # fmt: skip
 
 
 class Prospects(dict[str, _Row]):
     """Finds the templates that may match. Token -> its row; filled as tokens are met."""
 
-    def __init__(self, templates: Iterable[Template], vocabulary: Vocabulary, units: Units) -> None:
+    def __init__(self, data: Mapping[str, Any], vocabulary: Vocabulary, units: Units) -> None:
         super().__init__()
-        self.templates = list(dict.fromkeys(templates))
         self._vocabulary, self._units = vocabulary, units
-        needs = [template.needed for template in self.templates]
-        held = Counter(word for need in needs for words in need.words for word in words)
-        numbers = {words: number for number, words in enumerate(dict.fromkeys(words for need in needs for words in need.words))}
-        self._kinds = {kind: 1 << len(numbers) + i for i, kind in enumerate(sorted({k for need in needs for k in need.kinds}))}
+        self._words, self._needs = Kept(data["words"], _masked), Kept(data["needs"], _masked)
+        self._kinds = {kind: 1 << bit for kind, bit in data["kinds"].items()}
         self._every_kind = sum(self._kinds.values())
-        self._bits: Counter[str] = Counter()
-        for words, number in numbers.items():
-            for word in words:
-                self._bits[word] += 1 << number
-        self._anchored: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        self._asked: list[tuple[int, int]] = []
-        for number, need in enumerate(needs):
-            bits = sum(1 << numbers[words] for words in set(need.words)) + sum(self._kinds[kind] for kind in need.kinds)
-            self._asked.append((bits, need.mentions))
-            anchor = min(need.words, key=lambda words: sum(held[word] for word in words), default=None)
-            for word in anchor or ():
-                self._anchored.setdefault(word, []).append(number)
-            if anchor is None:
-                self._always.append(number)
+        self._always: list[int] = data["always"]
 
-    def of(self, sentence: Sentence) -> list[Template]:
-        """Gives the templates that may match in a sentence."""
+    def of(self, sentence: Sentence) -> list[int]:
+        """Gives the numbers of the templates that may match in a sentence."""
         found = {*self._always}
         bits = 0
         joined = False
@@ -73,8 +94,8 @@ class Prospects(dict[str, _Row]):
             return []
         has, count = self._values(sentence)
         bits |= has
-        asked = self._asked
-        return [self.templates[n] for n in sorted(found) if asked[n][0] & bits == asked[n][0] and asked[n][1] <= count]
+        needs = ((number, *self._needs[str(number)]) for number in sorted(found))
+        return [number for number, asked, least in needs if asked & bits == asked and least <= count]
 
     def _values(self, sentence: Sentence) -> tuple[int, int]:
         """The bits of the mentions and names of a sentence, and how many values its mentions may be."""
@@ -94,12 +115,18 @@ class Prospects(dict[str, _Row]):
         if len(self) > _MOST:
             self.clear()
         lower = self._vocabulary[token].lower
-        words = [word for word in (lower, _DASH.get(lower)) if word]
-        bits = 0
-        for word in words:
-            bits |= self._bits.get(word, 0)
-        found = self[token] = (bits, tuple(n for word in words for n in self._anchored.get(word, ())))
+        bits, starts = self._words.get(lower, _UNASKED)
+        if lower in _DASH:
+            more, others = self._words.get(_DASH[lower], _UNASKED)
+            bits, starts = bits | more, [*starts, *others]
+        found = self[token] = (bits, starts)
         return found
+
+
+def _masked(row: tuple[Sequence[int], _Told]) -> tuple[int, _Told]:
+    """A row with its bits as one number."""
+    bits, told = row
+    return sum(1 << bit for bit in bits), told
 
 
 def _is_apart(mention: Mention) -> bool:

@@ -7,16 +7,17 @@ deep enough on its side of the value. It may let through too much, never too lit
 from collections.abc import Sequence
 from typing import Any
 
+from claimlint.claims.indexed import PEOPLE
 from claimlint.claims.items import Item
 from claimlint.claims.needs import DEPTHS, MARKED
+from claimlint.knowledge.tables import Kept
 
 _FAR = 24  # items to either side that are looked at
 _STOPS = frozenset(";:—–")
 _STOP = -1
 _MOST = 100_000  # words that are remembered
 _NAME, _TIME, _FIGURE, _PEOPLE = (1 << MARKED[slot] for slot in ("name", "date", "figure", "people"))
-
-PEOPLE = "«people»"  # stands for the name of a people: "Danes"
+_UNASKED: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
 _Step = tuple[str, int, bool]  # a word, its bits, whether it only carries grammar
 _Entry = tuple[int, int, list[tuple[int, int]]]  # number of the cue, depth of the word it is found by, needs: row, bits
@@ -45,21 +46,12 @@ class Search:
     """Finds cues. Cues are known by their places in the data."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        needs = data["needs"]
-        self._sets_of: dict[str, list[int]] = {PEOPLE: data["people"]}
-        for number, row in enumerate(data["sets"]):
-            for word in row:
-                self._sets_of.setdefault(word, []).append(number)
-        self._bits: int = data["bits"]
+        self.always: list[int] = data["always"]
+        self._words = Kept(data["words"], tuple)
+        self._found, self._needs = Kept(data["found"], tuple), Kept(data["needs"], _need)
         self._people = self._mask(PEOPLE)
         self._steps: dict[str, _Step] = {}
         self.known = self._steps.get
-        self._needs = needs
-        self._anchored: dict[int, list[int]] = {}
-        self.always = [number for number, (anchor, _) in enumerate(needs) if anchor is None]
-        for number, (anchor, _) in enumerate(needs):
-            if anchor is not None:
-                self._anchored.setdefault(anchor[2], []).append(number)
 
     def step(self, item: Item) -> _Step:
         """The step of an item."""
@@ -77,7 +69,7 @@ class Search:
         return (lower, step[1] | _NAME | (_PEOPLE | self._people if item.is_people else 0), False)
 
     def _mask(self, word: str) -> int:
-        return sum(1 << number for number in self._sets_of.get(word, ()) if number < self._bits)
+        return _mask(self._words.get(word, _UNASKED)[0])
 
     def around(self, view: View, at: int, index: "Index") -> set[int]:
         """The cues of an index that may match around the item at a place."""
@@ -121,16 +113,22 @@ class Search:
     def entries(self, word: str, side: int, held: frozenset[int]) -> list[_Entry]:
         """The cues among those held that are found by a word on a side."""
         found = []
-        for number in self._sets_of.get(word, ()):
-            for cue in self._anchored.get(number, ()):
-                anchor, needs = self._needs[cue]
-                if anchor[0] == side and cue in held:
-                    rows: dict[int, int] = {}
-                    for where, depth, words in needs:
-                        row = where * (DEPTHS + 1) + depth
-                        rows[row] = rows.get(row, 0) | 1 << words
-                    found.append((cue, anchor[1], list(rows.items())))
+        for place in self._words.get(word, _UNASKED)[1]:
+            for cue in held.intersection(self._found[place]):
+                where, depth, needs = self._needs[cue]
+                if where == side:
+                    found.append((cue, depth, needs))
         return found
+
+
+def _mask(bits: Sequence[int]) -> int:
+    return sum(1 << bit for bit in bits)
+
+
+def _need(row: Sequence[Any]) -> tuple[int, int, list[tuple[int, int]]]:
+    """The side and the depth of the word that a cue is found by, and what it needs besides: row, bits."""
+    (side, depth), needs = row
+    return side, depth, [(place, _mask(bits)) for place, bits in needs]
 
 
 class _Entries(dict[str, list[_Entry]]):

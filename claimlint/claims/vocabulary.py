@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from claimlint.claims import events
 from claimlint.claims.forms import joined, noun_forms, stem, verb_forms
+from claimlint.knowledge.tables import Apart
 
 
 class Word(NamedTuple):
@@ -24,7 +25,7 @@ class Word(NamedTuple):
     thin: bool = False
 
 
-_NONE: frozenset[str] = frozenset()
+_UNLISTED: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, str] = ((), (), (), "", "")
 _THIN = ("auxiliary", "adverb", "determiner")
 _SINGULAR = ("ss", "us", "is")
 
@@ -36,13 +37,8 @@ class Vocabulary(dict[str, Word]):
 
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
-        self._verbs = {word: frozenset(names) for word, names in data["verbs"].items()}
-        self._nouns = {word: frozenset(names) for word, names in data["nouns"].items()}
-        self._roles: dict[str, str] = data["roles"]
-        self._marks = {word: frozenset(marks) for word, marks in data["marks"].items()}
-        self._bases: dict[str, str] = data["bases"]
-        self.wholes = frozenset(data["wholes"])
-        self.pairs = {words: marks for words, marks in self._marks.items() if " " in words}
+        self._words = data["words"]
+        self.pairs = {words: frozenset(marks) for words, marks in data["pairs"].items()}
         self.compounds = frozenset(data["compounds"])
         self._plurals = frozenset(data["plurals"])
         self._events = events.loaded(data["events"])
@@ -71,25 +67,27 @@ class Vocabulary(dict[str, Word]):
         if len(self) > self._MOST:
             self.clear()
         lower = token.strip(" \u00a0").lower()
-        role = self._roles.get(lower, "" if lower[:1].isalpha() else "mark")
+        verbs, nouns, marks, role, base = self._words.get(lower, _UNLISTED)
+        looks_plural = lower[-1:] == "s" and lower[-2:] not in _SINGULAR and not role
+        role = role or ("" if lower[:1].isalpha() else "mark")
         word = Word(
-            lower, self._bases.get(lower) or stem(lower), self._verbs.get(lower, _NONE), self._nouns.get(lower, _NONE),
-            role, self._marks.get(lower, _NONE),
-            lower in self._plurals or (lower[-1:] == "s" and lower[-2:] not in _SINGULAR and lower not in self._roles),
-            role in _THIN or lower == "-",
+            lower, base or stem(lower), frozenset(verbs), frozenset(nouns), role, frozenset(marks),
+            lower in self._plurals or looks_plural, role in _THIN or lower == "-",
         )  # fmt: skip
         self[token] = word
         return word
 
 
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Gives the vocabulary of the word files, as plain JSON data: every form of every word in them."""
+    """Gives the vocabulary of the word files, as plain JSON data.
+
+    "words" tell of every form of every word its verbs, its nouns, its marks, its role and its base form.
+    """
     verbs: dict[str, list[str]] = {}
     nouns: dict[str, list[str]] = {}
     roles: dict[str, str] = {}
     marks: dict[str, list[str]] = {}
     bases: dict[str, str] = {}
-    wholes: list[str] = []
     compounds: set[str] = set()
     plurals: set[str] = set()
 
@@ -119,13 +117,16 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
                 for form in forms(member, verb_forms, irregular):
                     enter(marks, form, mark)
                     bases.setdefault(form, joined(member))
-        wholes += data.get("whole", {})
+        groups = data.get("groups", {})
         for name, members in (data.get("whole", {}) | data.get("nouns", {})).items():
             for member in members:
                 plurals.update(irregular.get(member, ()))
                 for form in forms(member, noun_forms, irregular):
                     enter(nouns, form, name)
                     bases.setdefault(form, joined(member))
+                    for group, names in groups.items():
+                        if name in names:
+                            enter(marks, form, group)
         for role, members in data.get("function", {}).items():
             for member in members:
                 roles.setdefault(member, role)
@@ -143,14 +144,14 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
                 enter(marks, member, stance)
     happens = events.build(files)
     compounds.update(happens["compounds"])
+    listed = dict.fromkeys((*verbs, *nouns, *marks, *roles, *bases))
     return {
-        "verbs": verbs,
-        "nouns": nouns,
-        "roles": roles,
-        "marks": marks,
-        "bases": bases,
-        "wholes": wholes,
+        "words": Apart({
+            word: [verbs.get(word, ()), nouns.get(word, ()), marks.get(word, ()), roles.get(word, ""), bases.get(word, "")]
+            for word in listed
+        }),
+        "pairs": {word: found for word, found in marks.items() if " " in word},
         "compounds": sorted(compounds),
         "events": happens,
         "plurals": sorted(plurals),
-    }
+    }  # fmt: skip

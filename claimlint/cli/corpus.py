@@ -82,9 +82,8 @@ def _file(path: str, asked: Asked) -> str:
     return asked.stdin_filename or path if path == _STANDARD_INPUT else path
 
 
-def _buffers(lint: "Claimlint", asked: Asked) -> dict[str, str]:
-    """The text of standard input by the file for which it stands. Raises UsageError, UnreadableError."""
-    from claimlint.documents.decode import decode
+def _buffers(lint: "Claimlint", asked: Asked) -> dict[str, bytes]:
+    """What standard input holds by the file for which it stands. Raises UsageError, UnreadableError."""
     from claimlint.documents.formats import ENDINGS
 
     if _STANDARD_INPUT not in asked.paths:
@@ -98,4 +97,4 @@ def _buffers(lint: "Claimlint", asked: Asked) -> dict[str, str]:
     data = sys.stdin.buffer.read(most + 1) if sys.stdin else b""
     if len(data) > most:
         raise UnreadableError(Problem(name, 0, 0, f"over {most} bytes; split the text or raise `article-bytes`"))
-    return {os.path.abspath(name): decode(data, name)}
+    return {os.path.abspath(name): data}

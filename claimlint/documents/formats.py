@@ -1,30 +1,44 @@
-"""Decoded files -> documents, one reader a format."""
+"""Files -> documents, one reader a format."""
 
 import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any
 
 from attrs import evolve
 
 from claimlint.configuration.limits import Limits
 from claimlint.documents import front_matter, ignores, json_lines, markdown, markup
+from claimlint.documents.decode import decode
 from claimlint.documents.document import Block, Document
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.paragraphs import paragraphs
 from claimlint.errors import Problem
 
+Pages = Mapping[str, Any]
 
-def read(text: str, path: str, limits: Limits) -> Iterator[Document | Problem]:
-    """Gives the articles of a file with their paragraphs, and what of it is no article. Raises UnreadableError."""
-    return READERS[PurePath(path).suffix.lower()](text, path, limits)
+_DECLARING = frozenset({".xml", ".rss", ".atom", ".nitf", ".html", ".htm", ".xhtml"})  # these may say how they are encoded
+_NOTHING: Pages = MappingProxyType({})
 
 
-def plain(text: str, path: str, _limits: Limits) -> Iterator[Document]:
+def read(content: bytes | str, path: str, limits: Limits, pages: Pages = _NOTHING) -> Iterator[Document | Problem]:
+    """Gives the articles of a file with their paragraphs, and what of it is no article.
+
+    Text stands for the file where it has not been written yet. `pages` is what the boilerplate files tell of markup.
+    Raises UnreadableError, and NoArticleError where the file holds nothing that is meant to be an article.
+    """
+    suffix = PurePath(path).suffix.lower()
+    text = content if isinstance(content, str) else decode(content, path, declares=suffix in _DECLARING)
+    return READERS[suffix](text, path, limits, pages)
+
+
+def plain(text: str, path: str, _limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a plain text is."""
     yield cut(Document(path, text))
 
 
-def marked(text: str, path: str, limits: Limits) -> Iterator[Document]:
+def marked(text: str, path: str, limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a Markdown text is. Raises UnreadableError where its front matter cannot be read."""
     head = front_matter.read(text, path, limits)
     silent = ignores.comments(text)
@@ -67,7 +81,30 @@ def _blanked(text: str, silent: Sequence[Ignore]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-READERS: dict[str, Callable[[str, str, Limits], Iterator[Document | Problem]]] = {
-    ".txt": plain, ".md": marked, ".jsonl": json_lines.articles,
+def _lines(text: str, path: str, limits: Limits, _pages: Pages) -> Iterator[Document | Problem]:
+    return json_lines.articles(text, path, limits)
+
+
+def _json(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Document | Problem]:
+    from claimlint.documents import json_file, prose  # these formats are rarer, and the command line starts without them
+
+    return json_file.articles(text, path, limits, prose.Prose(pages))
+
+
+def _xml(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Document | Problem]:
+    from claimlint.documents import prose, xml_file
+
+    return xml_file.articles(text, path, limits, prose.Prose(pages), pages["facts"])
+
+
+def _page(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Document | Problem]:
+    from claimlint.documents import page, prose
+
+    return page.articles(text, path, limits, prose.Prose(pages), pages["facts"])
+
+
+READERS: dict[str, Callable[[str, str, Limits, Pages], Iterator[Document | Problem]]] = {
+    ".txt": plain, ".md": marked, ".jsonl": _lines, ".json": _json,
+    ".xml": _xml, ".rss": _xml, ".atom": _xml, ".nitf": _xml, ".html": _page, ".htm": _page, ".xhtml": _page,
 }  # fmt: skip
 ENDINGS = tuple(READERS)

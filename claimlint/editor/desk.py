@@ -30,7 +30,7 @@ class _Remembered(Blocks):
 class _File:
     """A file as it was last parsed."""
 
-    text: str
+    content: bytes | str
     found: tuple[Document | Problem, ...]
 
 
@@ -74,11 +74,11 @@ class Desk(Claimlint):
         below = not places or any(path == place or path.startswith(os.path.join(place, "")) for place in places)
         return below and path.lower().endswith(ENDINGS) and not self.walker.excludes(path)
 
-    def parse(self, text: str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
-        """Gives the articles of a decoded file, the same ones as long as it says the same. Raises UnreadableError."""
+    def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
+        """Gives the articles of a file, the same ones as long as it says the same. Raises UnreadableError."""
         held = self._files.get(path)
-        if held is None or held.text != text:
-            held = self._files[path] = _File(text, tuple(super().parse(text, path, roles=roles)))
+        if held is None or held.content != content:
+            held = self._files[path] = _File(content, tuple(super().parse(content, path, roles=roles)))
         return iter(held.found)
 
     def judge(self, documents: Sequence[Document]) -> Report:

@@ -78,11 +78,12 @@ def _said(claim: Claim, limits: Limits) -> str:
 def ignore(finding: Finding, claim: Claim, codec: spots.Codec) -> types.TextEdit | None:
     """Gives the edit that sets an ignore on a line of its own above the paragraph of a claim.
 
-    None where the article cannot hold one: where it is a line of a file, and where its title stands in front matter.
+    None where the article cannot hold one: where it is a line of a file or taken from markup, and where
+    its title stands in front matter.
     """
     document = claim.document
     block = next((block for block in document.blocks if block.start <= claim.start < block.end), None)
-    if document.row or block is None:
+    if document.row or document.origin or block is None:
         return None
     at = spots.position(document, block.start, codec)
     if document.text[: block.start].removeprefix("\ufeff").lstrip().startswith("---") and block.role == "title":

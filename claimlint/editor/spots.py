@@ -19,8 +19,13 @@ def uri(path: str) -> str:
 
 
 def position(document: Document, at: int, codec: Codec) -> types.Position:
-    """Gives where a position of an article stands. An editor does not count a byte order mark."""
-    line, column = document.place(at)
+    """Gives where a position of an article stands."""
+    return _position(document, document.place(at), codec)
+
+
+def _position(document: Document, place: tuple[int, int], codec: Codec) -> types.Position:
+    """A line and column as an editor counts, which does not count a byte order mark."""
+    line, column = place
     before = document.line_text(line)[: column - 1]
     return types.Position(line - 1, codec.client_num_units(before.removeprefix("\ufeff") if line == 1 else before))
 
@@ -29,7 +34,8 @@ def stretch(document: Document, start: int, end: int, codec: Codec) -> types.Ran
     """Gives where a stretch of an article stands: its line, where the article is a line of a file."""
     if document.row:
         return line(document.row)
-    return types.Range(position(document, start, codec), position(document, end, codec))
+    first, last = document.places(start, end)
+    return types.Range(_position(document, first, codec), _position(document, last, codec))
 
 
 def line(number: int) -> types.Range:

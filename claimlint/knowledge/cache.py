@@ -1,18 +1,19 @@
 """Plain data that took long to make, kept between runs under the hash of what it was made from.
 
 It only ever saves time: a cache that is missing, read-only, full, broken or changed by another hand is as good as
-none. Rows are JSON with a checksum, written to a file of their own and moved into place.
+none. What is kept is JSON in lines with a checksum, written to a file of its own and moved into place.
 """
 
 import contextlib
 import hashlib
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from claimlint.knowledge import tables
+from claimlint.knowledge.tables import Apart, Table
 from claimlint.version import VERSION
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -61,25 +62,25 @@ def _program(folder: str) -> list[tuple[str, int, int]]:
     return sorted(found)
 
 
-def remembered(key: str, make: Callable[[], Any]) -> Any:
-    """Gives the data kept under a key, or makes and keeps it. What is given is the same in both cases."""
+def remembered(key: str, make: Callable[[], Mapping[str, Any]]) -> Table:
+    """Gives the parts of the data kept under a key, or makes and keeps them. What is given is the same in both cases."""
     place = folder()
-    found = _load(place / f"{key}.json") if place is not None else None
-    if found is None:
-        body = json.dumps(make(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _load(place / f"{key}.json") if place is not None else None
+    if text is None:
+        text = tables.written(Apart(make()))
         if place is not None:
-            _store(place / f"{key}.json", body.encode("utf-8", "surrogatepass"))
-        found = json.loads(body)
+            _store(place / f"{key}.json", text.encode("ascii"))
+    found: Table = tables.read(text)
     return found
 
 
-def _load(path: Path) -> Any:
+def _load(path: Path) -> str | None:
     try:
         row = path.read_bytes()
         head, body = row[:_SUM], row[_SUM + 1 :]
         if hashlib.sha256(body).hexdigest().encode() == head:
-            return json.loads(body)
-    except (OSError, ValueError, RecursionError):
+            return body.decode("ascii")
+    except (OSError, ValueError):
         pass
     return None
 

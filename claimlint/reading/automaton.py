@@ -5,11 +5,12 @@ its edges and whether the grammar takes what led to it, and the trees are left t
 few ways of reading that matter. A few hundred stacks read any number of articles.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from claimlint.knowledge.tables import Kept
+
 Tree: TypeAlias = tuple[Any, ...] | int  # (name, child, ...), or the number of a leaf
-Action: TypeAlias = tuple[bool, int]  # shift to a state, or reduce by a rule
 
 _END = "$END"
 
@@ -26,19 +27,22 @@ class Rule(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """LALR tables: what to do in a state on a terminal, and where a made symbol leads."""
+    """LALR tables: in each state, what follows a symbol. A number is a state, ~ a number the rule to reduce by."""
 
-    actions: list[dict[str, Action]]
-    rules: list[Rule]
+    actions: Mapping[int, Mapping[str, int]]
+    rules: Mapping[int, Rule]
     start: int
     end: int
 
 
 def restore(data: dict[str, Any]) -> Tables:
     """Gives the tables that claimlint.reading.grammar wrote as plain data."""
-    actions = [{symbol: (kind == "shift", arg) for symbol, (kind, arg) in row.items()} for row in data["actions"]]
-    rules = [Rule(origin, size, name, inline, expand, tuple(keep)) for origin, size, name, inline, expand, keep in data["rules"]]
-    return Tables(actions, rules, data["start"], data["end"])
+    return Tables(Kept(data["actions"], dict), Kept(data["rules"], _rule), data["start"], data["end"])
+
+
+def _rule(row: list[Any]) -> Rule:
+    origin, size, name, inline, expand, keep = row
+    return Rule(origin, size, name, inline, expand, tuple(keep))
 
 
 class Stack:
@@ -99,10 +103,9 @@ class Automaton:
         """The states after a terminal: reduces as far as it asks, then shifts it."""
         actions = self.tables.actions
         while (action := actions[states[-1]].get(terminal)) is not None:
-            shifts, arg = action
-            if shifts:
-                return (*states, arg)
-            states = self._reduced(states, self.tables.rules[arg])
+            if action >= 0:
+                return (*states, action)
+            states = self._reduced(states, self.tables.rules[~action])
         return None
 
     def _accepts(self, states: tuple[int, ...]) -> bool:
@@ -111,25 +114,25 @@ class Automaton:
             action = self.tables.actions[states[-1]].get(_END)
             if action is None:
                 return False
-            states = self._reduced(states, self.tables.rules[action[1]])
+            states = self._reduced(states, self.tables.rules[~action])
         return True
 
     def _reduced(self, states: tuple[int, ...], rule: Rule) -> tuple[int, ...]:
         """The states after a production: those of its symbols make way for that of what they make."""
         states = states[: len(states) - rule.size]
-        return (*states, self.tables.actions[states[-1]][rule.origin][1])
+        return (*states, self.tables.actions[states[-1]][rule.origin])
 
     def _parsed(self, terminals: tuple[str, ...]) -> Tree:
         actions, rules = self.tables.actions, self.tables.rules
         states: tuple[int, ...] = (self.tables.start,)
         forest: list[Any] = []
         for number, terminal in enumerate(terminals):
-            while not (action := actions[states[-1]][terminal])[0]:
-                states = self._made(states, forest, rules[action[1]])
-            states = (*states, action[1])
+            while (action := actions[states[-1]][terminal]) < 0:
+                states = self._made(states, forest, rules[~action])
+            states = (*states, action)
             forest.append(number)
         while states[-1] != self.tables.end:
-            states = self._made(states, forest, rules[actions[states[-1]][_END][1]])
+            states = self._made(states, forest, rules[~actions[states[-1]][_END]])
         tree: Tree = forest[0]
         return tree
 

@@ -29,9 +29,9 @@ class Beside:
         return self._lexicon[tokens[place]].terminals if 0 <= place < len(tokens) else frozenset()
 
     def _is_proper(self, tokens: Tokens, place: int) -> bool:
-        """Whether a token is a word of a name: a capital and small letters, and no month or weekday."""
+        """Whether a token is a word of a name: Roe, McRoe, and no month or weekday."""
         word = bare(tokens, place)
-        return word[:1].isupper() and word[1:].islower() and word.isalpha() and not self._lexicon[tokens[place]].calendar
+        return word[:1].isupper() and word[-1].islower() and word.isalpha() and not self._lexicon[tokens[place]].calendar
 
 
 def bare(tokens: Tokens, place: int) -> str:

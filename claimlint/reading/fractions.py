@@ -16,6 +16,8 @@ class Fractions(Ends):
         if in_digits:
             return value
         behind, before = self._word(tokens, first - 1), self._word(tokens, end)
+        if before == "-":
+            before = self._word(tokens, end + 1)  # "a first-half loss", "second-degree burns"
         if before in self._lists["rank_before"] and end - first == 1:
             return None
         word = tokens[first].lstrip()
@@ -39,7 +41,8 @@ class Fractions(Ends):
             return None if self._word(tokens, first - 1) in self._lists["half_behind"] else value
         if after == "-" and self._word(tokens, end + 1).isalpha():
             return None  # "a third-quarter loss"
-        single = self._word(tokens, first) == "a" or (self._word(tokens, first) == "one" and end - first == 2)
+        word = self._word(tokens, first)
+        single = word == "a" or (word == "one" and (end - first == 2 or "TENS" in self._terminals(tokens, first + 1)))
         if single and after == "and" and self._word(tokens, end + 1) in ("final", "last"):
             return None  # "a fifth and final round"
         if single and after.isalpha() and after not in self._lists["part_before"]:

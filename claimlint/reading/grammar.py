@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from claimlint.knowledge.tables import Apart
+
 if TYPE_CHECKING:
     from lark import Lark
 
@@ -68,6 +70,7 @@ def _given() -> Any:
 def tables(path: Path, start: str = "start") -> dict[str, Any]:
     """Gives the tables of a grammar file as plain JSON data.
 
+    "actions" tell of each state what follows a symbol: the number of the next state, or ~ the number of the rule to reduce by.
     Names lose the prefixes that %import gives them; a name that two files define differently is an error.
     """
     parser = load(path, start)
@@ -81,11 +84,11 @@ def tables(path: Path, start: str = "start") -> dict[str, Any]:
         row = {}
         for symbol, (kind, arg) in table.states[state].items():
             name = _short(symbol, names)
-            row[name] = ["shift", order[arg]] if kind.name == "Shift" else ["reduce", _index(rules, number, arg)]
+            row[name] = order[arg] if kind.name == "Shift" else ~_index(rules, number, arg)
         actions.append(row)
     return {
-        "actions": actions,
-        "rules": [_rule(rule, names) for rule in rules],
+        "actions": Apart(actions),
+        "rules": Apart([_rule(rule, names) for rule in rules]),
         "start": order[table.start_states[start]],
         "end": order[table.end_states[start]],
     }

@@ -7,6 +7,8 @@ _REACH = 6  # tokens looked at to either side
 _BESIDE = 4
 _LONGEST_TITLE = 3  # digits of a number in a name
 _ENDING = (".", ";", ")", "'", "-", "")
+_LONGEST_MARK, _SHORTEST_CODE = 2, 5
+_NAMELESS = frozenset(("MONTH", "MAYBEMONTH", "WEEKDAY", "MAYBEWEEKDAY", "SEASON", "MAYBESEASON", "HOLIDAY", "FISCAL", "PART"))
 _LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
 
 
@@ -21,6 +23,7 @@ class Labels(Beside):
             or self._is_mark(tokens, first, end)
             or self._is_model(tokens, first, end)
             or self._is_titled(tokens, first, end)
+            or (first == 1 and end == 2 == len(tokens) and tokens[0].isalpha())  # a line of its own: "Table 6"
         )
 
     def _is_named(self, tokens: Tokens, first: int, end: int) -> bool:
@@ -84,10 +87,12 @@ class Labels(Beside):
         return digits == "1" and tokens[end - 1][0] in "89" and len(tokens[end - 1]) == 3
 
     def _is_mark(self, tokens: Tokens, first: int, end: int) -> bool:
-        """Whether the number counts paragraphs or notes: 1) and (2) and [3], or "4." at the start."""
-        if end - first != 1 or end >= len(tokens) or len(tokens[first].lstrip()) > 2:
+        """Whether the number counts paragraphs or notes: 1) and (2) and [3], or "4." at the start, or is a code: TIPS (84777)."""
+        if end - first != 1 or end >= len(tokens):
             return False
-        after, before = tokens[end], bare(tokens, first - 1)
+        after, before, digits = bare(tokens, end), bare(tokens, first - 1), tokens[first].lstrip()
+        if len(digits) > _LONGEST_MARK:
+            return digits.isdigit() and len(digits) >= _SHORTEST_CODE and before == "(" and after == ")"
         if after == "]" and before == "[":
             return True
         if after == "." and not first:
@@ -141,10 +146,22 @@ class Labels(Beside):
             and not before.isupper()
         )
 
+    def _is_in_name(self, tokens: Tokens, first: int) -> bool:
+        """Whether a year is part of a name: "the Euro 2016", no "Christmas 2016"."""
+        if first < 2 or tokens[first][0] != " " or not bare(tokens, first - 1)[:1].isupper():
+            return False
+        if not (bare(tokens, first - 1).isalpha() and tokens[first - 2][-1].isalpha()):
+            return False
+        return self._word(tokens, first - 1) not in self._lists["year_before"] and _NAMELESS.isdisjoint(
+            self._terminals(tokens, first - 1)
+        )
+
     def _date(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A year that is no number of a house, a room or a telephone."""
         if end - first != 1 or not tokens[first][-1].isdigit():
             return value
+        if self._is_in_name(tokens, first):
+            return None
         is_house = self._is_address(tokens, first, end) and self._word(tokens, first - 1) not in self._lists["year_before"]
         return (
             None

@@ -1,11 +1,10 @@
 """A token -> what the grammar can read there: terminals with their values, and longer spellings that it begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-_NAME = "NAMED"
 _MAGNITUDES = ("HUNDRED", "MAG")
 _CALENDAR = frozenset(("MONTH", "WEEKDAY", "MAYBEMONTH", "MAYBEWEEKDAY"))
 
@@ -73,18 +72,11 @@ class Lexicon(dict[str, Senses]):
 
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
-        self._rows: dict[str, list[tuple[str, Any, list[str], bool]]] = data["entries"]
+        self._rows: Mapping[str, list[tuple[str, Any, list[str], bool]]] = data["entries"]
         self._forms = tuple(data["forms"])
         self._form = re.compile("".join(f"(?:(?=({form})\\Z))?" for form in data["forms"].values()))
-        self._later = frozenset(
-            word.lower() for rows in self._rows.values() for row in rows if row[0] != _NAME for word in row[2]
-        )
-        self._names: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-        for first, rows in self._rows.items():
-            for terminal, _, rest, _ in rows:
-                if terminal == _NAME and rest:
-                    second, *others = map(str.lower, rest)
-                    self._names.setdefault(first, {}).setdefault(second, []).append(tuple(others))
+        self._later = frozenset(data["later"])
+        self._names: Mapping[str, dict[str, list[list[str]]]] = data["names"]
         self._words: dict[tuple[str, str], Senses] = {}
         self._kinds: dict[Any, int] = {}
         self._unread = Senses()
@@ -113,7 +105,7 @@ class Lexicon(dict[str, Senses]):
                     senses.read_as(terminal, bare)
         for spelled, cased in ((bare, True), (lower, False)) if lower != bare else ((bare, True),):
             for terminal, value, rest, exact in self._rows.get(spelled, ()):
-                if terminal != _NAME and (cased or not exact):
+                if cased or not exact:
                     senses.longer(rest, terminal, value)
         own = (bare if bare in self._rows else "", lower) if senses.further else ()
         senses.kind = self._kind((own, *(terminal for terminal, _ in senses.order))) if senses.order or own else 0
@@ -124,7 +116,7 @@ class Lexicon(dict[str, Senses]):
     def _kind(self, signature: tuple[Any, ...]) -> int:
         return self._kinds.setdefault(signature, len(self._kinds) + 1)
 
-    def names(self, token: str) -> dict[str, list[tuple[str, ...]]] | None:
+    def names(self, token: str) -> dict[str, list[list[str]]] | None:
         """The names that hold a number and begin with a token: the words behind it, by the second; None for no name."""
         bare = token.lstrip(" \u00a0")
         return self._names.get(bare) or self._names.get(bare.lower())
@@ -135,7 +127,7 @@ def _in_digits(bare: str) -> bool:
     return bare[:1].isdigit() or bare[-1:].isdigit()
 
 
-def named(names: dict[str, list[tuple[str, ...]]], tokens: Sequence[str], place: int) -> int:
+def named(names: Mapping[str, Sequence[Sequence[str]]], tokens: Sequence[str], place: int) -> int:
     """Where the longest of the names that begin at a place ends; 0 where none stands there."""
     longest = 0
     second = tokens[place + 1].lstrip(" \u00a0").lower() if place + 1 < len(tokens) else ""

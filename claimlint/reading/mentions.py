@@ -1,6 +1,6 @@
 """Text -> mentions: where a value stands, and what it says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import compress
 from typing import Any, NamedTuple
@@ -41,14 +41,12 @@ class _Meaning(NamedTuple):
 class Reader:
     """Reads the mentions of texts. Built once from the knowledge, used for any number of texts."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any]) -> None:
         self.units = Units(data["lexicon"]["units"], data["lexicon"]["families"])
         self.lexicon = Lexicon(data["lexicon"])
         self._walker = Walker(restore(data["tables"]), self.lexicon)
         self._begins = _Begins(self._walker)
-        meaning = Hedges(self.units)
-        names = {rule.name for rule in self._walker.automaton.tables.rules if not rule.name.startswith("$")}
-        self._methods = {name: getattr(meaning, name) for name in names if hasattr(meaning, name)}
+        self._meaning = Hedges(self.units)
         self._known: dict[tuple[str, ...], list[Reading | _Meaning | None]] = {}
         self._placing = Placing(data["placing"])
         self._lending = Lending(data["placing"])
@@ -179,7 +177,7 @@ class Reader:
         """What a tree means whose leaves say so."""
         if isinstance(tree, int):
             return leaves[tree]
-        return self._methods[tree[0]](*[self._value(child, leaves) for child in tree[1:]])
+        return getattr(self._meaning, tree[0])(*[self._value(child, leaves) for child in tree[1:]])
 
     def _placed(self, tokens: list[str], offsets: list[int], begin: int, found: list[Mention], at: int) -> Mention:
         """A time or a length of time with what the words around say of it."""
@@ -242,7 +240,7 @@ class _Begin(NamedTuple):
     """What begins at a token: the readings that a state leads to, or a name that holds a number."""
 
     step: Step | None
-    names: dict[str, list[tuple[str, ...]]] | None
+    names: dict[str, list[list[str]]] | None
 
 
 class _Begins(dict[str, _Begin | None]):

@@ -11,6 +11,7 @@ from attrs import evolve
 from claimlint.reading.beside import LINK, SIGNS, Tokens, bare, in_link
 from claimlint.reading.fractions import Fractions
 from claimlint.reading.lexicon import Lexicon
+from claimlint.values.times import duration
 from claimlint.values.value import Value
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _TYING = (".", ":", "/", ",")
 _TIED = "_@#\\<>="
 _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
+_DECIMALS = 2
+_SMALL = frozenset(("ONES", "TEENS", "TENS"))
+_FAR = 8  # tokens from "a year" back to what is told by the year
+_COUNTING = frozenset(("ONES", "TEENS", "TENS", "HUNDRED", "MAG", "DOZEN", "VAGUE"))
 _SHORT_MAGNITUDES = ("m", "b", "t", "mm")
 _COLD = ("degree", "°C", "°F")
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
@@ -63,7 +68,7 @@ class Neighbours(Fractions):
         if end < len(tokens):
             after = tokens[end]
             mark = after[0]
-            if after == " than" and value.when is None:  # "5,000 or less than 6,000"
+            if after == " than" and value.when is None and value.bound:  # "5,000 or less than 6,000"
                 return False
             if mark.isalnum() or mark == "_":
                 return False
@@ -90,7 +95,7 @@ class Neighbours(Fractions):
 
     def _count(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A number without a unit."""
-        if self._is_years(tokens, first, end):
+        if self._is_years(tokens, first, end) or self._is_base(tokens, first):
             return None
         after = self._word(tokens, end)
         if end < len(tokens) and (
@@ -115,18 +120,47 @@ class Neighbours(Fractions):
             return None
         if after == "-" and self._word(tokens, end + 1) in self._lists["not_before"]:
             return None
-        if end - first == 1 and value.stated == 1 and not in_digits and self._is_pronoun(tokens, first, end):
+        if end - first == 1 and not in_digits and value.stated == 1 and self._is_pronoun(tokens, first, end):
+            return None
+        if (after == "-" and value.stated == 0 and not in_digits) or (after == "o" and bare(tokens, end + 1) == "'"):
+            return None  # zero-emission cars, five o'clock
+        if end - first == 1 and self._is_row(tokens, first, end):
             return None
         if self._loose_sign(tokens, first) or not self._is_counted(tokens, end):
             return None
         return self._ends(tokens, first, end, value)
+
+    def _is_base(self, tokens: Tokens, first: int) -> bool:
+        """Whether a number is what another is told of: "52 deaths per 100,000", "one teacher for every 30 pupils"."""
+        behind = self._word(tokens, first - 1)
+        return behind == "per" or (behind in ("every", "each") and self._word(tokens, first - 2) in self._lists["bases"])
 
     def _is_pronoun(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether "one" stands for a thing that was named: this one, a new one, one can."""
         behind, before = self._word(tokens, first - 1), self._word(tokens, end)
         if behind in self._lists["one_behind"] or before in self._lists["one_before"]:
             return True
-        return self._word(tokens, first - 2) in ("a", "an") and behind.isalpha()
+        if self._word(tokens, first - 2) not in self._lists["pointing"] or not behind.isalpha():
+            return False
+        return not before.isalpha() or before in self._lists["linking"] or before in self._lists["titled"]
+
+    def _is_row(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether two bare numbers stand side by side and count nothing: a score, a time or digits one by one."""
+        if self._is_digit(tokens, end) and self._is_closed(tokens, end + 1):
+            return True
+        return self._is_digit(tokens, first - 1) and self._is_closed(tokens, end)
+
+    def _is_digit(self, tokens: Tokens, place: int) -> bool:
+        """Whether a token is a number below a hundred."""
+        digits = bare(tokens, place)
+        if not digits:
+            return False
+        return (digits.isdigit() and len(digits) <= 2) or not _SMALL.isdisjoint(self._lexicon[tokens[place]].values)
+
+    def _is_closed(self, tokens: Tokens, place: int) -> bool:
+        """Whether nothing follows that could be counted."""
+        word = self._word(tokens, place)
+        return word in ("", ".", ",", ";", ")", "a", "am", "pm", "p")
 
     def _loose_sign(self, tokens: Tokens, first: int) -> bool:
         """Whether what looks like a sign is a dash: a blank stands behind it, or another dash before."""
@@ -142,6 +176,8 @@ class Neighbours(Fractions):
         after = bare(tokens, end)
         if not after.isalpha() or after.lower() in self._lists["metres"]:
             return last == "b" and "." in tokens[end - 2]  # a section is 5b, a sum 5.2b
+        if after in self._lists["no_noun"]:
+            return False
         return after in self._lists["counted"] or (after.islower() and after.endswith("s") and tokens[end - 1][0] != " ")
 
     def _percent(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
@@ -154,7 +190,7 @@ class Neighbours(Fractions):
         if self._is_half_word(tokens, first, end):
             return None
         if not value.unit:
-            if " ." in tokens[first:end]:
+            if " ." in tokens[first:end] and len(bare(tokens, end - 1)) < _DECIMALS:
                 return None
             if tokens[first][-1].isdigit() and self._is_label(tokens, first, end):
                 return None
@@ -162,8 +198,8 @@ class Neighbours(Fractions):
         last = tokens[end - 1].lstrip()
         if value.unit == "inch" and not self._is_inch(tokens, first, end, last):
             return None
-        if value.unit == "meter" and last in _SHORT_MAGNITUDES and self._word(tokens, end) in self._lists["counted"]:
-            return None  # "500m people"
+        if value.unit == "meter" and last in _SHORT_MAGNITUDES and self._is_counted(tokens, end):
+            return None  # "500m people", "1.2m cars"
         if last == "N" and bare(tokens, end) == "." and self._is_proper(tokens, end + 1):
             return None  # "5378 N. Elm Street"
         if value.unit in _DEGREES:
@@ -189,7 +225,14 @@ class Neighbours(Fractions):
             return None  # "a $5 bill" is in no Australian dollars
         if self._is_half_word(tokens, first, end) or (self._word(tokens, end - 1) == "plus" and after.isalpha()):
             return None  # "$5 a share plus interest"
-        if value.step == _CENT and (after.isalpha() or after == "-") and "UNIT" in self._lexicon[tokens[end - 2]].terminals:
+        tail = self._lexicon[tokens[end - 2]].values if value.step == _CENT and tokens[end - 1][-1].isdigit() else {}
+        if "CUR" in tail and "UNIT" not in tail and end - first > 2 and tokens[first][-1].isdigit():
+            return None  # "10 $ 30 $"
+        if end < len(tokens) and tokens[end][0].isdigit() and "CUR" in self._lexicon[tokens[end - 1]].values:
+            return None  # "1 $10 bill"
+        if self._word(tokens, first) in ("a", "an") and "/" in tokens[first : end + 1]:
+            return None  # "a lira/dollar rate"
+        if value.step == _CENT and (after.isalpha() or after == "-") and "UNIT" in self._lexicon[tokens[end - 2]].values:
             return None  # "20 dollars 43 people"
         if self._loose_sign(tokens, first) or (" / " in value.unit and self._is_past(tokens, end)):
             return None
@@ -212,9 +255,27 @@ class Neighbours(Fractions):
             return None  # "a quarter" and "three quarters of" are parts
         if self._is_half_word(tokens, first, end):
             return None  # "a year-long trial", "a day-old chick"
+        if value.stated == 1 and self._is_each(tokens, first, end):
+            return evolve(value, kind="set", when=("set", duration(1, 1, value.unit)))
         if "MAG" in self._terminals(tokens, end) and tokens[end - 1][-1].isdigit():
             return None
         return self._ends(tokens, first, end, value)
+
+    def _is_each(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether "a year" tells how often: "10 million visitors a year", "900 tonnes of steel a day"."""
+        if self._word(tokens, first) not in ("a", "an") or self._word(tokens, end) in self._lists["no_rate"]:
+            return False
+        last = self._word(tokens, first - 1)
+        named = last.endswith("s") or last in self._lists["counted"]
+        for place in range(first - 1, max(-1, first - _FAR), -1):
+            word = self._word(tokens, place)
+            if word[:1].isdigit() or not _COUNTING.isdisjoint(self._lexicon[tokens[place]].values):
+                return named or place == first - 1
+            if word in self._lists["between_rate"]:
+                named = True
+            elif word != "'" and (not word.isalpha() or word in self._lists["no_noun"]):
+                return False
+        return False
 
     def _is_inch(self, tokens: Tokens, first: int, end: int, last: str) -> bool:
         if last == "in" or (last == "." and self._word(tokens, end - 2) == "in"):

@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
+from claimlint.knowledge.tables import Apart
 from claimlint.reading.tokens import words
 from claimlint.values.units import measure
 
+_NAME = "NAMED"
 _LONG_SYMBOL = 3  # shorter symbols stand as written: G is no gram
 
 
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the lexicon of the word and unit files, as plain JSON data.
 
-    `files` maps a file's name to its data, in the order of preference. Raises ValueError for an unknown unit.
+    `files` maps a file's name to its data, in the order of preference. "entries" are by the first word, "later" the words
+    behind the first, and "names" those that hold a number, by their first word and the second. Raises ValueError for an
+    unknown unit.
     """
     entries: dict[str, list[list[Any]]] = {}
     forms: dict[str, str] = {}
@@ -38,7 +42,24 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
             money[name] = [f"money:{part['of']}", part["part"], 0.0, part["of"]]
         families.update({f"money:{k}": [f"money:{m}" for m in v] for k, v in data.get("families", {}).items()})
     table = heads | measure(list(units), definitions) | money
-    return {"entries": entries, "forms": forms, "units": table, "families": families}
+    read = {first: kept for first, rows in entries.items() if (kept := [row for row in rows if row[0] != _NAME])}
+    return {
+        "entries": Apart(read),
+        "later": sorted({word.lower() for rows in read.values() for _, _, rest, _ in rows for word in rest}),
+        "names": Apart(_names(entries)),
+        "forms": forms, "units": table, "families": families,
+    }  # fmt: skip
+
+
+def _names(entries: dict[str, list[list[Any]]]) -> dict[str, dict[str, list[list[str]]]]:
+    """The names of several words that hold a number, by the first word and the second, in lower case behind the first."""
+    found: dict[str, dict[str, list[list[str]]]] = {}
+    for first, rows in entries.items():
+        for terminal, _, rest, _ in rows:
+            if terminal == _NAME and rest:
+                second, *others = map(str.lower, rest)
+                found.setdefault(first, {}).setdefault(second, []).append(others)
+    return found
 
 
 _Row = tuple[str, str, Any, bool]  # terminal, spelling, value, whether it is read only as it stands

@@ -23,8 +23,9 @@ def record(clause: Clause, units: Units) -> dict[str, Any]:
     """One clause, with its place; what the sentence does not say is null."""
     document = clause.document
     line, column = document.place(clause.start)
+    start, end = document.spot(clause.start, clause.end)
     return {
-        "path": document.path, "start": clause.start, "end": clause.end, "line": line, "column": column,
+        "path": document.path, "start": start, "end": end, "line": line, "column": column,
         "text": document.text[clause.start : clause.end], "sentence": document.text[slice(*clause.sentence)],
         "kind": "clause", "clause": clause.kind, "party": clause.party or None, "object": clause.object or None,
         "relation": clause.relation, "low": clause.interval.low, "high": clause.interval.high,

@@ -41,7 +41,9 @@ def _finding(finding: Finding, style: Style, limits: Limits) -> Iterator[str]:
 def _excerpt(claim: Claim, margin: int, style: Style, longest: int) -> Iterator[str]:
     """The line of a claim with carets under its words, cut to the neighbourhood where the line is long."""
     line, column = claim.document.place(claim.start)
-    text = claim.document.line_text(line)
+    place = f"{line}:{column}"
+    first, last = claim.document.line_around(claim.start)
+    text, column = claim.document.text[first:last], claim.start - first + 1
     length = min(claim.end - claim.start, len(text) - column + 1, longest)
     start = 0
     if len(text) > _WIDTH:
@@ -51,6 +53,12 @@ def _excerpt(claim: Claim, margin: int, style: Style, longest: int) -> Iterator[
     body = visible(text[column - 1 : column - 1 + length].replace("\t", " "))
     tail = visible(text[column - 1 + length : stop].replace("\t", " "))
     lead, end = "…" if start else "", "…" if stop < len(text) else ""
-    yield f"{' ' * margin}{style.dim('-->')} {visible(claim.document.path)}:{line}:{column}"
+    yield f"{' ' * margin}{style.dim('-->')} {visible(claim.document.path)}:{place}{_counted(claim)}"
     yield f"{style.dim(f'{line:>{margin}} |')} {lead}{head}{body}{tail}{end}"
     yield f"{' ' * margin} {style.dim('|')} {' ' * (len(lead) + width(head))}{style.bold('^' * max(1, width(body)))}"
+
+
+def _counted(claim: Claim) -> str:
+    """What the place counts, where that is no line."""
+    document = claim.document
+    return f" ({document.counted} {document.place(claim.start)[0]})" if document.counted != "line" else ""

@@ -138,9 +138,8 @@ def _quote(claim: Claim, view: View) -> Quote:
     document, (start, end) = claim.document, claim.sentence
     text = document.text
     if (start, end) == (claim.start, claim.end):
-        line, column = document.place(claim.start)
-        start = claim.start - column + 1
-        end = max(claim.end, start + len(document.line_text(line)))
+        start, end = document.line_around(claim.start)
+        end = max(claim.end, end)
     before, behind = text[start : claim.start], text[claim.end : end]
     before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
     said = claim.value.low is not None or claim.value.high is not None or claim.time is not None

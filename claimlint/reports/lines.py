@@ -3,6 +3,7 @@
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
+from claimlint.documents.document import Document
 from claimlint.reading.mention import Mention
 from claimlint.reports import records
 from claimlint.values.units import Units
@@ -26,13 +27,14 @@ class Lines:
         self._units = units
         self._said: dict[int, _Said] = {}
 
-    def line(self, path: str, text: str, found: Mention) -> str:
-        """Gives the line of a mention of a text; `path` is the document's path as `json_text` writes it."""
+    def line(self, path: str, article: Document, found: Mention) -> str:
+        """Gives the line of a mention of an article; `path` is the article's path as `json_text` writes it."""
         said = self._said.get(id(found.value)) or self._written(found.value)
         date = said.date if found.time is None else _item(records.told(found.value, found.time))
-        quote = encode_basestring(text[found.start : found.end])
+        quote = encode_basestring(article.text[found.start : found.end])
+        start, end = article.spot(found.start, found.end)
         change = "null" if found.change is None else _item(found.change._asdict())
-        spot = f'"path": {path}, "start": {found.start}, "end": {found.end}, "text": {quote}'
+        spot = f'"path": {path}, "start": {start}, "end": {end}, "text": {quote}'
         line = f'{{{spot}, {said.fields}, "date": {date}, "change": {change}}}'
         return line if line.isascii() else line.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 

@@ -24,9 +24,9 @@ def lines(lint: Claimlint, document: Document, shape: str, written: Lines) -> It
         mentions, context = lint.reader.dated(lint.reader.read_tokens(tokens, offsets, block.start), tokens, day, context)
         for mention in mentions:
             if shape == "jsonl":
-                yield written.line(path, document.text, mention)
+                yield written.line(path, document, mention)
             else:
-                record = records.mention(document.path, document.text, mention, units)
+                record = records.mention(document, mention, units)
                 line, column = document.place(mention.start)
                 said = (
                     record["date"]["timex"] if record["date"] else f"[{record['low']}, {record['high']}] {record['unit'] or ''}"

@@ -42,7 +42,7 @@ def _place(claim: Claim, *, bytewise: bool) -> Place:
     document = claim.document
     if document.row:
         return Place(document.file, document.row, 0, document.row, 0, document.path[len(document.file) + 1 :])
-    (line, column), (end_line, end_column) = document.place(claim.start), document.place(claim.end)
+    (line, column), (end_line, end_column) = document.places(claim.start, claim.end)
     if bytewise:
         column, end_column = _bytes(claim, line, column), _bytes(claim, end_line, end_column)
     return Place(document.file, line, column, end_line, end_column)

@@ -6,6 +6,8 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.checks.finding import Finding
 from claimlint.claims.claim import Claim
 from claimlint.configuration.settings import SEVERITIES
@@ -15,9 +17,9 @@ from claimlint.errors import Problem
 from claimlint.reading.mentions import Mention
 from claimlint.report import Heeded, Report, Suppressed
 from claimlint.values.sets import tidy
-from claimlint.values.times import Time, duration
+from claimlint.values.times import Time, duration, length_of
 from claimlint.values.units import Units
-from claimlint.values.value import Value
+from claimlint.values.value import Number, Value, from_number
 from claimlint.version import VERSION as PROGRAM
 
 VERSION = 1
@@ -57,13 +59,14 @@ def summary(run: Report) -> dict[str, Any]:
     }
 
 
-def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any]:
+def mention(article: Document, found: Mention, units: Units) -> dict[str, Any]:
     """One mention."""
+    path, (start, end) = article.path, article.spot(found.start, found.end)
     return {
         "path": path,
-        "start": found.start,
-        "end": found.end,
-        "text": text[found.start : found.end],
+        "start": start,
+        "end": end,
+        "text": article.text[found.start : found.end],
         **value(found.value, found.time, units),
         "change": found.change._asdict() if found.change else None,
     }
@@ -72,10 +75,10 @@ def mention(path: str, text: str, found: Mention, units: Units) -> dict[str, Any
 def claim(said: Claim, units: Units) -> dict[str, Any]:
     """One claim, with its place."""
     article = said.document
-    line, column = article.place(said.start)
-    end_line, end_column = article.place(said.end)
+    start, end = article.spot(said.start, said.end)
+    (line, column), (end_line, end_column) = article.places(said.start, said.end)
     return {
-        "path": article.path, "start": said.start, "end": said.end, "line": line, "column": column, "end_line": end_line,
+        "path": article.path, "start": start, "end": end, "line": line, "column": column, "end_line": end_line,
         "end_column": end_column, "text": said.text, "sentence": article.text[slice(*said.sentence)],
         "measure": said.measure.name if said.measure else None, "subject": said.subject or None,
         "voice": said.voice.name or None, "side": said.voice.side or None, "stance": said.stance,
@@ -91,12 +94,23 @@ VALUE_FIELDS = (
 
 def value(said: Value, time: Time | None, units: Units) -> dict[str, Any]:
     """What a mention says, and the set that its words allow; what does not apply is null."""
+    said = _long(said)
     base = _base(said, units)
     held = (
         said.kind, _stated(said), said.bound, said.approximate, said.low, said.high, said.low_open, said.high_open,
         said.unit or None, *(base or (None, None, None)), told(said, time),
     )  # fmt: skip
     return dict(zip(VALUE_FIELDS, held, strict=True))
+
+
+def _long(said: Value) -> Value:
+    """A stretch that is told by its length ("the past three years") with that length."""
+    length = length_of(said.when) if said.when is not None and said.kind == "duration" else None
+    if length is None:
+        return said
+    low, high, unit = length
+    known = from_number("duration", Number(low, high, low % 1 or 1.0, "" if low == high else "range"), unit)
+    return evolve(said, stated=known.stated, low=known.low, high=known.high, high_open=known.high_open, unit=unit)
 
 
 def _stated(said: Value) -> Any:
@@ -148,7 +162,11 @@ def document(read: Document, seen: dict[str, int]) -> dict[str, Any]:
             "end": date.fromordinal(dating.end).isoformat(),
             "basis": dating.basis,
         }
-    return {"path": read.path, "title": read.headline or None, "publisher": read.source or None, "date": told, **seen}
+    edition = {key: getattr(read.edition, key) or None for key in ("id", "version", "published", "modified", "address")}
+    return {
+        "path": read.path, "title": read.headline or None, "publisher": read.source or None, "date": told,
+        "edition": edition if any(edition.values()) else None, "counted": read.counted, **seen,
+    }  # fmt: skip
 
 
 def file(fate: Fate) -> dict[str, Any]:

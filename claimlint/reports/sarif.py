@@ -97,7 +97,8 @@ def _location(claim: Claim) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": at.line}
     if at.column:
         region |= {"startColumn": at.column, "endLine": at.end_line, "endColumn": at.end_column}
-        region |= {"charOffset": claim.start, "charLength": claim.end - claim.start, "snippet": {"text": claim.text}}
+        first, last = claim.document.spot(claim.start, claim.end)
+        region |= {"charOffset": first, "charLength": last - first, "snippet": {"text": claim.text}}
     found: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": _artifact(at.file), "region": region},
         "message": {"text": _text(f"{claim.source}: {quoted(claim.text)}")},

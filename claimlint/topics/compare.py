@@ -78,11 +78,14 @@ def _spans_differ(one: Interval, other: Interval) -> bool:
 
 
 def _ages_differ(a: Claim, b: Claim) -> bool:
-    """Whether two ages told on the days of their articles are not one person's: between them he may have a birthday."""
+    """Whether two ages told on the days of their articles are not one person's: between them he may have a birthday.
+
+    A later article may also tell the age of the day that it looks back to: the same age never differs.
+    """
     days = (a.document.date, b.document.date)
     apart = (days[1].start - days[0].start) / _YEAR if days[0] and days[1] else 0.0
     least, most = (floor(apart), ceil(apart)) if abs(apart) > _BIRTHDAY else (0, 0)
     one, other = a.value.interval, b.value.interval
-    if one.low is None or one.high is None or other.low is None or other.high is None:
+    if one.low is None or one.high is None or other.low is None or other.high is None or one == other:
         return False
     return other.low - one.high > most or other.high - one.low < least

@@ -8,7 +8,9 @@ from attrs import frozen
 from claimlint.claims.claim import OUTLET, Claim
 from claimlint.claims.happening import STATEMENT
 from claimlint.topics.compare import comparable, disjoint, normal
-from claimlint.topics.evidence import Evidence, Setting, Weights, is_general
+from claimlint.topics.evidence import Evidence, Weigher
+from claimlint.topics.meanings import Meanings
+from claimlint.topics.weights import Weights, is_general
 from claimlint.values.sets import close
 from claimlint.values.units import Units
 
@@ -30,7 +32,7 @@ class Pair:
     kind: str  # "contradiction", "dispute", "update", "bound" or "apart"
 
 
-def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict[str, frozenset[str]]) -> list[Pair]:
+def pairs(claims: Sequence[Claim], units: Units, weights: Weights, meanings: Meanings) -> list[Pair]:
     """Gives the conflicts between the articles of a story, the best supported first.
 
     Each claim is set against its nearest kin in each other article. Where that one agrees, nothing is reported; where
@@ -42,8 +44,8 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, classes: dict
         claims = _told_twice(claims)
         if not _has_sides(claims):
             return []
-    setting = Setting(claims, weights, classes, units)
-    matches, parted = _matches(leading(claims), units, setting)
+    weigher = Weigher(claims, weights, meanings, units)
+    matches, parted = _matches(leading(claims), units, weigher)
     matches = _ranked(_kin(matches), weights)
     best: dict[tuple[int, str], Match] = {}
     agreed: dict[tuple[int, str], float] = defaultdict(lambda: float("-inf"))
@@ -77,7 +79,7 @@ class Match:
         return (id(self.a), self.b.document.path), (id(self.b), self.a.document.path)
 
 
-def _matches(claims: Sequence[Claim], units: Units, setting: Setting) -> tuple[list[Match], list[Match]]:
+def _matches(claims: Sequence[Claim], units: Units, weigher: Weigher) -> tuple[list[Match], list[Match]]:
     """Every two claims of one sort: those that may be of one thing, and those that something parts."""
     matches: list[Match] = []
     parted: list[Match] = []
@@ -85,7 +87,7 @@ def _matches(claims: Sequence[Claim], units: Units, setting: Setting) -> tuple[l
         for i, a in enumerate(group):
             for b in group[i + 1 :]:
                 if _apart_enough(a, b) and comparable(a, b, units):
-                    evidence = setting.weigh(a, b)
+                    evidence = weigher.weigh(a, b)
                     if not evidence.parted:
                         matches.append(Match(a, b, evidence, _conflict(a, b, units)))
                     elif evidence.points and not _sides_differ(a, b):
@@ -228,7 +230,7 @@ def _number(claim: Claim, units: Units) -> float | None:
 
 def _kind(match: Match, units: Units) -> str:
     a, b = match.a, match.b
-    if _sides_differ(a, b):
+    if _sides_differ(a, b) or "reviewed" in (a.role, b.role):
         return "dispute"
     moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
     if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has("slip"):

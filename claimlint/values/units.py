@@ -24,15 +24,19 @@ class Units:
         self._families = {name: frozenset(members) for name, members in families.items()}
 
     def __getitem__(self, name: str) -> Unit:
-        """The unit of a name; a name of two parts with a slash is a rate. Raises KeyError for an unknown one."""
+        """The unit of a name; one of two with a slash is a rate: "each / 1000 person". Raises KeyError."""
         try:
             return self._known[name]
         except KeyError:
-            over, sep, under = name.rpartition(" / ")
-            if not sep:
+            over, slash, under = name.rpartition(" / ")
+            many, _, one = name.partition(" ")
+            if slash:
+                a, b = self[over], self[under]
+                unit = Unit(f"{a.dimension} / {b.dimension}", a.factor / b.factor, 0.0, f"{a.base} / {b.base}")
+            elif many.isdecimal() and one:
+                unit = self[one]._replace(factor=self[one].factor * int(many))
+            else:
                 raise
-            a, b = self[over], self[under]
-            unit = Unit(f"{a.dimension} / {b.dimension}", a.factor / b.factor, 0.0, f"{a.base} / {b.base}")
             self._known[name] = unit
             return unit
 

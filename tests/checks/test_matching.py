@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from claimlint.checks.relation import Compiler, restored
+from claimlint.checks.relation import Compiler
 from claimlint.checks.views import Views
-from claimlint.claims.templates import Sets, WordLists
+from claimlint.claims.matching import Template
+from claimlint.claims.templates import WordLists
 from claimlint.knowledge import folders, strict_yaml
 from claimlint.line import Claimlint
 from claimlint.reading import grammar
@@ -24,14 +25,12 @@ def find() -> Find:
     place = folders.folder("grammars")
 
     def found(cue: str, text: str) -> list[dict[str, list[str]]]:
-        sets = Sets()
-        compiler = Compiler(
-            WordLists(words), grammar.Notation(place / "cues.lark"), grammar.Notation(place / "relations.lark"), sets
-        )
+        compiler = Compiler(WordLists(words), grammar.Notation(place / "cues.lark"), grammar.Notation(place / "relations.lark"))
         wrong: list[str] = []
-        row = compiler.relation({"find": [cue], "expect": "1 = 1"}, lambda _, said: wrong.append(said))
+        compiler.relation({"find": [cue], "expect": "1 = 1"}, lambda _, said: wrong.append(said))
         assert not wrong
-        template = restored(row, [frozenset(each) for each in sets.rows]).ways[0][0].templates[0]
+        kept = compiler.kept([], [])
+        template = Template(kept["templates"].members[0], dict(enumerate(map(frozenset, kept["sets"].members))))
         (document,) = lint.parse(text, "a.txt")
         (sentence,) = lint.extractor.parser.parse(document).sentences
         views = Views(sentence, lint.extractor)

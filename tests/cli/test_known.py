@@ -434,9 +434,9 @@ def test_the_manual_page_has_every_option(run: Run) -> None:
     assert requests == {".TH", ".SH", ".SS", ".TP", ".B"}
 
 
-def test_the_examples_of_the_readme_are_understood(root: Path, lint: Claimlint) -> None:
-    """Its ignores name rules that there are, with reasons; its table has every format."""
-    text = (root / "README.md").read_text("utf-8")
+def test_the_examples_of_the_guides_are_understood(root: Path, lint: Claimlint) -> None:
+    """Their ignores name rules that there are, with reasons; their table has every format."""
+    text = (root / "docs/reviewing.md").read_text("utf-8")
     names = {rule.name for rule in lint.rules}
     shown = re.findall(r"<!-- claimlint: ignore.*?-->", text)
     yaml = re.findall(r"```yaml\n(claimlint-ignore:.*?)```", text, re.DOTALL)
@@ -446,7 +446,8 @@ def test_the_examples_of_the_readme_are_understood(root: Path, lint: Claimlint) 
     for ignore in document.ignores:
         assert not ignore.wrong
         assert set(ignore.rules) <= names
-    table = text[text.index("| format | is for |") : text.index("**The reviewer's page**")]
+    text = (root / "docs/formats.md").read_text("utf-8")
+    table = text[text.index("| format | is for |") : text.index("`json`, `jsonl`, `sarif` and `html` hold notes")]
     assert set(re.findall(r"`(\w+)`", "".join(line.split("|")[1] for line in table.splitlines() if line.startswith("|")))) == set(
         FORMATS
     )

@@ -1,14 +1,14 @@
 """The cache only saves time: whatever becomes of it, what is given is the same."""
 
-import json
 import os
 import stat
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from claimlint.knowledge import cache
+from claimlint.knowledge import cache, tables
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 DATA = {"a": [1, 2.5, None, "é"], "b": {"c": True}}
 
 
-def made(count: list[int]) -> object:
+def made(count: list[int]) -> dict[str, Any]:
     """The data, and a note that it was made."""
     count.append(1)
     return DATA
@@ -38,7 +38,7 @@ def test_without_a_cache_the_data_is_the_same(monkeypatch: pytest.MonkeyPatch) -
     """Data comes as if it had been read back, also where none is kept."""
     monkeypatch.setenv("CLAIMLINT_CACHE", "")
     assert cache.folder() is None
-    assert cache.remembered("k", lambda: {5: (2,), True: "x"}) == {"5": [2], "true": "x"}
+    assert cache.remembered("k", lambda: {"a": {5: (2,), True: "x"}}) == {"a": {"5": [2], "true": "x"}}
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"{}", b"0" * 64 + b"\n{}", b"\xff" * 200])
@@ -90,7 +90,7 @@ def test_many_writers_leave_a_whole_row(place: Path) -> None:
         thread.join()
     rows = list(place.glob("*.json"))
     assert rows
-    assert all(json.loads(row.read_bytes()[65:]) == DATA for row in rows)
+    assert all(tables.read(row.read_bytes()[65:].decode()) == DATA for row in rows)
 
 
 def test_few_versions_are_kept_and_nobody_else_reads_them(place: Path) -> None:

@@ -1,8 +1,8 @@
-"""The README's marked blocks: what they say, and, run as a program, what they should say.
+"""The marked blocks of the README and the guides: what they say, and, run as a program, what they should say.
 
     python tests/package/readme.py
 
-writes into the README what the commands beside its blocks print.
+writes into them what the commands beside their blocks print.
 """
 
 import re
@@ -12,21 +12,25 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
 _SHOWN = 1  # findings of an excerpt
 
 
-def block(mark: str, text: str | None = None) -> str:
-    """Gives the text of the code block below a mark."""
-    found = re.search(
-        rf"<!-- {re.escape(mark)} -->\n```\w*\n(.*?)```", README.read_text("utf-8") if text is None else text, re.DOTALL
-    )
-    assert found, f"README.md has no block {mark}"
-    return found.group(1)
+def block(mark: str) -> str:
+    """Gives the text of the code block below a mark, which stands on one page."""
+    found = [text for page in PAGES for text in blocks(mark, page)]
+    assert len(found) == 1, f"{mark} stands on {len(found)} pages"
+    return found[0]
 
 
-def marks(kind: str) -> list[str]:
-    """Gives the marks of a kind: "output: COMMAND", "excerpt: COMMAND"."""
-    return re.findall(rf"<!-- ({kind}: .*?) -->", README.read_text("utf-8"))
+def blocks(mark: str, page: Path) -> list[str]:
+    """Gives the texts of the code blocks below a mark on a page."""
+    return re.findall(rf"<!-- {re.escape(mark)} -->\n```\w*\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+
+
+def marks(kind: str) -> list[tuple[Path, str]]:
+    """Gives the pages and their marks of a kind: "output: COMMAND", "excerpt: COMMAND"."""
+    return [(page, mark) for page in PAGES for mark in re.findall(rf"<!-- ({kind}: .*?) -->", page.read_text("utf-8"))]
 
 
 def printed(command: str) -> str:
@@ -44,13 +48,12 @@ def excerpt(text: str) -> str:
 
 def main() -> None:
     """Writes the blocks."""
-    text = README.read_text("utf-8")
-    for mark in (*marks("output"), *marks("excerpt")):
+    for page, mark in (*marks("output"), *marks("excerpt")):
+        text = page.read_text("utf-8")
         kind, _, command = mark.partition(": ")
         said = printed(command) if kind == "output" else excerpt(printed(command))
         start = text.index(f"<!-- {mark} -->\n```\n") + len(f"<!-- {mark} -->\n```\n")
-        text = text[:start] + said + text[text.index("```", start) :]
-    README.write_text(text, "utf-8")
+        page.write_text(text[:start] + said + text[text.index("```", start) :], "utf-8")
 
 
 if __name__ == "__main__":

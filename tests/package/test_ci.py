@@ -75,13 +75,34 @@ def test_the_action_checks(action: Any, root: Path, tmp_path: Path, paths: str, 
     assert not (tmp_path / "ran").exists()
 
 
-def test_the_example_for_gitlab_reports_what_it_names(root: Path) -> None:
+@pytest.mark.parametrize("page", ["README.md", "docs/ci.md"])
+def test_the_examples_for_gitlab_report_what_they_name(root: Path, page: str) -> None:
     """The job's artifacts are the files that its command writes, in formats that there are."""
-    (block,) = re.findall(r"On GitLab:\n\n```yaml\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
+    (block,) = re.findall(r"```yaml\n(claimlint:\n.*?)```", (root / page).read_text("utf-8"), re.DOTALL)
     job = yaml.safe_load(block)["claimlint"]
     written = dict(re.findall(r"--report (\w+)=(\S+)", " ".join(job["script"])))
     assert set(written) <= set(formats.FORMATS)
     assert sorted(job["artifacts"]["reports"].values()) == sorted(written.values())
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/ci.md"])
+def test_the_examples_for_github_tell_the_action_what_it_takes(root: Path, action: Any, page: str) -> None:
+    """They set inputs that there are, and upload the file that they have written."""
+    (block,) = re.findall(r"```yaml\n((?:on|- uses): .*?)```", (root / page).read_text("utf-8"), re.DOTALL)
+    data = yaml.safe_load(block)
+    steps = data if isinstance(data, list) else data["jobs"]["claimlint"]["steps"]
+    (ours,) = [step["with"] for step in steps if "CLAIMLINT" in step["uses"]]
+    assert ours.keys() <= action["inputs"].keys()
+    uploads = [step["with"]["sarif_file"] for step in steps if "upload-sarif" in step["uses"]]
+    assert uploads in ([], [ours["sarif"]])
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/pre-commit.md"])
+def test_the_examples_for_pre_commit_name_a_hook(root: Path, page: str) -> None:
+    """They ask for a hook that there is."""
+    (block,) = re.findall(r"```yaml\n(repos:.*?)```", (root / page).read_text("utf-8"), re.DOTALL)
+    hooks = {hook["id"] for hook in yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    assert {hook["id"] for repo in yaml.safe_load(block)["repos"] for hook in repo["hooks"]} <= hooks
 
 
 def test_the_image_holds_what_it_is_built_from(root: Path) -> None:

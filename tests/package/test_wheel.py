@@ -43,7 +43,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
 
 def test_the_sdist_holds_what_a_test_needs(source: Path, sdist: Path) -> None:
     """Who has the sdist has the seeds, the tests and the CI."""
-    assert {"seeds", "tests", "benchmarks", "grammars", "rules", "README.md", ".ci", ".pre-commit-hooks.yaml"} <= {
+    assert {"seeds", "tests", "benchmarks", "grammars", "rules", "docs", "README.md", ".ci", ".pre-commit-hooks.yaml"} <= {
         path.name for path in sdist.iterdir()
     }
     assert listed(sdist / "rules") == listed(source / "rules")

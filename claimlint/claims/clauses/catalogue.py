@@ -10,6 +10,7 @@ from claimlint.claims.clauses.words import Words
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
+from claimlint.knowledge.tables import Kept
 from claimlint.reading.grammar import Notation, Unreadable
 
 OBJECTS = ("counted", "measured", "subject", "predicate", "antecedent", "inner")
@@ -82,7 +83,7 @@ class Catalogue:
         self.kinds = {
             name: Kind(name, title, tuple(objects), *others) for name, (title, objects, *others) in data["kinds"].items()
         }
-        sets = [frozenset(row) for row in data["sets"]]
+        sets = Kept(data["sets"], frozenset)
         self._by_word: dict[str, list[int]] = {}
         self._always: list[int] = []
         self._templates: list[tuple[Kind, bool, Template]] = []

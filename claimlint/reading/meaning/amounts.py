@@ -7,7 +7,6 @@ from attrs import evolve
 from claimlint.reading.meaning.ages import Ages
 from claimlint.reading.meaning.compounds import exact, point
 from claimlint.reading.meaning.numbers import Refused, as_number
-from claimlint.reading.meaning.ranges import scaled
 from claimlint.values.value import Number, Rank, Value, from_number
 
 _MONEY_FROM = 1_000_000  # pounds from here on are money, below they weigh
@@ -46,6 +45,13 @@ class Amounts(Ages):
     def part_united(self, *parts: Any) -> Value:
         """A tenth of a gallon, a quarter-litre: the article may be missing."""
         return self.united(self.part_of(parts[0]), parts[-1])
+
+    def decimal_of(self, number: str, *rest: str) -> Value:
+        """0.5 of a percentage point."""
+        part = self.digits(number)
+        if part.low >= 1:
+            raise Refused
+        return self.with_unit(part, rest[-1])
 
     def in_brackets(self, number: Number, _open: str, unit: str, _close: str) -> Value:
         """20 (kg)."""
@@ -107,16 +113,18 @@ class Amounts(Ages):
 
     def rate(self, amount: Value, _per: str, unit: str) -> Value:
         """So much for each unit."""
+        if " / " in amount.unit:
+            raise Refused  # "barrels per day each month" are barrels per day
         kind = "money" if amount.kind == "money" else "quantity"
         return evolve(amount, kind=kind, unit=f"{amount.unit or 'each'} / {unit}")
 
     rate_head = rate
 
     def rate_many(self, amount: Value, _per: str, number: Number, unit: str) -> Value:
-        """So much for so many units."""
-        if not number.is_point or number.low <= 0:
+        """So much for so many units: 4.5 litres per 100 km is 4.5 in the unit "liter / 100 kilometer"."""
+        if not number.is_point or number.low <= 0 or number.low % 1:
             raise Refused
-        return self.rate(scaled(amount, 1 / number.low), _per, unit)
+        return self.rate(amount, _per, unit if number.low == 1 else f"{int(number.low)} {unit}")
 
     def rate_linked(self, amount: Value, *rest: str) -> Value:
         """$12-a-share."""

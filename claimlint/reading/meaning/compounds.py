@@ -11,6 +11,7 @@ from claimlint.values.value import Number, Value
 
 _HUNDRED, _THOUSAND = 100, 1000
 _QUARTER = 0.25
+_TIME = "[time]"
 _NEXT_LOWER = {"day": "hour", "hour": "minute", "minute": "second", "foot": "inch", "lb": "ounce", "year": "month"}
 _CLOCK = ("day", "hour", "minute")  # a clock counts no tenths: half an hour is 30 minutes
 
@@ -21,7 +22,8 @@ class Compounds(Ranges):
     def compound(self, a: Value, *rest: Any) -> Value:
         """Parts of falling size that are one amount: "2 hours, 1 minute and 19 seconds", told in the smallest unit.
 
-        Where the larger unit is no whole number of the smaller ("3 years and 2 days") it is told in the larger.
+        Lengths and weights ("5 feet 10 inches") are told in the largest, and so is a time whose larger unit is no whole number
+        of the smaller ("3 years and 2 days").
         """
         b = next(r for r in rest if isinstance(r, Value))
         if a.form not in ("", "compound") or b.form or a.unit == b.unit or a.kind == "percent":
@@ -34,7 +36,7 @@ class Compounds(Ranges):
         ratio = big.factor / small.factor
         if point(b) < 0 or (point(b) >= ratio and len(rest) > 1):
             raise Refused  # "2 yards and 7 feet" are two lengths, "2 yards 7 feet" one
-        if not close(ratio, round(ratio)):
+        if big.dimension != _TIME or not close(ratio, round(ratio)):
             return self._sum(a, scaled(b, 1 / ratio, a.unit))
         return self._sum(scaled(a, round(ratio), b.unit), b)
 
@@ -49,6 +51,8 @@ class Compounds(Ranges):
             return exact(evolve(a, stated=tidy(point(a) + number.low / _HUNDRED), step=0.01))
         unit = _NEXT_LOWER.get(a.unit)
         if unit is None or a.unit in ("day", "year") or (len(rest) > 1 and a.kind != "duration"):
+            raise Refused
+        if number.low >= self.units[a.unit].factor / self.units[unit].factor:
             raise Refused
         return self.compound(a, self.with_unit(number, unit))
 

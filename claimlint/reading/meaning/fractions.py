@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from claimlint.reading.meaning.numbers import Numbers, Refused, as_number, digits, numbers_of
+from attrs import evolve
+
+from claimlint.reading.meaning.numbers import Numbers, Refused, as_number, digits, numbers_of, room
 from claimlint.values.sets import tidy
 from claimlint.values.value import Number
 
@@ -38,6 +40,17 @@ class Fractions(Numbers):
         if not count.is_point or (count.low != 1 and not several):
             raise Refused
         return _part(count.low, whole)
+
+    def parts_tens(self, count: Any, tens: float, last: float) -> Number:
+        """One thirty-second, three twenty-fifths: the last word is a place or a part."""
+        number = as_number(count)
+        ones = last if last >= 1 else round(1 / last)
+        if not number.is_point or number.low % 1 or number.low > _HUNDRED or ones >= room(Number(tens, tens, tens)):
+            raise Refused
+        if number.low != 1 and last in range(3, 10):
+            raise Refused  # "three twenty-fifth" are none
+        part = _part(number.low, round(tens + ones))
+        return evolve(part, form="odds") if number.low == 1 else part  # no "twenty-first century"
 
     def part_of(self, *parts: Any) -> Number:
         """A third, a half."""
@@ -75,6 +88,8 @@ class Fractions(Numbers):
 
     def mixed(self, whole: Any, *rest: Any) -> Number:
         """A whole and a fraction: "two and a half", "3 million and a half"."""
+        if len(rest) == 2 and isinstance(rest[-1], float | int) and rest[-1] != _QUARTER:
+            raise Refused  # "the hundred and fifth" is a rank
         whole, part = as_number(whole), as_number(rest[-1])
         if not whole.is_point or part.form == "odds" or part.low >= 1 or whole.low % 1:
             raise Refused

@@ -56,12 +56,12 @@ class Numbers:
         a, b = numbers_of(parts)
         if not (a.is_point and b.is_point) or a.short or b.low >= room(a) or (a.written and not b.written and len(parts) == 2):
             raise Refused
-        return Number(tidy(a.low + b.low), tidy(a.low + b.low), b.step, scale=b.scale)
+        return Number(tidy(a.low + b.low), tidy(a.low + b.low), b.step, scale=b.scale, written=a.written)
 
     def plus_and(self, *parts: Any) -> Number:
         """Two parts joined by "and": digits only behind a hundred ("3 hundred and 21"), else they are a number of their own."""
         first, last = as_number(parts[0]), as_number(parts[-1])
-        if last.written and last.scale == 1 and not (first.scale == _HUNDRED and first.written):
+        if last.written and last.scale == 1 and (last.low % 1 or not (first.scale == _HUNDRED and first.written)):
             raise Refused
         return self.plus(*parts)
 

@@ -31,7 +31,7 @@ The policy, from how news is written:
 
 from claimlint.values.times.bounds import bounds
 from claimlint.values.times.clocks import apart, instants, meet, minutes, zones
-from claimlint.values.times.lengths import duration
+from claimlint.values.times.lengths import duration, length_of
 from claimlint.values.times.named import exists
 from claimlint.values.times.resolve import remember, resolve
 from claimlint.values.times.time import Anchor, Time, Told
@@ -45,6 +45,7 @@ __all__ = [
     "duration",
     "exists",
     "instants",
+    "length_of",
     "meet",
     "minutes",
     "remember",

@@ -1,6 +1,7 @@
 """A length of time -> its TIMEX3 value, and the days it reaches from one on."""
 
 from claimlint.values.times.time import FIRST, LAST, months_later
+from claimlint.values.value import When
 
 DAYS = {"day": 1, "night": 1, "workday": 1, "week": 7, "fortnight": 14, "weekend": 7}
 MONTHS = {
@@ -21,6 +22,7 @@ _LETTERS = {
     "century": "C", "millennium": "L",
 }  # fmt: skip
 _TIMES = {"quarter": 3, "quarteryear": 3, "half": 6, "semester": 6, "fortnight": 2}  # how many of the letter's unit the unit has
+_AS_UNIT = {"quarter": "quarteryear", "half": "semester"}
 _PARTS = {"Y": (12, "", "M"), "W": (7, "", "D"), "D": (24, "T", "H"), "TH": (60, "", "M"), "TM": (60, "", "S")}
 
 
@@ -37,6 +39,16 @@ def duration(low: float | None, high: float | None, unit: str) -> str:
         return f"{head}{_number(count)}{last}"
     first = f"{whole}{last}" if whole else ""
     return f"{head}{first}{clock}{round(rest * many)}{small}"
+
+
+def length_of(when: When) -> tuple[float, float, str] | None:
+    """How long a stretch is that is told by its length: "the past three years" is 3 to 3 years; None for any other time."""
+    unit: str = when[1]
+    if when[0] == "units" and when[3] is not None and when[4] is not None:
+        return when[3], when[4], _AS_UNIT.get(unit, unit)
+    if when[0] == "several" and when[3] is not None:
+        return when[3], when[3], _AS_UNIT.get(unit, unit)
+    return None
 
 
 def moved(day: int, count: float, unit: str) -> int | None:

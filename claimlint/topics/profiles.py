@@ -1,0 +1,204 @@
+"""Claims of a story -> their profiles: what is asked of a claim each time that it is weighed against another."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from claimlint.claims.claim import Claim, Context
+from claimlint.topics.meanings import Meanings
+from claimlint.topics.weights import Weights, is_general
+from claimlint.values.times import Time
+
+CLAUSE = 0.45  # how near a word or a name of the clause is at least
+_NEXT = 1.0
+_HEAD = 600  # characters at the head of an article
+_DAYS_OF_AN_EVENT = 10
+_FEW_DAYS = 7
+_WITHIN_DAYS = ("up", "down", "both")
+MOMENTS = ("date", "time")
+
+
+class Story:
+    """The claims of a story, and how common its words are."""
+
+    def __init__(self, claims: Sequence[Claim], weights: Weights, meanings: Meanings) -> None:
+        self.weights, self.meanings = weights, meanings
+        self._profiles: dict[int, Profile] = {}
+        self._names: dict[str, set[str]] = {}
+        self._sentences: dict[tuple[str, tuple[int, int]], list[Claim]] = {}
+        words: dict[tuple[str, tuple[int, int]], set[str]] = {}
+        for claim in claims:
+            place, context = (claim.document.path, claim.sentence), claim.context
+            words.setdefault(place, set()).update(context.words, context.names)
+            self._sentences.setdefault(place, []).append(claim)
+            self._names.setdefault(claim.document.path, set()).update(context.names)
+        held = Counter(word for found in words.values() for word in found)
+        many = max(2 * weights.rare, int(len(words) * weights.common))
+        self._worth = {word: 1.0 if count <= weights.rare else 0.5 if count <= many else 0.25 for word, count in held.items()}
+
+    def profile(self, claim: Claim) -> "Profile":
+        """Gives the profile of a claim."""
+        found = self._profiles.get(id(claim))
+        if found is None:
+            found = self._profiles[id(claim)] = Profile(claim, self)
+        return found
+
+    def known(self, claim: Claim) -> set[str]:
+        """The names that the article of a claim knows."""
+        return self._names.get(claim.document.path, set())
+
+    def beside(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of the sentence of a claim."""
+        return self._sentences[claim.document.path, claim.sentence]
+
+    def worth(self, word: str) -> float:
+        """How much it says that a word is shared: the less the more sentences of the story have it."""
+        return self._worth.get(word, 1.0)
+
+
+class Profile:
+    """A claim in its story, with what is asked of it time and again.
+
+    `of` is what its measure is of; it `moves` where it may be another figure within days. `known` are the names of its article.
+    """
+
+    def __init__(self, claim: Claim, story: Story) -> None:
+        self.claim, self._story = claim, story
+        self.measure = claim.measure
+        self.general = is_general(self.measure)
+        self.of = self.measure.of if self.measure is not None else ""
+        self.is_persons = claim.value.kind == "age" or self.of == "person"
+        self.moves = self.measure is not None and self.measure.moves in _WITHIN_DAYS
+        self.known = story.known(claim)
+
+    @cached_property
+    def context(self) -> Context:
+        """What stands around it."""
+        return self.claim.context
+
+    @cached_property
+    def stance(self) -> int:
+        """The number of its group of stances."""
+        return self._story.weights.stance[self.context.stance]
+
+    @cached_property
+    def heads(self) -> set[str]:
+        """The stems of what is counted, and what they tell."""
+        claim = self.claim
+        return {*claim.head, *((claim.noun,) if claim.noun else ()), *self._story.meanings.nouns_of(claim.head)}
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The stems of what it is said of that tell something, and what they tell."""
+        words = self.context.about - self._story.meanings.light
+        return words | self._story.meanings.nouns_of(words)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems in its sentence that tell something."""
+        return frozenset(self.context.words) - self._story.meanings.light
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """Those of its clause."""
+        return self._near(CLAUSE)
+
+    @cached_property
+    def next(self) -> frozenset[str]:
+        """Those next to it."""
+        return self._near(_NEXT)
+
+    @cached_property
+    def next_told(self) -> set[str]:
+        """What those next to it tell."""
+        return self._story.meanings.of(self.next)
+
+    @cached_property
+    def head_told(self) -> set[str]:
+        """What the stems of what is counted tell."""
+        return self._story.meanings.of(self.claim.head)
+
+    @cached_property
+    def clause_names(self) -> list[str]:
+        """The names in its clause."""
+        return [name for name, near in self.context.names.items() if near >= CLAUSE]
+
+    @cached_property
+    def clause_events(self) -> dict[str, float]:
+        """The kinds of event that its clause tells of, each with how near."""
+        return {name: near for name, near in self.context.events.items() if near >= CLAUSE}
+
+    @cached_property
+    def in_row(self) -> bool:
+        """Whether its sentence tells other figures of its measure, or of its sort where it has none."""
+        claim, measure = self.claim, self.measure
+        return any(
+            other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
+            and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
+            for other in self._story.beside(claim)
+        )  # fmt: skip
+
+    @cached_property
+    def beside(self) -> frozenset[float]:
+        """The other numbers of its measure, or of what it counts, in its sentence, and what it comes to with them."""
+        claim, own = self.claim, self.claim.value.stated
+        if claim.value.kind != "count" or not isinstance(own, float):
+            return frozenset()
+        numbers = [
+            other.value.stated for other in self._story.beside(claim)
+            if other is not claim and other.value.kind == "count" and isinstance(other.value.stated, float)
+            and (other.measure is self.measure or other.noun == claim.noun)
+        ]  # fmt: skip
+        return frozenset((*numbers, own + sum(numbers), *(own + number for number in numbers)) if numbers else ())
+
+    @cached_property
+    def era(self) -> Time | None:
+        """The days of what is told: as told, or for an event without a day the week before the article."""
+        told, dating = self.context.when, self.claim.document.date
+        if told is not None and told.start is not None:
+            return told
+        if dating is None or self.of != "event" or self.context.stance not in ("asserted", "denied"):
+            return None
+        return Time(dating.start - self._story.weights.recent, dating.end + 1, f"the days up to {day_name(dating.end)}")
+
+    @cached_property
+    def is_past(self) -> bool:
+        """Whether what is told lies long before the article."""
+        dating, era, weights = self.claim.document.date, self.era, self._story.weights
+        if era is None or dating is None or era.start is None or era.end is None:
+            return False
+        long = era.end - era.start > _DAYS_OF_AN_EVENT
+        return dating.start - era.end > (weights.past_period if long else weights.past)
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
+        context = self.context
+        bound = not self.general and self.claim.value.kind not in MOMENTS
+        return not bound and len(context.words) <= 1 and not context.names and not context.subject
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether a claim stands in the title or at the head of its article."""
+        return self.claim.role == "title" or self.claim.start < _HEAD
+
+    @cached_property
+    def days(self) -> Time | None:
+        """The few days that it is told of; None where none are told, or many."""
+        told = self.context.when
+        few = told is not None and told.start is not None and told.end is not None and told.end - told.start <= _FEW_DAYS
+        return told if few else None
+
+    def _near(self, least: float) -> frozenset[str]:
+        return frozenset(word for word, near in self.context.words.items() if near >= least) - self._story.meanings.light
+
+
+def days_apart(a: Time, b: Time) -> bool:
+    """Whether two times have no day in common."""
+    return None not in (a.start, a.end, b.start, b.end) and (a.end < b.start or b.end < a.start)  # type: ignore[operator]
+
+
+def day_name(day: int) -> str:
+    """A day as it is written in reports."""
+    return date.fromordinal(day).isoformat()
