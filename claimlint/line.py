@@ -28,9 +28,10 @@ from claimlint.documents.datelines import Datelines
 from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
+from claimlint.documents.prose import Prose
 from claimlint.errors import KnowledgeError, NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
-from claimlint.knowledge import cache, folders, strict_yaml
+from claimlint.knowledge import cache, folders, shapes, tables
 from claimlint.reading import grammar, spellings
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
@@ -85,7 +86,7 @@ class Claimlint:
         self._grammars = folders.texts(folders.folder("grammars"))
         self._rules = folders.texts(folders.folder("rules"))
         for place in self.settings.rules:
-            self._rules |= {f"{place}/{name}": text for name, text in folders.texts(place, largest).items()}
+            self._rules |= shapes.placed({f"{place}/{name}": text for name, text in folders.texts(place, largest).items()})
         self.data = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
@@ -296,14 +297,17 @@ class Claimlint:
         problems: list[Problem] = []
 
         def load(files: dict[str, str], *folder: str) -> dict[str, Any]:
-            found = {}
-            for name, text in sorted(files.items()):
-                if _stands_in(name, *folder):
-                    try:
-                        found[name] = strict_yaml.typed(strict_yaml.load(text, name))
-                    except KnowledgeError as error:
-                        problems.extend(error.problems)
-            return found
+            own = files is self._grammars
+            named = {name: text for name, text in sorted(files.items()) if _stands_in(name, *folder)}
+            found = {name: made(shapes.read, text, name, own=own) for name, text in named.items()}
+            return {name: data for name, data in found.items() if data is not None}
+
+        def made(make: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
+            try:
+                return make(*arguments, **more)
+            except KnowledgeError as error:
+                problems.extend(error.problems)
+            return None
 
         spelled = load(self._grammars, "words", "units")
         referring = load(self._grammars, "references")
@@ -313,7 +317,7 @@ class Claimlint:
         furniture = load(self._rules, "boilerplate")
         facts = load(self._rules, "facts")
         clause_files = load(self._rules, "clauses")
-        evidence = strict_yaml.typed(strict_yaml.load(self._rules["evidence.yaml"], "evidence.yaml"))
+        evidence = made(shapes.read, self._rules["evidence.yaml"], "evidence.yaml", own=True)
         if problems:
             raise KnowledgeError(problems)
         place = folders.folder("grammars")
@@ -325,31 +329,53 @@ class Claimlint:
             grammar.Notation(place / "relations.lark"),
         )
         rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}
-        checks = rules.build(rule_files, compiler)
-        return {
-            "rules": checks,
-            "relations": compiler.kept(_joined(word_files, "guards"), _joined(word_files, "breaks")),
-            "lexicon": spellings.build(spelled),
+        measures = {name for data in measure_files.values() for name in data.get("measures", {})}
+        built = {
+            "rules": made(rules.build, rule_files, compiler, measures),
+            "relations": made(compiler.kept, word_files),
+            "lexicon": made(spellings.build, spelled),
             "tables": grammar.tables(place / "value.lark"),
-            "context": spelled["words/context.yaml"]["context"],
-            "placing": spelled["words/placing.yaml"]["placing"],
+            "context": made(shapes.only, spelled, "context"),
+            "placing": made(shapes.only, spelled, "placing"),
             "vocabulary": words,
             "meanings": meanings.build(words["words"].members),
-            "names": names.build(name_files),
-            "common": name_files["names/common.yaml"]["common"],
-            "measures": catalogue.build(measure_files, word_files, place / "cues.lark"),
-            "clauses": clauses.build(clause_files, word_files, place / "cues.lark"),
+            "names": made(names.build, name_files),
+            "common": _joined(name_files, "common"),
+            "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
+            "clauses": made(clauses.build, clause_files, word_files, place / "cues.lark"),
             "references": {
-                "lexicon": spellings.build(referring),
+                "lexicon": made(spellings.build, referring),
                 "tables": grammar.tables(place / "references.lark"),
-                "not_behind": referring["references/words.yaml"]["not_behind"],
+                "not_behind": made(shapes.only, referring, "not_behind"),
             },
-            "abbreviations": word_files["words/grammar.yaml"]["abbreviations"],
+            "abbreviations": _joined(word_files, "abbreviations"),
             "sides": voices.build(word_files),
-            "boilerplate": boilerplate.build(furniture),
-            "facts": reference.build(facts),
+            "boilerplate": made(boilerplate.build, furniture),
             "evidence": evidence,
         }
+        if not problems:
+            reader = made(_tried, built)
+            built["facts"] = reader and made(reference.build, facts, measures, reader)
+        if problems:
+            raise KnowledgeError(problems)
+        return built
+
+
+def _tried(built: dict[str, Any]) -> Reader:
+    """The reader, after each part that is asked for by name has been looked for. Raises KnowledgeError where one is missing."""
+    whole = {key: shapes.Whole(built[key], path) for key, path in _WHOLE.items()}
+    Weights(whole["evidence"])
+    Furniture(whole["boilerplate"]["furniture"])
+    Datelines(whole["boilerplate"]["datelines"])
+    Prose(whole["boilerplate"]["pages"])
+    kept = tables.read(tables.written({key: built[key] for key in ("lexicon", "tables")}))
+    return Reader({**kept, **whole})
+
+
+# The files whose keys are asked for by name.
+_WHOLE = {
+    "context": "words/context.yaml", "placing": "words/placing.yaml", "evidence": "evidence.yaml", "boilerplate": "boilerplate",
+}  # fmt: skip
 
 
 def _silent(_doing: str, _done: int, _all: int) -> None:

@@ -1,6 +1,6 @@
 """Claims against reference facts: what a treaty limits, when it was made."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from claimlint.checks import words
@@ -8,6 +8,8 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Article
+from claimlint.errors import KnowledgeError, Problem, nearest
+from claimlint.knowledge.strict_yaml import place_in
 from claimlint.reading.mentions import Reader
 from claimlint.topics.compare import normal
 from claimlint.topics.times import same_days
@@ -15,15 +17,29 @@ from claimlint.values.times import Anchor, Time, resolve
 from claimlint.values.value import Value
 
 
-def build(files: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    """Gives the facts of the fact files, as plain JSON data: subject, measure, value, source."""
-    return [
-        {"subject": subject, "measure": measure, "value": str(fact["value"]), "source": fact["source"]}
-        for data in files.values()
-        for subject, facts in data.get("facts", {}).items()
-        for measure, listed in facts.items()
-        for fact in (listed if isinstance(listed, list) else [listed])
-    ]
+def build(files: dict[str, dict[str, Any]], measures: Collection[str], reader: Reader) -> list[dict[str, Any]]:
+    """Gives the facts of the fact files, as plain JSON data: subject, measure, value, source.
+
+    Raises KnowledgeError for a measure that is none of `measures`, and a value in which nothing is read.
+    """
+    rows: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for path, data in files.items():
+        for subject, facts in data.get("facts", {}).items():
+            for measure, listed in facts.items():
+                if measure not in measures:
+                    said = f"{subject}: no measure is called {measure}{nearest(measure, measures)}"
+                    problems.append(Problem(path, *place_in(data, "facts", subject, measure), said))
+                for number, fact in enumerate(listed if isinstance(listed, list) else [listed]):
+                    value = str(fact["value"])
+                    rows.append({"subject": subject, "measure": measure, "value": value, "source": fact["source"]})
+                    if not reader.read(value):
+                        below = [number] if isinstance(listed, list) else []
+                        place = place_in(data, "facts", subject, measure, *below, "value")
+                        problems.append(Problem(path, *place, f"{subject}: no value is read in {value!r}; write it as news does"))
+    if problems:
+        raise KnowledgeError(problems)
+    return rows
 
 
 def findings(

@@ -10,6 +10,8 @@ from claimlint.checks import formula
 from claimlint.claims import prospects
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.errors import KnowledgeError, Problem
+from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart
 from claimlint.reading.grammar import Notation, Unreadable
 
@@ -127,13 +129,30 @@ class Compiler:
             "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
         }  # fmt: skip
 
-    def kept(self, guards: Sequence[str], breaks: Sequence[str]) -> dict[str, Any]:
-        """Gives the templates of the relations so far, what they are found by, and what guards them all, as plain data."""
-        phrases = self._kept(compiled(cue, self._cues, self._lists, self._sets, {}) for cue in guards)
+    def kept(self, files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """Gives the templates of the relations so far, what they are found by, and what guards them all, as plain data.
+
+        The guards are those of word files. Raises KnowledgeError with every fault of them.
+        """
+        phrases = self._kept(self._guards(files))
+        breaks = [word for data in files.values() for word in data.get("breaks", ())]
         return {
-            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, "breaks": list(breaks),
+            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, "breaks": breaks,
             "prospects": prospects.build({number: self._templates[number] for number in self._sought}, self._sets.rows),
         }  # fmt: skip
+
+    def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
+        """The guards of word files, which are templates without slots."""
+        found, problems = [], []
+        for path, data in files.items():
+            for number, cue in enumerate(data.get("guards", ())):
+                try:
+                    found.append(compiled(cue, self._cues, self._lists, self._sets, {}))
+                except (Unreadable, KeyError) as error:
+                    problems.append(Problem(path, *place_in(data, "guards", number), f'{error.args[0]}, in the guard "{cue}"'))
+        if problems:
+            raise KnowledgeError(problems)
+        return found
 
     def _sought_for(self, way: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
         """The parts of a way with the numbers of their templates, which are looked for in every sentence."""

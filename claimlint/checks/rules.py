@@ -1,36 +1,46 @@
 """Rule files -> rules. All faults of a file are told at once."""
 
 import re
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as AnyMapping
-from collections.abc import Sequence
 from string import Formatter
 from typing import Any
 
 from attrs import field, frozen
 
-from claimlint.checks.relation import Compiler, Relation, nearest, restored
-from claimlint.errors import KnowledgeError, Problem
+from claimlint.checks.comparisons import WHEN
+from claimlint.checks.relation import Compiler, Relation, restored
+from claimlint.errors import KnowledgeError, Problem, nearest
 from claimlint.knowledge import strict_yaml
-from claimlint.knowledge.strict_yaml import Mapping, typed
+from claimlint.knowledge.shape import (
+    NUMBER,
+    SWITCH,
+    TEXT,
+    TEXT_OR_TEXTS,
+    TEXTS,
+    Either,
+    Listed,
+    Named,
+    Record,
+    Shape,
+    choice,
+    faults,
+)
+from claimlint.knowledge.strict_yaml import Mapping, place_in, typed
 
-# The comparisons, each with the keys that only it reads.
-WHEN: dict[str, frozenset[str]] = {
-    "disjoint": frozenset({"claims"}),
-    "at bound": frozenset({"claims"}),
-    "no such day": frozenset(),
-    "another weekday": frozenset(),
-    "no such time": frozenset({"halves"}),
-    "unequal in brackets": frozenset({"ambiguous", "confused", "partners"}),
-    "out of order": frozenset({"order"}),
-    "spelled otherwise": frozenset(),
-    "another name": frozenset(),
-    "another term": frozenset({"terms"}),
-    "unlike the reference": frozenset({"claims"}),
-}
-_KEYS = frozenset({"summary", "why", "severity", "when", "say", "conflict", "agree", "missed", "same", "quiet"})
+_EXAMPLES = ("conflict", "agree", "missed")
+_KEYS: AnyMapping[str, Shape] = {
+    "summary": TEXT, "why": TEXT, "severity": choice("error", "warning", "note"), "say": TEXT,
+    **dict.fromkeys(_EXAMPLES, Listed(TEXT_OR_TEXTS)),
+}  # fmt: skip
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
-RELATION_KEYS = frozenset({"find", "words", "over", "where", "expect", "unless", "same_unit", "every", "breaks", "pair"})
-_RELATION_NEEDED = ("expect",)
+_WAY = Either(TEXT, Named(TEXT_OR_TEXTS))
+_RELATION: AnyMapping[str, Shape] = {
+    "find": Listed(_WAY), "words": Named(Either(TEXTS, Named(NUMBER))), "over": TEXT, "where": TEXT_OR_TEXTS,
+    "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "breaks": TEXTS,
+    "pair": Record({"first": TEXT, "second": TEXT, "kinds": TEXTS, "units": TEXT, "sure": SWITCH}),
+}  # fmt: skip
+RELATION_KEYS = frozenset(_RELATION)
 _SAID = frozenset({"right"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -53,17 +63,24 @@ class Rule:
     relation: Relation | None = None
 
 
-def build(texts: AnyMapping[str, str], compiler: Compiler) -> list[dict[str, Any]]:
-    """Gives the rules of rule files (path -> text) as plain JSON data, by name. Raises KnowledgeError with every fault."""
+def build(texts: AnyMapping[str, str], compiler: Compiler, measures: Collection[str]) -> list[dict[str, Any]]:
+    """Gives the rules of rule files (path -> text) as plain JSON data, by name; `measures` are those that claims may name.
+
+    Raises KnowledgeError with every fault.
+    """
     found: dict[str, dict[str, Any]] = {}
+    paths: dict[str, str] = {}
     problems: list[Problem] = []
     for path, text in sorted(texts.items()):
         name = path.rpartition("/")[2].removesuffix(".yaml")
         try:
-            row, wrong = _row(name, strict_yaml.load(text, path), path, compiler)
+            row, wrong = _row(name, strict_yaml.load(text, path), path, compiler, measures)
         except KnowledgeError as error:
             row, wrong = None, error.problems
         problems += wrong
+        if name in paths:
+            problems.append(Problem(path, 1, 1, f"a rule {name} stands in {paths[name]} too; give yours another name"))
+        paths[name] = path
         if row is not None:
             found[name] = row
     if problems:
@@ -82,13 +99,14 @@ def rules(rows: Sequence[AnyMapping[str, Any]]) -> tuple[Rule, ...]:
     )  # fmt: skip
 
 
-def _row(name: str, data: Any, path: str, compiler: Compiler) -> tuple[dict[str, Any] | None, list[Problem]]:
+def _row(
+    name: str, data: Any, path: str, compiler: Compiler, measures: Collection[str]
+) -> tuple[dict[str, Any] | None, list[Problem]]:
     """The rule of a file as plain data, or what is wrong with it."""
     problems: list[Problem] = []
 
-    def wrong(key: str, message: str) -> None:
-        line = data.lines.get(key, data.line) if isinstance(data, Mapping) else 1
-        problems.append(Problem(path, line, 1, message))
+    def wrong(key: str, message: str, *keys: str | int) -> None:
+        problems.append(Problem(path, *place_in(data, key, *keys), message))
 
     if not isinstance(data, Mapping):
         return None, [Problem(path, 1, 1, "a rule is a list of keys, beginning with `summary: ...`")]
@@ -96,48 +114,44 @@ def _row(name: str, data: Any, path: str, compiler: Compiler) -> tuple[dict[str,
         wrong("summary", f"the file's name {name!r} is the rule's; write it in small letters and hyphens")
     when = str(data.get("when", ""))
     relates = "when" not in data
-    if not relates and when not in WHEN:
-        wrong("when", f"when: {when!r} is not known{nearest(when, WHEN)}; known are {_listed(WHEN)}")
-    allowed = _KEYS | (RELATION_KEYS if relates else WHEN.get(when, frozenset()))
-    for key in data:
-        if key not in allowed:
-            wrong(key, f"the key {key} is not read here{nearest(key, allowed)}; known are {_listed(allowed)}")
-    for key in (*_NEEDED, *(_RELATION_NEEDED if relates else ())):
-        if key not in data:
-            wrong(key, f"the key {key} is missing")
+    asked = WHEN.get(when)
+    if not relates and asked is None:
+        wrong("when", f"when: {when!r} is not known{nearest(when, WHEN)}; known are {', '.join(sorted(WHEN))}")
+    keys = _RELATION if relates else {"when": TEXT, **(asked.keys if asked else {})}
+    needed = ("expect",) if relates else asked.needed if asked else ()
     if relates and "find" not in data and "pair" not in data:
-        wrong("find", "a relation has find: or pair:")
-    if data.get("severity") not in ("error", "warning", "note"):
-        wrong("severity", f"severity: {data.get('severity')!r} is none of error, warning, note")
-    examples = {key: _examples(data, key, wrong) for key in ("conflict", "agree", "missed")}
-    plain = typed(data)
-    relation = None
-    if relates and not problems:
-        relation = compiler.relation(plain, wrong)
-        for said in {name for _, name, _, _ in Formatter().parse(plain["say"]) if name} - relation["kinds"].keys() - _SAID:
-            wrong("say", f"say: {{{said}}} is no slot of find")
+        wrong("find", "a rule asks with when:, or it is a relation and has find: or pair:")
+    problems += faults(data, Record({**_KEYS, **keys}, (*_NEEDED, *needed)), path)
     if problems:
         return None, problems
+    plain = typed(data)
+    says = asked.says if asked else _SAID
+    relation = None
+    if relates:
+        relation = compiler.relation(plain, wrong)
+        says |= relation["kinds"].keys()
     claims = {key: value if isinstance(value, list) else [value] for key, value in plain.get("claims", {}).items()}
+    for measure in claims.get("measure", ()):
+        if measure not in measures:
+            wrong("claims", f"claims: no measure is called {measure}{nearest(measure, measures)}", "measure")
+    for said in sorted(_slots(plain["say"]) - says):
+        wrong("say", f"say: {said} cannot be told here{nearest(said, says)}; known are {', '.join(sorted(says))}")
+    if problems:
+        return None, problems
     return {
         "name": name, "summary": plain["summary"], "why": plain["why"], "severity": plain["severity"], "when": when,
         "say": plain["say"], "claims": claims,
-        "options": {key: plain[key] for key in WHEN.get(when, frozenset()) - {"claims"} if key in plain},
-        **examples, "relation": relation,
+        "options": {key: plain[key] for key in (asked.keys if asked else ()) if key in plain and key != "claims"},
+        **{key: [each if isinstance(each, list) else [each] for each in plain.get(key, ())] for key in _EXAMPLES},
+        "relation": relation,
     }, []  # fmt: skip
 
 
-def _examples(data: Mapping, key: str, wrong: Any) -> list[list[str]]:
-    """Each example is a text, or a list of articles that are read together."""
-    found = []
-    for item in data.get(key, []):
-        articles = item if isinstance(item, list) else [item]
-        if not all(isinstance(article, str) for article in articles):
-            wrong(key, f"{key}: each example is a text or a list of texts")
-            continue
-        found.append([str(article) for article in articles])
-    return found
-
-
-def _listed(names: Any) -> str:
-    return ", ".join(sorted(names))
+def _slots(say: str) -> set[str]:
+    """What a message tells, by the names in its braces; a brace that stands alone tells what nobody knows."""
+    try:
+        parsed = list(Formatter().parse(say))
+    except ValueError:
+        return {"a brace without its other"}
+    told = ((name, f"!{turn}" if turn else "", f":{form}" if form else "") for _, name, form, turn in parsed if name is not None)
+    return {"".join(parts) for parts in told}

@@ -6,6 +6,8 @@ from typing import Any
 from attrs import frozen
 
 from claimlint.claims.vocabulary import Vocabulary
+from claimlint.errors import KnowledgeError, Problem
+from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart, Kept
 from claimlint.reading.tokens import words
 
@@ -131,20 +133,31 @@ def _meet(table: dict[str, list[str]], a: str, b: str) -> bool:
 
 
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Gives the known names of the name files, as plain JSON data: by their first word, the longest first."""
+    """Gives the known names of the name files, as plain JSON data: by their first word, the longest first.
+
+    Raises KnowledgeError with every fault.
+    """
     known: dict[str, list[list[Any]]] = {}
     variants: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}
-    for data in files.values():
+    problems: list[Problem] = []
+    for path, data in files.items():
         kind = data.get("kind", "")
+        if "names" in data and not kind:
+            problems.append(Problem(path, *place_in(data, "names"), "say of what kind the names are: kind: organization"))
         for entity, parts in data.get("names", {}).items():
             for part, spellings in parts.items():
-                for spelling in spellings:
-                    first, *rest = words(spelling)
+                for number, spelling in enumerate(spellings):
+                    first, *rest = words(spelling) or [""]
                     known.setdefault(first, []).append([rest, entity, kind, part])
+                    if not first:
+                        place = place_in(data, "names", entity, part, number)
+                        problems.append(Problem(path, *place, f"{entity}: a spelling without a word; write the name"))
         for table, groups in ((variants, data.get("variants", ())), (short, data.get("short", ()))):
             for group in groups:
                 for spelling in group:
                     table.setdefault(spelling.lower(), []).append(group[0])
+    if problems:
+        raise KnowledgeError(problems)
     longest = {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in known.items()}
     return {"known": Apart(longest), "variants": variants, "short": short}

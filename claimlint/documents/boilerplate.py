@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.errors import KnowledgeError, Problem
+from claimlint.knowledge.strict_yaml import Place, place_in
 
 _PATTERNS = "furniture"  # the key below which every text is a regular expression
 
@@ -12,9 +13,9 @@ _PATTERNS = "furniture"  # the key below which every text is a regular expressio
 def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Gives the patterns of all files (path -> data) as plain JSON data. Raises KnowledgeError for a text that is none."""
     problems = [
-        Problem(path, 1, 1, f"{pattern[:60]!r} is no pattern ({error}); see the syntax of Python's re")
+        Problem(path, *place, f"{pattern[:60]!r} is no pattern ({error}); see the syntax of Python's re")
         for path, data in files.items()
-        for pattern in _texts(data.get(_PATTERNS, {}))
+        for place, pattern in _texts(data.get(_PATTERNS, {}), place_in(data, _PATTERNS))
         if (error := _error(pattern))
     ]
     if problems:
@@ -34,12 +35,12 @@ def _merged(one: Any, other: Any) -> Any:
     return other if one is None else one
 
 
-def _texts(data: Any) -> Iterator[str]:
+def _texts(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(data, str):
-        yield data
+        yield place, data
     elif isinstance(data, Mapping | list):
-        for item in data.values() if isinstance(data, Mapping) else data:
-            yield from _texts(item)
+        for key, item in data.items() if isinstance(data, Mapping) else enumerate(data):
+            yield from _texts(item, place_in(data, key))
 
 
 def _error(pattern: str) -> str:

@@ -14,7 +14,7 @@ from claimlint.documents.decode import decode
 from claimlint.documents.document import Block, Document
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.paragraphs import paragraphs
-from claimlint.errors import Problem
+from claimlint.errors import Problem, UnreadableError
 
 Pages = Mapping[str, Any]
 
@@ -29,6 +29,10 @@ def read(content: bytes | str, path: str, limits: Limits, pages: Pages = _NOTHIN
     Raises UnreadableError, and NoArticleError where the file holds nothing that is meant to be an article.
     """
     suffix = PurePath(path).suffix.lower()
+    if suffix in BINARY:
+        if isinstance(content, str):
+            raise UnreadableError(Problem(path, 0, 0, "no text is of this format; write the file first"))
+        return BINARY[suffix](content, path, limits)
     text = content if isinstance(content, str) else decode(content, path, declares=suffix in _DECLARING)
     return READERS[suffix](text, path, limits, pages)
 
@@ -103,8 +107,21 @@ def _page(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Docume
     return page.articles(text, path, limits, prose.Prose(pages), pages["facts"])
 
 
+def _word(data: bytes, path: str, limits: Limits) -> Iterator[Document]:
+    from claimlint.documents import word
+
+    return word.article(data, path, limits)
+
+
+def _pdf(data: bytes, path: str, limits: Limits) -> Iterator[Document]:
+    from claimlint.documents import pdf
+
+    return pdf.article(data, path, limits)
+
+
 READERS: dict[str, Callable[[str, str, Limits, Pages], Iterator[Document | Problem]]] = {
     ".txt": plain, ".md": marked, ".jsonl": _lines, ".json": _json,
     ".xml": _xml, ".rss": _xml, ".atom": _xml, ".nitf": _xml, ".html": _page, ".htm": _page, ".xhtml": _page,
 }  # fmt: skip
-ENDINGS = tuple(READERS)
+BINARY: dict[str, Callable[[bytes, str, Limits], Iterator[Document]]] = {".docx": _word, ".pdf": _pdf}
+ENDINGS = (*READERS, *BINARY)

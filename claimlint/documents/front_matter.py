@@ -52,10 +52,10 @@ def read(text: str, path: str, limits: Limits) -> FrontMatter:
         value = data.get(key)
         if value is not None and not isinstance(value, strict_yaml.Text):
             raise UnreadableError(
-                Problem(path, data.lines[key] + 1, 1, f"front matter: {key} must be a text, as in `{key}: ...`")
+                Problem(path, data.where(key)[0] + 1, 1, f"front matter: {key} must be a text, as in `{key}: ...`")
             )
         if value:
-            fields[key] = dating(value, path, data.lines[key] + 1) if key == "date" else str(value)
+            fields[key] = dating(value, path, data.where(key)[0] + 1) if key == "date" else str(value)
     title = _title(source, opening.end(), data["title"]) if "title" in fields else None
     return FrontMatter(closing.end(), fields, title, tuple(_ignores(data, opening.end(), path, len(text))))
 
@@ -67,7 +67,7 @@ def _ignores(data: Any, offset: int, path: str, last: int) -> Iterator[Ignore]:
         if not isinstance(said, strict_yaml.Text):
             example = f"`{IGNORE}: counts-differ -- why`"
             raise UnreadableError(
-                Problem(path, data.lines[IGNORE] + 1, 1, f"front matter: {IGNORE} must be texts, as in {example}")
+                Problem(path, data.where(IGNORE)[0] + 1, 1, f"front matter: {IGNORE} must be texts, as in {example}")
             )
         start = offset + said.at
         yield ignores.told(str(said), start, start + len(said), last)

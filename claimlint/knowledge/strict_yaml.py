@@ -15,28 +15,57 @@ _REMEDY = "put a text that holds : or # in quotes"
 _NUMBER = re.compile(r"[-+]?(?:\d{1,40}(?:\.\d{1,40})?|\.\d{1,40})(?:[eE][-+]?\d{1,3})?")
 
 
+Place = tuple[int, int]  # a line and a column, from 1
+
+
 class Mapping(dict[str, Any]):
     """A mapping that knows where it and each of its keys stand."""
 
-    line: int
-    lines: dict[str, int]
+    place: Place
+    places: dict[str, Place]
+
+    def where(self, key: str) -> Place:
+        """Gives where a key stands; the mapping itself where it has no such key."""
+        return self.places.get(key, self.place)
 
 
 class Sequence(list[Any]):
     """A list that knows where it and each of its items stand."""
 
-    line: int
-    lines: list[int]
+    place: Place
+    places: list[Place]
+
+    def where(self, number: int) -> Place:
+        """Gives where an item stands."""
+        return self.places[number]
 
 
 class Text(str):
     """A scalar: where it begins (`at` counts characters), and whether it was quoted."""
 
     at: int
-    line: int
+    place: Place
     quoted: bool
 
-    __slots__ = ("at", "line", "quoted")
+    __slots__ = ("at", "place", "quoted")
+
+
+def place_of(data: Any) -> Place:
+    """Gives where data begins."""
+    return data.place if isinstance(data, Mapping | Sequence | Text) else (1, 1)
+
+
+def place_in(data: Any, *keys: str | int) -> Place:
+    """Gives where the value below some keys stands, as far down as they lead."""
+    place = place_of(data)
+    for key in keys:
+        if isinstance(data, Mapping) and key in data:
+            place, data = data.where(str(key)), data[str(key)]
+        elif isinstance(data, Sequence) and isinstance(key, int):
+            place, data = data.where(key), data[key]
+        else:
+            break
+    return place
 
 
 def load(text: str, path: str) -> Any:
@@ -67,11 +96,18 @@ def number(scalar: str) -> float | None:
 
 
 def typed(data: Any) -> Any:
-    """The data with plain (unquoted) numbers, true, false and null as such: for files of our own formats."""
-    if isinstance(data, dict):
-        return {key: typed(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [typed(item) for item in data]
+    """The data with plain (unquoted) numbers, true, false and null as such: for files of our own formats.
+
+    Mappings and lists still know where they stand.
+    """
+    if isinstance(data, Mapping):
+        mapping = Mapping((key, typed(value)) for key, value in data.items())
+        mapping.place, mapping.places = data.place, data.places
+        return mapping
+    if isinstance(data, Sequence):
+        sequence = Sequence(map(typed, data))
+        sequence.place, sequence.places = data.place, data.places
+        return sequence
     if isinstance(data, Text) and not data.quoted:
         if data in ("true", "false"):
             return data == "true"
@@ -121,17 +157,17 @@ class _Walk:
 
     def _list(self, start: Any, events: Iterator[Any], depth: int) -> Sequence:
         found = Sequence()
-        found.line, found.lines = start.start_mark.line + 1, []
+        found.place, found.places = _place(start), []
         for event in events:
             if _is(event, "SequenceEnd"):
                 break
-            found.lines.append(event.start_mark.line + 1)
+            found.places.append(_place(event))
             found.append(self._node(event, events, depth + 1))
         return found
 
     def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Mapping:
         found = Mapping()
-        found.line, found.lines = start.start_mark.line + 1, {}
+        found.place, found.places = _place(start), {}
         for event in events:
             if _is(event, "MappingEnd"):
                 break
@@ -145,11 +181,11 @@ class _Walk:
                 self._wrong(event, f"the key {key} stands twice; keep one")
             else:
                 found[str(key)] = value
-                found.lines[str(key)] = key.line
+                found.places[str(key)] = key.place
         return found
 
     def _wrong(self, event: Any, message: str) -> None:
-        self._problems.append(Problem(self._path, event.start_mark.line + 1, event.start_mark.column + 1, message))
+        self._problems.append(Problem(self._path, *_place(event), message))
 
 
 def _is(event: Any, *kinds: str) -> bool:
@@ -157,8 +193,12 @@ def _is(event: Any, *kinds: str) -> bool:
     return type(event).__name__.removesuffix("Event") in kinds
 
 
+def _place(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
 def _text(event: Any) -> Text:
     text = Text(event.value)
-    text.at, text.line = event.start_mark.index, event.start_mark.line + 1
+    text.at, text.place = event.start_mark.index, _place(event)
     text.quoted = event.style in ("'", '"')
     return text

@@ -1,11 +1,14 @@
 """Word and unit files -> the lexicon as plain data: every spelling with its terminal and its value."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claimlint.errors import KnowledgeError, Problem
+from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart
 from claimlint.reading.tokens import words
-from claimlint.values.units import measure
+from claimlint.values.units import UnitError, measure
 
 _NAME = "NAMED"
 _LONG_SYMBOL = 3  # shorter symbols stand as written: G is no gram
@@ -15,9 +18,12 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the lexicon of the word and unit files, as plain JSON data.
 
     `files` maps a file's name to its data, in the order of preference. "entries" are by the first word, "later" the words
-    behind the first, and "names" those that hold a number, by their first word and the second. Raises ValueError for an
-    unknown unit.
+    behind the first, and "names" those that hold a number, by their first word and the second. Raises KnowledgeError
+    with every fault.
     """
+    problems = list(_faults(files))
+    if problems:
+        raise KnowledgeError(problems)
     entries: dict[str, list[list[Any]]] = {}
     forms: dict[str, str] = {}
     units: dict[str, None] = {}
@@ -41,14 +47,52 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for name, part in data.get("parts", {}).items():
             money[name] = [f"money:{part['of']}", part["part"], 0.0, part["of"]]
         families.update({f"money:{k}": [f"money:{m}" for m in v] for k, v in data.get("families", {}).items()})
-    table = heads | measure(list(units), definitions) | money
+    try:
+        measured = measure(list(units), definitions)
+    except UnitError as error:
+        raise KnowledgeError([Problem(*_place_of_unit(files, error.name), str(error))]) from None
     read = {first: kept for first, rows in entries.items() if (kept := [row for row in rows if row[0] != _NAME])}
     return {
         "entries": Apart(read),
         "later": sorted({word.lower() for rows in read.values() for _, _, rest, _ in rows for word in rest}),
         "names": Apart(_names(entries)),
-        "forms": forms, "units": table, "families": families,
+        "forms": forms, "units": heads | measured | money, "families": families,
     }  # fmt: skip
+
+
+def _faults(files: dict[str, dict[str, Any]]) -> Iterator[Problem]:
+    """What of the files cannot be read: patterns of numbers that are none, nations of a family that has no name."""
+    for path, data in files.items():
+        for terminal, form in data.get("forms", {}).items():
+            try:
+                re.compile(form)
+            except (re.error, RecursionError, OverflowError) as error:
+                yield Problem(path, *place_in(data, "forms", terminal), f"{terminal}: no pattern ({error}); see Python's re")
+        for family in data.get("nations", {}).keys() - data.get("names", {}).keys():
+            yield Problem(path, *place_in(data, "nations", family), f"nations: no currency is called {family} under names")
+        for key in ("words", "units", "currencies", "names", "signs"):
+            for name, spelled in data.get(key, {}).items():
+                if any(not words(spelling) for spelling in _spellings(spelled)):
+                    yield Problem(path, *place_in(data, key, name), f"{name}: a spelling without a word")
+
+
+def _spellings(spelled: Any) -> Iterator[str]:
+    """The spellings of an entry: the keys of words, the lists of units and money."""
+    if not isinstance(spelled, dict):
+        yield from spelled
+    elif set(spelled) <= {"names", "plurals", "symbols"}:
+        yield from (spelling for listed in spelled.values() for spelling in listed)
+    else:
+        yield from spelled
+
+
+def _place_of_unit(files: dict[str, dict[str, Any]], name: str) -> tuple[str, int, int]:
+    for path, data in files.items():
+        if name in data.get("units", {}):
+            return path, *place_in(data, "units", name)
+        if name in data.get("definitions", ()):
+            return path, *place_in(data, "definitions", data["definitions"].index(name))
+    return next(iter(files)), 1, 1
 
 
 def _names(entries: dict[str, list[list[Any]]]) -> dict[str, dict[str, list[list[str]]]]:

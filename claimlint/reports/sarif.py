@@ -93,18 +93,22 @@ def _text(text: str) -> str:
 
 
 def _location(claim: Claim) -> dict[str, Any]:
-    at = place(claim)
+    at, counted = place(claim), claim.document.counted
     region: dict[str, Any] = {"startLine": at.line}
-    if at.column:
+    if at.column and counted == "line":
         region |= {"startColumn": at.column, "endLine": at.end_line, "endColumn": at.end_column}
         first, last = claim.document.spot(claim.start, claim.end)
         region |= {"charOffset": first, "charLength": last - first, "snippet": {"text": claim.text}}
+    where: dict[str, Any] = {"artifactLocation": _artifact(at.file)}
+    if counted == "line":
+        where["region"] = region
     found: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": _artifact(at.file), "region": region},
+        "physicalLocation": where,
         "message": {"text": _text(f"{claim.source}: {quoted(claim.text)}")},
     }
-    if at.article:
-        found["logicalLocations"] = [{"name": line_of(at.article), "kind": "resource"}]
+    part = at.article or (f"{counted} {at.line}" if counted != "line" else "")
+    if part:
+        found["logicalLocations"] = [{"name": line_of(part), "kind": "resource"}]
     return found
 
 

@@ -10,6 +10,7 @@ from claimlint.values.value import Value
 
 _YEAR = 365.2425  # days
 _BIRTHDAY = 20 / _YEAR  # years between two articles in which a birthday is not to be expected
+_CONVERTED = 1e-5  # of a number: so far another unit, with the digits of a conversion, may miss it
 _PLAIN_KINDS = frozenset({"rank", "age"})
 
 
@@ -25,6 +26,22 @@ def comparable(a: Claim, b: Claim, units: Units) -> bool:
     if one.form == "part" or other.form == "part":
         return all(v.unit == "percent" or (v.form == "part" and not v.unit) for v in (one, other))
     return units.alike(one.unit, other.unit)
+
+
+def conflict(a: Claim, b: Claim, units: Units) -> bool:
+    """Whether two claims cannot both be true, or one tells as a bound what the other tells as the figure itself."""
+    exact = any(claim.measure is not None and claim.measure.exact for claim in (a, b))
+    return disjoint(a, b, units, exact=exact) or at_bound(a, b, units)
+
+
+def at_bound(a: Claim, b: Claim, units: Units) -> bool:
+    """Whether one says less (or more) than a number and the other just that number, in whatever unit."""
+    one, other = _number(a, units), _number(b, units)
+    if one is None or other is None:
+        return False
+    if not close(one, other) and (a.value.unit == b.value.unit or abs(one - other) > _CONVERTED * max(abs(one), abs(other))):
+        return False
+    return any(x.value.bound in ("<", ">") and not y.value.bound for x, y in ((a, b), (b, a)))
 
 
 def disjoint(a: Claim, b: Claim, units: Units, *, exact: bool = False) -> bool:
@@ -54,6 +71,15 @@ def normal(value: Value, units: Units, *, exact: bool = False) -> Interval:
         return interval
     unit = units[value.unit]
     return interval.scaled(unit.factor, unit.offset)
+
+
+def _number(claim: Claim, units: Units) -> float | None:
+    """The number of a claim in its base unit."""
+    stated = claim.value.stated
+    if not isinstance(stated, float | int) or not claim.value.unit:
+        return stated if isinstance(stated, float | int) else None
+    unit = units[claim.value.unit]
+    return stated * unit.factor + unit.offset
 
 
 def _timed(value: Value) -> str:

@@ -4,12 +4,13 @@ What is told twice of one thing differs by a slip, by little or by a unit; figur
 other things.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimlint.claims.claim import Claim
 from claimlint.values.times import minutes
 from claimlint.values.units import Units
 
+SLIP, CLOSE, DISTANT = "slip", "close", "distant"
 NEAR, FAR = 1.6, 2.5  # ratios of two figures
 _DAYS_NEAR, _DAYS_FAR = 3, 45  # between two days
 _SPANS_NEAR, _SPANS_FAR = 2, 12  # between two months, years ...: as often as the longer one lasts
@@ -27,20 +28,35 @@ def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
     if one is None or other is None:
         return "", ""
     if a.value.kind == "rank":
-        return ("close", "neighbouring places") if abs(one - other) == 1 else ("distant", "places far apart")
+        return (CLOSE, "neighbouring places") if abs(one - other) == 1 else (DISTANT, "places far apart")
     if a.value.kind == "age":
         return _slip(a, b, one, other) or (
-            ("close", "ages close to each other") if abs(one - other) <= _YEARS_NEAR else ("distant", "ages far apart")
+            (CLOSE, "ages close to each other") if abs(one - other) <= _YEARS_NEAR else (DISTANT, "ages far apart")
         )
     slip = _slip(a, b, one, other)
     if slip:
         return slip
     if one <= 0 or other <= 0:
-        return ("distant", "figures of other signs") if one * other < 0 else ("", "")
+        return (DISTANT, "figures of other signs") if one * other < 0 else ("", "")
     ratio = max(one, other) / min(one, other)
     if ratio <= NEAR:
-        return "close", "figures close to each other"
-    return ("distant", "figures far apart") if ratio > FAR else ("", "")
+        return CLOSE, "figures close to each other"
+    return (DISTANT, "figures far apart") if ratio > FAR else ("", "")
+
+
+def miswritten(claim: Claim) -> Iterator[tuple[str, object]]:
+    """Gives what a figure has in common with all that may be it miswritten: its number, its digits, the day of its month."""
+    stated = claim.value.stated
+    if claim.value.when is not None and claim.time is not None:
+        parts = _parts(claim)
+        if len(parts) == _DATE:
+            yield "day", parts[-1]
+        elif len(parts) == 1:
+            yield "digits", tuple(sorted(parts[0]))
+    elif isinstance(stated, int | float):
+        yield "number", stated
+        yield "digits", tuple(sorted(_digits(stated)))
+        yield "figures", f"{abs(stated):.14e}".partition("e")[0].rstrip("0")
 
 
 def _middle(claim: Claim, units: Units) -> float | None:
@@ -67,19 +83,24 @@ def _slip(a: Claim, b: Claim, one: float, other: float) -> tuple[str, str] | Non
         and one != other
         and (a.value.kind != "duration" or (abs(one / other - 1) < 1 and first > 1))
     ):
-        return "slip", "the same number with another unit"
+        return SLIP, "the same number with another unit"
     if a.value.unit != b.value.unit:
         return None
-    digits = [f"{abs(number):g}".strip("0") for number in (first, second)]
+    digits = [_digits(number) for number in (first, second)]
     if len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1]):
-        return "slip", "the same digits in another order"
+        return SLIP, "the same digits in another order"
     if (
         min(abs(one), abs(other)) > 0
         and max(abs(one), abs(other)) / min(abs(one), abs(other)) in _POWERS
         and len(digits[0].replace(".", "")) > 1
     ):
-        return "slip", "the same digits with noughts more or fewer"
+        return SLIP, "the same digits with noughts more or fewer"
     return None
+
+
+def _digits(number: float) -> str:
+    """A number as it is written, without noughts at its ends."""
+    return f"{abs(number):g}".strip("0")
 
 
 def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
@@ -90,25 +111,30 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
     if all(hours) and (days is None or days <= _DAY):
         apart = min(abs(x[0] - y[0]) for x in hours[0] for y in hours[1])
         if apart <= _MINUTES_NEAR:
-            return "close", "hours close to each other"
-        return ("distant", "hours far apart") if apart > _MINUTES_FAR else ("", "")
-    parts = a.time.timex.partition("T")[0].split("-"), b.time.timex.partition("T")[0].split("-")
+            return CLOSE, "hours close to each other"
+        return (DISTANT, "hours far apart") if apart > _MINUTES_FAR else ("", "")
+    parts = _parts(a), _parts(b)
     if len(parts[0]) == len(parts[1]) and len(parts[0]) > 1 and parts[0][-1] == parts[1][-1] and len(parts[0]) == _DATE:
-        return "slip", "the same day of another month or year"
+        return SLIP, "the same day of another month or year"
     if (
         len(parts[0]) == len(parts[1]) == 1
         and parts[0][0].isdigit()
         and parts[0] != parts[1]
         and sorted(parts[0][0]) == sorted(parts[1][0])
     ):
-        return "slip", "the same digits in another order"
+        return SLIP, "the same digits in another order"
     if days is None:
         return "", ""
     longest = max(_length((a.time.start, a.time.end)), _length((b.time.start, b.time.end)))
     near, far = (_DAYS_NEAR, _DAYS_FAR) if longest <= _WEEK else (_SPANS_NEAR * longest, _SPANS_FAR * longest)
     if days <= near:
-        return "close", "days close to each other"
-    return ("distant", "days far apart") if days > far else ("", "")
+        return CLOSE, "days close to each other"
+    return (DISTANT, "days far apart") if days > far else ("", "")
+
+
+def _parts(claim: Claim) -> list[str]:
+    """Year, month and day of a time, as far as they are known."""
+    return claim.time.timex.partition("T")[0].split("-") if claim.time is not None else []
 
 
 _DATE = 3  # year, month and day

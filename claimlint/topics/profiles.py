@@ -11,7 +11,8 @@ from claimlint.topics.weights import Weights, is_general
 from claimlint.values.times import Time
 
 CLAUSE = 0.45  # how near a word or a name of the clause is at least
-_NEXT = 1.0
+NEXT = 1.0  # how near a word next to it is
+OF_EVENTS = ("rank", "time", "date", "duration")  # kinds of values that are told of an event
 _HEAD = 600  # characters at the head of an article
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
@@ -107,7 +108,7 @@ class Profile:
     @cached_property
     def next(self) -> frozenset[str]:
         """Those next to it."""
-        return self._near(_NEXT)
+        return self._near(NEXT)
 
     @cached_property
     def next_told(self) -> set[str]:
@@ -184,11 +185,12 @@ class Profile:
         return self.claim.role == "title" or self.claim.start < _HEAD
 
     @cached_property
-    def days(self) -> Time | None:
-        """The few days that it is told of; None where none are told, or many."""
+    def days(self) -> range:
+        """The few days that it is told of; none where none are told, or many."""
         told = self.context.when
-        few = told is not None and told.start is not None and told.end is not None and told.end - told.start <= _FEW_DAYS
-        return told if few else None
+        if told is None or told.start is None or told.end is None or told.end - told.start > _FEW_DAYS:
+            return range(0)
+        return range(told.start, told.end + 1)
 
     def _near(self, least: float) -> frozenset[str]:
         return frozenset(word for word, near in self.context.words.items() if near >= least) - self._story.meanings.light

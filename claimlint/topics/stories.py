@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimlint.documents.document import Document
 
@@ -15,6 +15,7 @@ _SHARE = 0.005
 _SHARED = 2  # specific names that two articles must share, and the share of the shorter list that these must be
 _PART = 0.25
 _DAYS = 30
+_LARGEST = 40  # articles: where more hang together, it is by chains of names in passing, and only the strongest links count
 
 
 def stories(documents: Sequence[Document], common: frozenset[str]) -> list[list[int]]:
@@ -32,32 +33,60 @@ def stories(documents: Sequence[Document], common: frozenset[str]) -> list[list[
     held = Counter(name for found in names for name in found)
     most = len(documents) if handful else max(_FEW, int(len(documents) * _SHARE))
     names = [{name for name in found if held[name] <= most} for found in names]
-    roots = list(range(len(documents)))
-
-    def root(i: int) -> int:
-        while roots[i] != i:
-            roots[i] = roots[roots[i]]
-            i = roots[i]
-        return i
-
+    groups = _Groups(len(documents))
     by_story: dict[str, int] = {}
+    for i, document in enumerate(documents):
+        if document.story:
+            groups.join(i, by_story.setdefault(document.story, i))
+    for _, _, _, i, other in sorted(_links(documents, names, handful=handful)):
+        groups.join(i, other, len(documents) if handful else _LARGEST)
+    return groups.all()
+
+
+def _links(
+    documents: Sequence[Document], names: Sequence[set[str]], *, handful: bool
+) -> Iterator[tuple[int, str, str, int, int]]:
+    """The articles that share enough specific names, those first that share most; without those that say their story."""
     by_name: dict[str, list[int]] = {}
     for i, document in enumerate(documents):
         if document.story:
-            roots[root(i)] = root(by_story.setdefault(document.story, i))
             continue
         shared: Counter[int] = Counter()
         for name in names[i]:
             shared.update(by_name.get(name, ()))
             by_name.setdefault(name, []).append(i)
-        for other, count in sorted(shared.items()):
+        for other, count in shared.items():
             least = 1 if handful else max(_SHARED, _PART * min(len(names[i]), len(names[other])))
             if count >= least and _near(document, documents[other]):
-                roots[root(i)] = root(other)
-    groups: dict[int, list[int]] = {}
-    for i in range(len(documents)):
-        groups.setdefault(root(i), []).append(i)
-    return sorted(groups.values())
+                yield (-count, *sorted((document.path, documents[other].path)), i, other)  # type: ignore[misc]
+
+
+class _Groups:
+    """Numbers in groups, which grow as their members are joined."""
+
+    def __init__(self, count: int) -> None:
+        self._roots = list(range(count))
+        self._sizes = [1] * count
+
+    def join(self, one: int, other: int, most: int | None = None) -> None:
+        """Makes one group of the groups of two numbers, unless it would have more than so many members."""
+        a, b = sorted((self._root(one), self._root(other)))
+        if a != b and (most is None or self._sizes[a] + self._sizes[b] <= most):
+            self._roots[b] = a
+            self._sizes[a] += self._sizes[b]
+
+    def all(self) -> list[list[int]]:
+        """The groups, by their first members."""
+        found: dict[int, list[int]] = {}
+        for i in range(len(self._roots)):
+            found.setdefault(self._root(i), []).append(i)
+        return list(found.values())
+
+    def _root(self, i: int) -> int:
+        while self._roots[i] != i:
+            self._roots[i] = self._roots[self._roots[i]]
+            i = self._roots[i]
+        return i
 
 
 def _names(document: Document, common: frozenset[str]) -> set[str]:

@@ -6,13 +6,18 @@ from claimlint.claims.measures import Measure
 
 
 class Weights:
-    """The points of rules/evidence.yaml."""
+    """The points of rules/evidence.yaml.
+
+    From `loud` on a conflict is loud, from `shown` on it is a note; what has fewer than `likely` is not shown even where nothing
+    else in the articles could be meant.
+    """
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.points: dict[str, float] = data["points"]
         self.most: dict[str, float] = data["most"]
         self.loud: float = data["loud"]
         self.shown: float = data["shown"]
+        self.likely = self.shown - max(0.0, self.points["only"], self.points["few"])
         self._of: dict[str, float] = data["measures"]["of"]
         self._telling: dict[str, float] = {
             name: float(points) for points, names in data["measures"]["told"].items() for name in names

@@ -59,19 +59,32 @@ class Units:
         return per == per_other and (other in self._families.get(one, ()) or one in self._families.get(other, ()))
 
 
+class UnitError(ValueError):
+    """A unit, or the definition of one, that pint does not know: `name` is how it is written."""
+
+    def __init__(self, name: str, said: str) -> None:
+        self.name = name
+        super().__init__(said)
+
+
 def measure(names: list[str], definitions: list[str]) -> dict[str, list[Any]]:
     """Asks pint for dimension, factor, offset and base unit of each name.
 
     `definitions` are units that pint does not know, in its own notation; one that is a dimension of its own
     ("fold = [multiples]") is taken as it stands, and a rate of two known units ("barrel / day") is left to Units.
-    Raises ValueError naming what pint does not know either.
+    Raises UnitError for what pint does not know either.
     """
+    if not names:
+        return {}
     import pint  # half a second: only when the knowledge is built
 
     registry: Any = pint.UnitRegistry()
     own = {}
     for definition in definitions:
-        registry.define(definition)
+        try:
+            registry.define(definition)
+        except Exception as error:
+            raise UnitError(definition, f"pint does not understand the definition {definition}") from error
         name, _, meaning = (part.strip() for part in definition.partition("="))
         own[name] = meaning
     table = {}
@@ -92,7 +105,7 @@ def _measured(registry: Any, name: str, meaning: str) -> list[Any]:
             unit = str(registry.Unit(name))
             one, zero = (registry.Quantity(n, unit).to_base_units() for n in (1.0, 0.0))
     except Exception as error:
-        raise ValueError(f"pint does not know the unit {name}: {error}") from error
+        raise UnitError(name, f"pint does not know the unit {name}; define it in definitions.yaml") from error
     offset = 0.0 if zero is None else zero.magnitude
     dimension = _dimension(dict(one.units.dimensionality), str(one.units))
     if unit.startswith("delta_"):

@@ -47,13 +47,13 @@ def test_findings_below_the_level_are_0(run: Run, seeds: Path) -> None:
     assert "warning" in done.out
 
 
-@pytest.mark.parametrize("bad", ["gone.txt", "bad.txt", "x.pdf", "bad.jsonl", "bad.md"])
+@pytest.mark.parametrize("bad", ["gone.txt", "bad.txt", "x.png", "bad.jsonl", "bad.md"])
 def test_what_was_not_checked_is_2_in_spite_of_findings(run: Run, loud: Path, bad: str) -> None:
     """2 beats 1, the others are checked, and --exit-zero does not hide it."""
     (loud / "bad.txt").write_bytes(b"\xff") if bad == "bad.txt" else None
     (loud / "bad.jsonl").write_text("no", encoding="utf-8") if bad == "bad.jsonl" else None
     (loud / "bad.md").write_text("---\n", encoding="utf-8") if bad == "bad.md" else None
-    (loud / "x.pdf").write_text("x", encoding="utf-8") if bad == "x.pdf" else None
+    (loud / "x.png").write_text("x", encoding="utf-8") if bad == "x.png" else None
     for more in ((), ("--exit-zero",)):
         done = run(loud, loud / bad, *more)
         assert done.status == 2

@@ -336,7 +336,7 @@ def test_standard_input_needs_its_name(run: Run, here: Path) -> None:
     """Both or neither."""
     assert "--stdin-filename" in run("-").err
     assert "--stdin-filename" in run("in", "--stdin-filename", "a.txt").err
-    assert run("-", "--stdin-filename", "a.pdf").status == 2
+    assert run("-", "--stdin-filename", "a.png").status == 2
 
 
 def test_statistics_count_by_rule(run: Run, here: Path) -> None:

@@ -23,7 +23,7 @@ def walk(
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of articles and other things, in which the test runs."""
-    for name in ("a.txt", "b.md", "c.jsonl", "D.TXT", "e.pdf", "in/f.txt", "in/deep/g.txt", ".hidden/h.txt", ".i.txt"):
+    for name in ("a.txt", "b.md", "c.jsonl", "D.TXT", "e.png", "in/f.txt", "in/deep/g.txt", ".hidden/h.txt", ".i.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -34,7 +34,7 @@ def test_folders_are_walked_in_a_fixed_order(here: Path) -> None:
     """Articles below a folder are found, each once, whatever the order of the paths."""
     files, fates = walk(".")
     assert files == ["D.TXT", "a.txt", "b.md", "c.jsonl", "in/deep/g.txt", "in/f.txt"]
-    assert fates == {".hidden": "skipped: hidden", ".i.txt": "skipped: hidden", "e.pdf": "skipped: not an article format"}
+    assert fates == {".hidden": "skipped: hidden", ".i.txt": "skipped: hidden", "e.png": "skipped: not an article format"}
     assert walk("in", "a.txt", ".", "./in/f.txt")[0] == walk(".", "in")[0]
 
 
@@ -45,9 +45,9 @@ def test_one_file_under_two_names_is_one_file(here: Path) -> None:
 
 def test_what_does_not_exist_has_failed(here: Path) -> None:
     """A wrong path and a format that is not read are failures, not silence."""
-    fates = walk("gone.txt", "e.pdf", "")[1]
+    fates = walk("gone.txt", "e.png", "")[1]
     assert fates["gone.txt"].startswith("failed: no such file")
-    assert fates["e.pdf"].startswith("failed: no article format")
+    assert fates["e.png"].startswith("failed: no article format")
     assert fates[""].startswith("failed: no such file")
 
 

@@ -45,11 +45,15 @@ def test_scalars_stay_texts_until_they_are_typed() -> None:
     }
 
 
-def test_lines_are_remembered() -> None:
-    """Mappings and lists know where their items stand."""
+def test_places_are_remembered() -> None:
+    """Mappings, lists and texts know where they and their items stand, also when they are typed."""
     data = strict_yaml.load("a: 1\nb:\n  - x\n  - y: 2\n", "a.yaml")
-    assert data.lines == {"a": 1, "b": 2}
-    assert data["b"].lines == [3, 4]
+    assert data["a"].place == (1, 4)
+    for each in (data, strict_yaml.typed(data)):
+        assert each.places == {"a": (1, 1), "b": (2, 1)}
+        assert each["b"].places == [(3, 5), (4, 5)]
+        assert (each.where("b"), each.where("c"), each["b"].where(1)) == ((2, 1), (1, 1), (4, 5))
+        assert strict_yaml.place_of(each["b"][1]) == (4, 5)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_the_report_fits_its_schema(run: Callable[..., Any], seeds: Path, schema
     """Findings, documents, files that failed and were skipped, limits: all as the schema says."""
     (tmp_path / "bad.txt").write_bytes(b"\xff")
     (tmp_path / "bad.jsonl").write_text('{"id": 1, "text": "One man died."}\nnothing\n', encoding="utf-8")
-    (tmp_path / "other.pdf").write_text("x", encoding="utf-8")
+    (tmp_path / "other.png").write_text("x", encoding="utf-8")
     (tmp_path / "long.txt").write_text(f"It cost {'9' * 50} dollars and 5 cents.", encoding="utf-8")
     done = run(seeds, tmp_path, "--format", "json")
     report = strict(done.out)
@@ -50,7 +50,7 @@ def test_the_report_fits_its_schema(run: Callable[..., Any], seeds: Path, schema
     assert report["findings"]
     assert report["summary"]["files"] == {"checked": 6, "failed": 2, "skipped": 1}
     assert {Path(row["path"]).name: row["fate"] for row in report["files"] if row["fate"] != "checked"} == {
-        "bad.txt": "failed", "bad.jsonl": "failed", "other.pdf": "skipped",
+        "bad.txt": "failed", "bad.jsonl": "failed", "other.png": "skipped",
     }  # fmt: skip
     assert report["limits"][0]["message"].startswith("a number of 50 digits")
     assert done.status == 2

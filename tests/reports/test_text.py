@@ -53,7 +53,7 @@ def test_every_path_is_accounted_for(run: Callable[..., Any], tmp_path: Path) ->
     """Checked, failed and skipped add up, and each reason is told."""
     (tmp_path / "a.txt").write_text("One man died.", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"x\xff")
-    (tmp_path / "c.pdf").write_text("x", encoding="utf-8")
+    (tmp_path / "c.png").write_text("x", encoding="utf-8")
     (tmp_path / ".d.txt").write_text("x", encoding="utf-8")
     done = run(tmp_path)
     assert f"not checked: {tmp_path}/b.txt:1:2: not UTF-8; save the file as UTF-8" in done.out

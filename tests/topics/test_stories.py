@@ -63,3 +63,16 @@ def test_the_order_of_articles_changes_no_story() -> None:
     turned = documents[::-1]
     other = {frozenset(turned[i].path for i in group) for group in stories(turned, COMMON)}
     assert one == other
+
+
+def test_a_long_chain_of_links_is_no_story() -> None:
+    """Articles that hang together by chains only are parted where the chain grows too long; strong links hold."""
+    chain = [
+        article(f"c{i:02}", f"in Halden{i} and in Westhavn{i} they spoke of Halden{i + 1} and Westhavn{i + 1}.")
+        for i in range(90)
+    ]
+    told = "and in Orsa the mayor Ruud Castelo met Ilse Brandt."
+    chain[40:42] = [article("c40", chain[40].text[:-1] + f" {told}"), article("c41", chain[41].text[:-1] + f" {told}")]
+    found = stories(chain, COMMON)
+    assert max(map(len, found)) <= 40
+    assert any({40, 41} <= set(group) for group in found)

@@ -4,20 +4,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
-from claimlint.errors import KnowledgeError, Problem
+from claimlint.errors import KnowledgeError, Problem, nearest
+from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Kept
 from claimlint.reading.grammar import Notation, Unreadable
 
+_TABLES = ("bounds", "ordinals", "relations")  # word lists that say what each word stands for
 OBJECTS = ("counted", "measured", "subject", "predicate", "antecedent", "inner")
-_KEYS = frozenset(
-    {"title", "object", "relation", "find", "told", "fallback", "condition", "plain", "anchored", "reads", "leaves"}
-)
-_NEEDED = ("title", "object", "reads")
 
 
 @frozen(eq=False)
@@ -46,33 +44,54 @@ def build(files: Mapping[str, Mapping[str, Any]], word_files: dict[str, dict[str
     problems: list[Problem] = []
     kinds: dict[str, Any] = {}
     templates: list[list[Any]] = []
-    words: dict[str, Any] = {}
+
+    def wrong(path: str, name: str, what: str, *keys: str | int) -> None:
+        problems.append(Problem(path, *place_in(files[path], "clauses", name, *keys), f"clause {name}: {what}"))
+
     for path, data in files.items():
-        words |= data.get("words", {})
         for name, row in data.get("clauses", {}).items():
-            wrong = [f"no key is called {key}; there are {', '.join(sorted(_KEYS))}" for key in sorted(set(row) - _KEYS)]
-            wrong += [f"{key} is missing" for key in _NEEDED if key not in row]
-            wrong += [f"object: {key} is none of {', '.join(OBJECTS)}" for key in row.get("object", ()) if key not in OBJECTS]
-            wrong += ["stands in two places; keep one"] * (name in kinds)
+            for number, way in enumerate(row["object"]):
+                if way not in OBJECTS:
+                    known = f"{nearest(way, OBJECTS)}; known are {', '.join(OBJECTS)}"
+                    wrong(path, name, f"object: {way} is not known{known}", "object", number)
+            if name in kinds:
+                wrong(path, name, "stands in two places; keep one")
             kinds[name] = [
-                row.get("title", ""),
-                list(row.get("object", ())),
-                row.get("relation", ""),
-                bool(row.get("fallback")),
-                bool(row.get("anchored", True)),
-                row.get("condition", ""),
-                bool(row.get("plain")),
-            ]
+                row["title"], list(row["object"]), row.get("relation", ""), bool(row.get("fallback")),
+                bool(row.get("anchored", True)), row.get("condition", ""), bool(row.get("plain")),
+            ]  # fmt: skip
             for key in ("find", "told"):
-                for cue in row.get(key, ()):
+                for number, cue in enumerate(row.get(key, ())):
                     try:
                         templates.append([name, key == "told", compiled(cue, lark, lists, sets, {})])
                     except (Unreadable, KeyError) as error:
-                        wrong.append(f'the cue "{cue}" cannot be read: {str(error).splitlines()[0]}')
-            problems += [Problem(path, 1, 1, f"clause {name}: {what}") for what in wrong]
+                        wrong(path, name, f'{error.args[0]}, in the cue "{cue}"', key, number)
+    words = _words(files, problems)
     if problems:
         raise KnowledgeError(problems)
     return {"kinds": kinds, "templates": templates, "sets": sets.rows, "words": words}
+
+
+def _words(files: Mapping[str, Mapping[str, Any]], problems: list[Problem]) -> dict[str, Any]:
+    """The word lists of all files, each list with those of the others behind it."""
+    known = [each.name for each in fields(Words)]
+    words: dict[str, Any] = {}
+    for path, data in files.items():
+        for name, members in data.get("words", {}).items():
+            place = place_in(data, "words", name)
+            if name not in known:
+                problems.append(Problem(path, *place, f"no list of words is called {name}{nearest(name, known)}"))
+            elif isinstance(members, dict) != (name in _TABLES):
+                problems.append(Problem(path, *place, f"{name} must be a {'mapping' if name in _TABLES else 'list'}"))
+            else:
+                words[name] = {**words.get(name, {}), **members} if name in _TABLES else [*words.get(name, ()), *members]
+    where = next((path for path, data in files.items() if "words" in data), next(iter(files)))
+    problems += [
+        Problem(where, *place_in(files[where], "words"), f"the list {name} is missing from words")
+        for name in known
+        if name not in words
+    ]
+    return words
 
 
 class Catalogue:
