@@ -66,14 +66,10 @@ class Automaton:
 
     def forget(self) -> None:
         """Begins anew, without the ways gone."""
+        self.size = 0
         self._stacks: dict[tuple[int, ...], Stack] = {}
         self._trees: dict[tuple[str, ...], Tree] = {}
         self.root = self._stack((self.tables.start,))
-
-    @property
-    def size(self) -> int:
-        """How much is remembered."""
-        return len(self._stacks) + len(self._trees)
 
     def follow(self, stack: Stack, terminal: str) -> Stack | None:
         """The stack after one more terminal; None where the grammar allows none."""
@@ -91,12 +87,14 @@ class Automaton:
         tree = self._trees.get(terminals)
         if tree is None:
             tree = self._trees[terminals] = self._parsed(terminals)
+            self.size += 1
         return tree
 
     def _stack(self, states: tuple[int, ...]) -> Stack:
         known = self._stacks.get(states)
         if known is None:
             known = self._stacks[states] = Stack(states, self.tables.actions[states[-1]], accepts=self._accepts(states))
+            self.size += 1
         return known
 
     def _after(self, states: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:

@@ -38,12 +38,14 @@ class Senses(Spelling):
 
     Tokens of one `kind` are read alike: they have the same terminals in the same order, and one that begins longer
     spellings is of a kind of its own; kind 0 cannot be read. Where a longer spelling goes on with the `word`, tokens of one
-    `inner` kind are read alike.
+    `inner` kind are read alike. `names` are those that hold a number and begin with the token: the words behind it, by the
+    second.
     """
 
     kind = 0
     inner = 0
     word = ""
+    names: Mapping[str, Sequence[Sequence[str]]] | None = None
 
     @cached_property
     def terminals(self) -> frozenset[str]:
@@ -77,9 +79,11 @@ class Lexicon(dict[str, Senses]):
         self._form = re.compile("".join(f"(?:(?=({form})\\Z))?" for form in data["forms"].values()))
         self._later = frozenset(data["later"])
         self._names: Mapping[str, dict[str, list[list[str]]]] = data["names"]
+        self._known = frozenset([*self._rows, *self._names, *self._later])
         self._words: dict[tuple[str, str], Senses] = {}
         self._kinds: dict[Any, int] = {}
         self._unread = Senses()
+        self.of_kind: dict[int, Senses] = {0: self._unread}  # the first senses of a kind that were met
 
     def __missing__(self, token: str) -> Senses:
         if len(self) > self._MOST:
@@ -88,8 +92,8 @@ class Lexicon(dict[str, Senses]):
         lower = bare.lower()
         if _in_digits(bare):
             senses = self._senses(bare, lower)
-        elif lower in self._rows or lower in self._later or bare in self._rows:
-            spelled = (bare if bare in self._rows else "", lower)
+        elif lower in self._known or bare in self._known:
+            spelled = (bare if bare in self._known else "", lower)
             senses = self._words.get(spelled) or self._words.setdefault(spelled, self._senses(bare, lower))
         else:
             senses = self._unread
@@ -104,22 +108,22 @@ class Lexicon(dict[str, Senses]):
                 if form is not None:
                     senses.read_as(terminal, bare)
         for spelled, cased in ((bare, True), (lower, False)) if lower != bare else ((bare, True),):
-            for terminal, value, rest, exact in self._rows.get(spelled, ()):
+            for terminal, value, rest, exact in self._rows.get(spelled, ()) if spelled in self._known else ():
                 if cased or not exact:
                     senses.longer(rest, terminal, value)
-        own = (bare if bare in self._rows else "", lower) if senses.further else ()
-        senses.kind = self._kind((own, *(terminal for terminal, _ in senses.order))) if senses.order or own else 0
+        if bare in self._known or lower in self._known:
+            senses.names = self._names.get(bare) or self._names.get(lower)
+        own = (bare if bare in self._known else "", lower) if senses.further or senses.names else ()
+        if senses.order or own:
+            senses.kind = self._kind((own, *[terminal for terminal, _ in senses.order]), senses)
         if lower in self._later:
-            senses.word, senses.inner = lower, self._kind((senses.kind, lower))
+            senses.word, senses.inner = lower, self._kind((senses.kind, lower), senses)
         return senses
 
-    def _kind(self, signature: tuple[Any, ...]) -> int:
-        return self._kinds.setdefault(signature, len(self._kinds) + 1)
-
-    def names(self, token: str) -> dict[str, list[list[str]]] | None:
-        """The names that hold a number and begin with a token: the words behind it, by the second; None for no name."""
-        bare = token.lstrip(" \u00a0")
-        return self._names.get(bare) or self._names.get(bare.lower())
+    def _kind(self, signature: tuple[Any, ...], senses: Senses) -> int:
+        kind = self._kinds.setdefault(signature, len(self._kinds) + 1)
+        self.of_kind.setdefault(kind, senses)
+        return kind
 
 
 def _in_digits(bare: str) -> bool:

@@ -34,14 +34,14 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, ap
             continue  # "75, or 40 percent" says one thing twice
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
         if closes and _is_bare(one.value) and (between in _ACROSS or tokens[one.first - 1].strip().lower() not in apart):
-            given[i] = evolve(one, value=_in_unit(one.value, next_one, tokens, lexicon))
+            given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):
         one, next_one = given[i - 1], given[i]
         if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
             continue
         if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
-            given[i] = evolve(next_one, value=evolve(next_one.value, kind="age", unit="year"))
+            given[i] = next_one._replace(value=evolve(next_one.value, kind="age", unit="year"))
     return given
 
 

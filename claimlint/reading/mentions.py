@@ -1,41 +1,31 @@
 """Text -> mentions: where a value stands, and what it says."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from claimlint.reading.automaton import Tree, restore
+from claimlint.reading.automaton import restore
 from claimlint.reading.changes import Changes
 from claimlint.reading.lending import Lending
-from claimlint.reading.lexicon import Lexicon, Senses, Spelling, named
+from claimlint.reading.lexicon import Lexicon, Senses, named
 from claimlint.reading.lists import shared
-from claimlint.reading.meaning.hedges import Hedges
-from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.placing import Placing
-from claimlint.reading.tokens import end as ending
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.reading.walker import DEEPEST, Leaf, Reading, Step, Walker
+from claimlint.reading.walker import DEEPEST, Reading, Step, Walker
+from claimlint.reading.wordings import Wordings
 from claimlint.values.times import Anchor, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
 __all__ = ["Mention", "Reader"]
 
-_NOTHING = Senses()
-_SHORT = 2  # tokens of a reading in which the blanks cannot matter
-_REMEMBERED = 100_000  # wordings of which the meanings are kept
-
-
-class _Meaning(NamedTuple):
-    """What a wording says, and the guard that asks its neighbours whether it says so here ("" for none)."""
-
-    value: Value
-    guard: str
+_kind = attrgetter("kind")
 
 
 class Reader:
@@ -46,8 +36,7 @@ class Reader:
         self.lexicon = Lexicon(data["lexicon"])
         self._walker = Walker(restore(data["tables"]), self.lexicon)
         self._begins = _Begins(self._walker)
-        self._meaning = Hedges(self.units)
-        self._known: dict[tuple[str, ...], list[Reading | _Meaning | None]] = {}
+        self._wordings = Wordings(self._walker, self.units)
         self._placing = Placing(data["placing"])
         self._lending = Lending(data["placing"])
         self._neighbours = Neighbours(data["context"], self.lexicon)
@@ -61,59 +50,57 @@ class Reader:
 
     def read_tokens(self, tokens: list[str], offsets: list[int], begin: int = 0) -> list[Mention]:
         """Gives the mentions of a stretch that is cut into tokens already."""
-        if self._walker.is_full or len(self._known) > _REMEMBERED:
+        if self._walker.is_full:
             self._walker.begin()
             self._begins.clear()
-            self._known.clear()
+        senses = [*map(self.lexicon.__getitem__, tokens), _NOTHING]
+        begins = self._begins
         found = []
         after = 0
-        begins, lexicon = self._begins, self.lexicon
-        last = len(tokens) - 1
-        for place in compress(range(len(tokens)), map(begins.__getitem__, tokens)):
-            begun = begins[tokens[place]]
-            if begun is None or place < after:
+        for place in compress(range(len(tokens)), map(begins.__getitem__, map(_kind, senses))):
+            if place < after:
                 continue
-            step, names = begun
-            if step is None or not step.state.accepts:  # what follows decides: most often it is nothing to read
-                senses = lexicon[tokens[place + 1]] if place < last else _NOTHING
-                if not (
-                    names
-                    or (step and (senses.word in step.state.words or step.state.outer.steps.get(senses.kind, step)))
-                ):
+            first = senses[place]
+            step = begins[first.kind]
+            name = named(first.names, tokens, place) if first.names else 0
+            state = step.state
+            if not (state.accepts or name):  # what follows decides: most often it is nothing to read
+                following = senses[place + 1]
+                if following.word not in state.words and state.outer.steps.get(following.kind, step) is None:
                     continue
-            name = named(names, tokens, place) if names else 0
-            reading = self._longest(tokens, place, name)
+            reading = self._longest(tokens, senses, place, name)
             if reading is not None:
                 after, value = reading
                 start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
-                found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
+                end = begin + offsets[after - 1] + len(tokens[after - 1])
+                found.append(Mention(start, end, value, place, after))
             elif name:
                 after = name
         if len(found) > 1:
-            found = shared(found, tokens, lexicon, self._apart)
+            found = shared(found, tokens, self.lexicon, self._apart)
         for i, mention in enumerate(found):
             value = mention.value
-            timed = value.when is not None or value.kind == "duration"
-            placed = self._placed(tokens, offsets, begin, found, i) if timed else mention
-            change = self._changes.find(tokens, placed.first, placed.last, value)
-            found[i] = placed if change is None else evolve(placed, change=change)
+            if value.when is not None or value.kind == "duration":
+                found[i] = mention = self._placed(tokens, senses, offsets, begin, found, i)
+            change = self._changes.find(tokens, mention.first, mention.last, value)
+            if change is not None:
+                found[i] = mention._replace(change=change)
         return found
 
     def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
         """Gives every way to read tokens from a place, the longest first, each with the place behind it."""
-        path, ends = self._path(tokens, place)
+        path, ends = self._path([*map(self.lexicon.__getitem__, tokens), _NOTHING], place)
         for end in reversed(ends):
             for reading in self._walker.readings(path[: end - place]):
                 yield end, reading
 
-    def _path(self, tokens: list[str], place: int) -> tuple[list[Step], list[int]]:
+    def _path(self, senses: Sequence[Senses], place: int) -> tuple[list[Step], list[int]]:
         """The way of the walk from a place, and the places up to which the grammar takes the tokens as a whole."""
-        lexicon, follow = self.lexicon, self._walker.follow
-        begun = self._begins[tokens[place]]
-        step = None if begun is None else begun.step
+        follow = self._walker.follow
         path: list[Step] = []
         ends: list[int] = []
-        last = min(len(tokens), place + DEEPEST)
+        last = place + DEEPEST
+        step = self._begins[senses[place].kind]
         while step is not None:
             path.append(step)
             state = step.state
@@ -122,64 +109,36 @@ class Reader:
                 ends.append(place)
             if place == last:
                 break
-            token = tokens[place]
-            senses = lexicon[token]
-            if senses.word in state.words:
-                step = follow(state, token)
-                continue
-            kind = senses.kind
-            steps = state.outer.steps
-            step = steps[kind] if kind in steps else follow(state, token)
+            following = senses[place]
+            if following.word in state.words:
+                step = follow(state, following)
+            else:
+                steps, kind = state.outer.steps, following.kind
+                step = steps[kind] if kind in steps else follow(state, following)
         return path, ends
 
-    def _longest(self, tokens: list[str], place: int, behind: int = 0) -> tuple[int, Value] | None:
+    def _longest(
+        self, tokens: list[str], senses: Sequence[Senses], place: int, behind: int = 0
+    ) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free, and ends behind a place."""
-        path, ends = self._path(tokens, place)
+        path, ends = self._path(senses, place)
         while ends and ends[-1] > behind:
             end = ends.pop()
             wording = tuple(tokens[place:end])
-            known = self._known.get(wording)
-            if known is None:
-                known = self._known[wording] = list(self._walker.readings(path[: end - place]))
-            for nth, meaning in enumerate(known):
-                if meaning.__class__ is Reading:
-                    meaning = known[nth] = self._mean(meaning, wording)
-                if meaning is None:
+            meanings = self._wordings.get(wording)
+            if meanings is None:
+                meanings = self._wordings.learn(wording, path[: end - place])
+            for value, guard in meanings:
+                if guard and not self._placing.allow(guard, tokens, place, end):
                     continue
-                if meaning.guard and not self._placing.allow(meaning.guard, tokens, place, end):
-                    continue
-                judged = self._neighbours.judge(tokens, place, end, meaning.value)
+                judged = self._neighbours.judge(tokens, place, end, value)
                 if judged is not None:
                     return end, judged
         return None
 
-    def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> _Meaning | None:
-        """What a reading of tokens means; None for what nobody means so."""
-        leaves = [self._said(tokens, leaf) for leaf in reading.leaves]
-        if len(tokens) > _SHORT and _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
-            return None
-        try:
-            value = self._value(reading.tree, leaves)
-        except Refused:
-            return None
-        if not isinstance(value, Value):
-            return None
-        return _Meaning(value, "") if value.when is None or not value.form else _Meaning(evolve(value, form=""), value.form)
-
-    def _said(self, tokens: tuple[str, ...], leaf: Leaf) -> Any:
-        """The value of a leaf, in the word lists or in digits."""
-        spelling: Spelling = self.lexicon[tokens[leaf.at]]
-        for place in range(leaf.at + 1, leaf.end):
-            spelling = spelling.further[tokens[place].lstrip(" \u00a0").lower()]
-        return spelling.values[leaf.terminal][leaf.nth]
-
-    def _value(self, tree: Tree, leaves: list[Any]) -> Any:
-        """What a tree means whose leaves say so."""
-        if isinstance(tree, int):
-            return leaves[tree]
-        return getattr(self._meaning, tree[0])(*[self._value(child, leaves) for child in tree[1:]])
-
-    def _placed(self, tokens: list[str], offsets: list[int], begin: int, found: list[Mention], at: int) -> Mention:
+    def _placed(
+        self, tokens: list[str], senses: Sequence[Senses], offsets: list[int], begin: int, found: list[Mention], at: int
+    ) -> Mention:
         """A time or a length of time with what the words around say of it."""
         mention = found[at]
         value = mention.value
@@ -188,11 +147,13 @@ class Reader:
         if first == mention.first and not relation and not anchor:
             return mention
         if relation == "during" and first > mention.first:
-            reading = self._longest(tokens, first)
+            reading = self._longest(tokens, senses, first)
             if reading is not None and reading[0] == mention.last:
                 value = reading[1]
         start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
-        return evolve(mention, value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start)
+        return mention._replace(
+            value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start
+        )
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None
@@ -236,38 +197,17 @@ class _Asked(Anchor):
         return asked() if callable(asked) else asked
 
 
-class _Begin(NamedTuple):
-    """What begins at a token: the readings that a state leads to, or a name that holds a number."""
-
-    step: Step | None
-    names: dict[str, list[list[str]]] | None
+_NOTHING = Senses()
 
 
-class _Begins(dict[str, _Begin | None]):
-    """Token -> what can begin there; None where nothing can."""
+class _Begins(dict[int, Step | None]):
+    """Kind of token -> the step that begins with it; None where neither a reading nor the name of something does."""
 
     def __init__(self, walker: Walker) -> None:
         super().__init__()
         self._walker = walker
 
-    def __missing__(self, token: str) -> _Begin | None:
-        step, names = self._walker.follow(self._walker.root, token), self._walker.lexicon.names(token)
-        self[token] = begin = _Begin(step, names) if step is not None or names else None
-        return begin
-
-
-def _is_broken(tokens: tuple[str, ...], places: list[int], leaves: list[Any]) -> bool:
-    """Whether the blanks are not where the reading needs them.
-
-    Digits may not stand right behind letters, as in 9M729, unless those are a currency; a point between two numbers
-    is one decimal sign only where the text parts all its marks by blanks.
-    """
-    before = ""
-    for at, value in zip(places, leaves, strict=True):
-        token = tokens[at]
-        if at > 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and before != "times":
-            return True
-        before = value
-        if value.__class__ is str and value.startswith("spaced ") and not token[0] == tokens[at + 1][0] == " ":
-            return True
-    return False
+    def __missing__(self, kind: int) -> Step | None:
+        senses = self._walker.lexicon.of_kind[kind]
+        self[kind] = step = self._walker.follow(self._walker.root, senses) or (self._walker.nowhere if senses.names else None)
+        return step

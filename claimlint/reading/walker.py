@@ -88,13 +88,14 @@ class Walker:
     def begin(self) -> None:
         """Forgets every state."""
         self.automaton.forget()
+        self.size = 0
         self._states: dict[tuple[tuple[Stack, ...], tuple[_Inside, ...]], State] = {}
         self._readings: dict[tuple[Step, ...], list[Reading]] = {}
         self.root = self._state((self.automaton.root,))
+        self.nowhere = Step(self._state(()), [])  # which leads to no reading
 
-    def follow(self, state: State, token: str) -> Step | None:
-        """The step from a state by one more token; None where nothing can be read on."""
-        senses = self.lexicon[token]
+    def follow(self, state: State, senses: Senses) -> Step | None:
+        """The step from a state by one more token, which has these senses; None where nothing can be read on."""
         state, kind = (state, senses.inner) if senses.word in state.words else (state.outer, senses.kind)
         try:
             return state.steps[kind]
@@ -108,6 +109,7 @@ class Walker:
         found = self._readings.get(key)
         if found is None:
             found = self._readings[key] = self._led(path)
+            self.size += 1
         return found
 
     def _step(self, state: State, senses: Senses) -> Step | None:
@@ -137,6 +139,7 @@ class Walker:
         known = self._states.get((stacks, inside))
         if known is None:
             known = self._states[stacks, inside] = State(stacks, inside, self._state(stacks) if inside else None)
+            self.size += 1
         return known
 
     def _led(self, path: Path) -> list[Reading]:
@@ -163,5 +166,5 @@ class Walker:
     @property
     def is_full(self) -> bool:
         """Whether there is so much remembered that it is better to begin anew."""
-        return max(len(self._states), len(self._readings), self.automaton.size) > _MOST_STATES
+        return self.size + self.automaton.size > _MOST_STATES
 

@@ -95,7 +95,7 @@ def _parted(item: Item, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[
         bound=hedge if hedge and hedge[0] in ("<", ">") else None,
         relation=mention.value.relation,
     )
-    yield evolve(item, mention=evolve(mention, value=value, end=end, last=last, time=None))
+    yield evolve(item, mention=mention._replace(value=value, end=end, last=last, time=None))
     for i in range(last, mention.last):
         word = vocabulary[tokens[i]]
         yield Item(word.lower, word, i)
