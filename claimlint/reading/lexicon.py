@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from claimlint.reading.tokens import SMALL
+
+MOST = 200_000  # tokens that are remembered
 _MAGNITUDES = ("HUNDRED", "MAG")
 _CALENDAR = frozenset(("MONTH", "WEEKDAY", "MAYBEMONTH", "MAYBEWEEKDAY"))
 
@@ -36,14 +39,14 @@ class Spelling:
 class Senses(Spelling):
     """What a token can be.
 
-    Tokens of one `kind` are read alike: they have the same terminals in the same order, and one that begins longer
-    spellings is of a kind of its own; kind 0 cannot be read. Where a longer spelling goes on with the `word`, tokens of one
-    `inner` kind are read alike. `names` are those that hold a number and begin with the token: the words behind it, by the
-    second.
+    Tokens of one `kind` are read alike everywhere. They have the same terminals in the same order, by which they are of one
+    `class_`; one that begins longer spellings or names is of a class of its own, one with whose `word` a longer spelling
+    goes on is of a kind of its own. Class and kind 0 cannot be read. `names` are those that hold a number and begin with the
+    token: the words behind it, by the second.
     """
 
     kind = 0
-    inner = 0
+    class_ = 0
     word = ""
     names: Mapping[str, Sequence[Sequence[str]]] | None = None
 
@@ -70,8 +73,6 @@ class Lexicon(dict[str, Senses]):
     Filled as tokens are met: a spelling in lower case is read in any case, one with a capital as it stands.
     """
 
-    _MOST = 200_000
-
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
         self._rows: Mapping[str, list[tuple[str, Any, list[str], bool]]] = data["entries"]
@@ -81,12 +82,12 @@ class Lexicon(dict[str, Senses]):
         self._names: Mapping[str, dict[str, list[list[str]]]] = data["names"]
         self._known = frozenset([*self._rows, *self._names, *self._later])
         self._words: dict[tuple[str, str], Senses] = {}
-        self._kinds: dict[Any, int] = {}
+        self._numbers: dict[Any, int] = {}
         self._unread = Senses()
-        self.of_kind: dict[int, Senses] = {0: self._unread}  # the first senses of a kind that were met
+        self.of_kind: dict[int, Senses] = {0: self._unread}  # the senses by which a kind is read
 
     def __missing__(self, token: str) -> Senses:
-        if len(self) > self._MOST:
+        if len(self) > MOST:
             self.clear()
         bare = token.lstrip(" \u00a0")
         lower = bare.lower()
@@ -115,14 +116,28 @@ class Lexicon(dict[str, Senses]):
             senses.names = self._names.get(bare) or self._names.get(lower)
         own = (bare if bare in self._known else "", lower) if senses.further or senses.names else ()
         if senses.order or own:
-            senses.kind = self._kind((own, *[terminal for terminal, _ in senses.order]), senses)
-        if lower in self._later:
-            senses.word, senses.inner = lower, self._kind((senses.kind, lower), senses)
+            senses.class_ = self._number((own, *[terminal for terminal, _ in senses.order]))
+        senses.word = lower if lower in self._later else ""
+        senses.kind = self._number((senses.class_, lower)) if senses.word else senses.class_
+        self.of_kind.setdefault(senses.kind, senses)
         return senses
 
-    def _kind(self, signature: tuple[Any, ...], senses: Senses) -> int:
-        kind = self._kinds.setdefault(signature, len(self._kinds) + 1)
-        self.of_kind.setdefault(kind, senses)
+    def _number(self, signature: tuple[Any, ...]) -> int:
+        """The number of a class or a kind."""
+        return self._numbers.setdefault(signature, len(self._numbers) + 1)
+
+
+class Kinds(dict[str, int]):
+    """Token -> the number of its kind."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: str) -> int:
+        if len(self) > MOST:
+            self.clear()
+        kind = self[token] = self._lexicon[token].kind
         return kind
 
 
@@ -134,9 +149,9 @@ def _in_digits(bare: str) -> bool:
 def named(names: Mapping[str, Sequence[Sequence[str]]], tokens: Sequence[str], place: int) -> int:
     """Where the longest of the names that begin at a place ends; 0 where none stands there."""
     longest = 0
-    second = tokens[place + 1].lstrip(" \u00a0").lower() if place + 1 < len(tokens) else ""
+    second = SMALL[tokens[place + 1]] if place + 1 < len(tokens) else ""
     for rest in names.get(second, ()):
         at = place + 2
-        if all(at + i < len(tokens) and tokens[at + i].lstrip(" \u00a0").lower() == word for i, word in enumerate(rest)):
+        if all(at + i < len(tokens) and SMALL[tokens[at + i]] == word for i, word in enumerate(rest)):
             longest = max(longest, at + len(rest))
     return longest

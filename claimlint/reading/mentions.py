@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from attrs import evolve
@@ -11,7 +10,7 @@ from attrs import evolve
 from claimlint.reading.automaton import restore
 from claimlint.reading.changes import Changes
 from claimlint.reading.lending import Lending
-from claimlint.reading.lexicon import Lexicon, Senses, named
+from claimlint.reading.lexicon import Kinds, Lexicon, Senses, named
 from claimlint.reading.lists import shared
 from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
@@ -25,17 +24,15 @@ from claimlint.values.value import Value
 
 __all__ = ["Mention", "Reader"]
 
-_kind = attrgetter("kind")
-
-
 class Reader:
     """Reads the mentions of texts. Built once from the knowledge, used for any number of texts."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.units = Units(data["lexicon"]["units"], data["lexicon"]["families"])
         self.lexicon = Lexicon(data["lexicon"])
+        self._kinds = Kinds(self.lexicon)
         self._walker = Walker(restore(data["tables"]), self.lexicon)
-        self._begins = _Begins(self._walker)
+        self._openings = _Openings(self._walker)
         self._wordings = Wordings(self._walker, self.units)
         self._placing = Placing(data["placing"])
         self._lending = Lending(data["placing"])
@@ -52,23 +49,19 @@ class Reader:
         """Gives the mentions of a stretch that is cut into tokens already."""
         if self._walker.is_full:
             self._walker.begin()
-            self._begins.clear()
-        senses = [*map(self.lexicon.__getitem__, tokens), _NOTHING]
-        begins = self._begins
+            self._openings.clear()
+        kinds = [*map(self._kinds.__getitem__, tokens), 0]
+        openings = self._openings
         found = []
         after = 0
-        for place in compress(range(len(tokens)), map(begins.__getitem__, map(_kind, senses))):
+        for place in compress(range(len(tokens)), map(openings.__getitem__, kinds)):
             if place < after:
                 continue
-            first = senses[place]
-            step = begins[first.kind]
-            name = named(first.names, tokens, place) if first.names else 0
-            state = step.state
-            if not (state.accepts or name):  # what follows decides: most often it is nothing to read
-                following = senses[place + 1]
-                if following.word not in state.words and state.outer.steps.get(following.kind, step) is None:
-                    continue
-            reading = self._longest(tokens, senses, place, name)
+            opening = openings[kinds[place]]
+            name = named(opening.names, tokens, place) if opening.names else 0
+            if opening.waits and not name and opening.steps.get(kinds[place + 1], opening) is None:
+                continue  # what follows decides: most often it is nothing to read
+            reading = self._longest(tokens, kinds, place, name)
             if reading is not None:
                 after, value = reading
                 start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
@@ -81,7 +74,7 @@ class Reader:
         for i, mention in enumerate(found):
             value = mention.value
             if value.when is not None or value.kind == "duration":
-                found[i] = mention = self._placed(tokens, senses, offsets, begin, found, i)
+                found[i] = mention = self._placed(tokens, kinds, offsets, begin, found, i)
             change = self._changes.find(tokens, mention.first, mention.last, value)
             if change is not None:
                 found[i] = mention._replace(change=change)
@@ -89,39 +82,38 @@ class Reader:
 
     def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
         """Gives every way to read tokens from a place, the longest first, each with the place behind it."""
-        path, ends = self._path([*map(self.lexicon.__getitem__, tokens), _NOTHING], place)
+        path, ends = self._path([*map(self._kinds.__getitem__, tokens), 0], place)
         for end in reversed(ends):
             for reading in self._walker.readings(path[: end - place]):
                 yield end, reading
 
-    def _path(self, senses: Sequence[Senses], place: int) -> tuple[list[Step], list[int]]:
-        """The way of the walk from a place, and the places up to which the grammar takes the tokens as a whole."""
-        follow = self._walker.follow
+    def _path(self, kinds: Sequence[int], place: int) -> tuple[list[Step], list[int]]:
+        """The way of the walk from a place, and the places up to which the grammar takes the tokens as a whole.
+
+        `kinds` are those of the tokens and 0 behind the last.
+        """
         path: list[Step] = []
         ends: list[int] = []
         last = place + DEEPEST
-        step = self._begins[senses[place].kind]
+        step = self._walker.follow(self._walker.root, kinds[place])
         while step is not None:
             path.append(step)
-            state = step.state
             place += 1
-            if state.accepts:
+            if step.accepts:
                 ends.append(place)
             if place == last:
                 break
-            following = senses[place]
-            if following.word in state.words:
-                step = follow(state, following)
-            else:
-                steps, kind = state.outer.steps, following.kind
-                step = steps[kind] if kind in steps else follow(state, following)
+            try:
+                step = step.steps[kinds[place]]
+            except KeyError:
+                step = self._walker.follow(step.state, kinds[place])
         return path, ends
 
     def _longest(
-        self, tokens: list[str], senses: Sequence[Senses], place: int, behind: int = 0
+        self, tokens: list[str], kinds: Sequence[int], place: int, behind: int = 0
     ) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free, and ends behind a place."""
-        path, ends = self._path(senses, place)
+        path, ends = self._path(kinds, place)
         while ends and ends[-1] > behind:
             end = ends.pop()
             wording = tuple(tokens[place:end])
@@ -137,7 +129,7 @@ class Reader:
         return None
 
     def _placed(
-        self, tokens: list[str], senses: Sequence[Senses], offsets: list[int], begin: int, found: list[Mention], at: int
+        self, tokens: list[str], kinds: Sequence[int], offsets: list[int], begin: int, found: list[Mention], at: int
     ) -> Mention:
         """A time or a length of time with what the words around say of it."""
         mention = found[at]
@@ -147,7 +139,7 @@ class Reader:
         if first == mention.first and not relation and not anchor:
             return mention
         if relation == "during" and first > mention.first:
-            reading = self._longest(tokens, senses, first)
+            reading = self._longest(tokens, kinds, first)
             if reading is not None and reading[0] == mention.last:
                 value = reading[1]
         start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
@@ -197,17 +189,26 @@ class _Asked(Anchor):
         return asked() if callable(asked) else asked
 
 
-_NOTHING = Senses()
+class _Opening:
+    """What begins with a kind of token: the steps that may follow, and names that hold a number."""
+
+    __slots__ = ("names", "steps", "waits")
+
+    def __init__(self, step: Step, senses: Senses) -> None:
+        self.names = senses.names
+        self.steps = step.steps
+        self.waits = not step.accepts  # for a second token
 
 
-class _Begins(dict[int, Step | None]):
-    """Kind of token -> the step that begins with it; None where neither a reading nor the name of something does."""
+class _Openings(dict[int, _Opening | None]):
+    """Kind of token -> what begins with it; None where nothing does."""
 
     def __init__(self, walker: Walker) -> None:
         super().__init__()
         self._walker = walker
 
-    def __missing__(self, kind: int) -> Step | None:
+    def __missing__(self, kind: int) -> _Opening | None:
         senses = self._walker.lexicon.of_kind[kind]
-        self[kind] = step = self._walker.follow(self._walker.root, senses) or (self._walker.nowhere if senses.names else None)
-        return step
+        step = self._walker.follow(self._walker.root, kind) or (self._walker.nowhere if senses.names else None)
+        opening = self[kind] = None if step is None else _Opening(step, senses)
+        return opening

@@ -57,7 +57,7 @@ class References:
         path: list[Step] = []
         last = 0
         for token in tokens[place : min(end, place + DEEPEST)]:
-            step = self._walker.follow(state, self._lexicon[token])
+            step = self._walker.follow(state, self._lexicon[token].kind)
             if step is None:
                 break
             path.append(step)

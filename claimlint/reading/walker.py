@@ -53,28 +53,28 @@ class State:
     The spots of a state are these stacks and the spellings begun on stacks, numbered on end.
     """
 
-    __slots__ = ("accepts", "inside", "outer", "stacks", "steps", "words")
+    __slots__ = ("accepts", "classes", "inside", "outer", "stacks", "steps", "words")
 
     def __init__(self, stacks: tuple[Stack, ...], inside: tuple[_Inside, ...], outer: "State | None") -> None:
         self.stacks = stacks
         self.inside = inside
-        self.outer = self if outer is None else outer  # the state for a token that goes on no spelling
-        self.words = frozenset(word for _, spelling in inside for word in spelling.further)  # those that do
-        self.steps: dict[int, Step | None] = {}  # by the kind of the next token
         self.accepts = any(stack.accepts for stack in stacks)  # whether the grammar takes the tokens so far
+        self.steps: dict[int, Step | None] = {}  # by the kind of the next token
+        self.words = frozenset(word for _, spelling in inside for word in spelling.further)  # which go on with a spelling
+        self.outer = self if outer is None else outer  # the state for all other words
+        self.classes: dict[int, Step | None] = {}  # the steps by the class of such a word
 
 
 class Step:
     """How the spots of a state lead to those of the next by a kind of token."""
 
-    __slots__ = ("links", "state")
+    __slots__ = ("accepts", "links", "state", "steps")
 
     def __init__(self, state: State, links: list[_Link]) -> None:
         self.state = state
         self.links = links
-
-
-Path: TypeAlias = Sequence[Step]
+        self.accepts = state.accepts
+        self.steps = state.steps
 
 
 class Walker:
@@ -90,27 +90,47 @@ class Walker:
         self.automaton.forget()
         self.size = 0
         self._states: dict[tuple[tuple[Stack, ...], tuple[_Inside, ...]], State] = {}
-        self._readings: dict[tuple[Step, ...], list[Reading]] = {}
         self.root = self._state((self.automaton.root,))
         self.nowhere = Step(self._state(()), [])  # which leads to no reading
 
-    def follow(self, state: State, senses: Senses) -> Step | None:
-        """The step from a state by one more token, which has these senses; None where nothing can be read on."""
-        state, kind = (state, senses.inner) if senses.word in state.words else (state.outer, senses.kind)
+    def follow(self, state: State, kind: int) -> Step | None:
+        """The step from a state by one more token of a kind; None where nothing can be read on."""
         try:
             return state.steps[kind]
         except KeyError:
-            found = state.steps[kind] = self._step(state, senses) if kind else None
+            found = state.steps[kind] = self._following(state, self.lexicon.of_kind[kind])
             return found
 
-    def readings(self, path: Path) -> list[Reading]:
-        """Every way to read the tokens that led along a path from the root, in the order of their senses."""
-        key = tuple(path)
-        found = self._readings.get(key)
-        if found is None:
-            found = self._readings[key] = self._led(path)
-            self.size += 1
-        return found
+    def _following(self, state: State, senses: Senses) -> Step | None:
+        """The step by a token; outside of longer spellings it is one for all tokens of a class."""
+        if senses.word in state.words:
+            return self._step(state, senses)
+        outer, class_ = state.outer, senses.class_
+        if class_ not in outer.classes:
+            outer.classes[class_] = self._step(outer, senses) if class_ else None
+        return outer.classes[class_]
+
+    def readings(self, path: Sequence[Step]) -> list[Reading]:
+        """Every way to read the tokens that led along a path from the root, in the order of their senses.
+
+        The links are followed back from the stacks that accept, then the leaves read forward along those that are left.
+        """
+        reached = {number for number, stack in enumerate(path[-1].state.stacks) if stack.accepts}
+        trail: list[list[_Link]] = []
+        for step in reversed(path):
+            links = [link for link in step.links if link[1] in reached]
+            trail.append(links)
+            reached = {link[0] for link in links}
+        ways: list[tuple[int, int, tuple[Leaf, ...]]] = [(0, 0, ())]  # the spot, the first token of its spelling, the leaves
+        for end, links in enumerate(reversed(trail), 1):
+            ways = [
+                (after, end, (*leaves, Leaf(at, end, terminal, nth))) if terminal else (after, at, leaves)
+                for spot, at, leaves in ways
+                for before, after, terminal, nth in links
+                if before == spot
+            ][:_MOST_WAYS]
+        tree = self.automaton.tree
+        return [Reading(tree(tuple([leaf.terminal for leaf in leaves])), leaves) for _, _, leaves in ways]
 
     def _step(self, state: State, senses: Senses) -> Step | None:
         """The step by a token with these senses, in the order of the spellings: the longer ones first."""
@@ -141,27 +161,6 @@ class Walker:
             known = self._states[stacks, inside] = State(stacks, inside, self._state(stacks) if inside else None)
             self.size += 1
         return known
-
-    def _led(self, path: Path) -> list[Reading]:
-        """The readings along a path: those that end on a spot where the grammar accepts."""
-        reached = {number for number, stack in enumerate(path[-1].state.stacks) if stack.accepts}
-        back: list[dict[int, list[tuple[int, str, int]]]] = []
-        for step in reversed(path):
-            onward: dict[int, list[tuple[int, str, int]]] = {}
-            for before, after, terminal, nth in step.links:
-                if after in reached:
-                    onward.setdefault(before, []).append((after, terminal, nth))
-            back.append(onward)
-            reached = set(onward)
-        ways: list[tuple[int, int, tuple[Leaf, ...]]] = [(0, 0, ())]  # the spot, the first token of its spelling, the leaves
-        for end, onward in enumerate(reversed(back), 1):
-            ways = [
-                (after, end, (*leaves, Leaf(at, end, terminal, nth))) if terminal else (after, at, leaves)
-                for spot, at, leaves in ways
-                for after, terminal, nth in onward[spot]
-            ][:_MOST_WAYS]
-        tree = self.automaton.tree
-        return [Reading(tree(tuple([leaf.terminal for leaf in leaves])), leaves) for _, _, leaves in ways]
 
     @property
     def is_full(self) -> bool:

@@ -1,5 +1,6 @@
 """Wordings -> what they mean: the tokens of a reading, the tree that the grammar gives of them, a value."""
 
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from attrs import evolve
@@ -9,7 +10,7 @@ from claimlint.reading.lexicon import Lexicon, Spelling
 from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.tokens import SMALL
-from claimlint.reading.walker import Leaf, Path, Reading, Walker
+from claimlint.reading.walker import Leaf, Step, Walker
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
@@ -26,6 +27,13 @@ class Meaning(NamedTuple):
     guard: str
 
 
+class _Way(NamedTuple):
+    """A way to read some kinds of token: its leaves, and what is made of them."""
+
+    program: list[tuple[Callable[..., Any] | None, int]]
+    leaves: tuple[Leaf, ...]
+
+
 class Wordings(dict[Wording, list[Meaning]]):
     """Tokens that the grammar takes as a whole -> their meanings, preferred ones first, without what nobody means so.
 
@@ -37,51 +45,61 @@ class Wordings(dict[Wording, list[Meaning]]):
         self._walker = walker
         self._lexicon: Lexicon = walker.lexicon
         self._meaning = Hedges(units)
+        self._ways: dict[tuple[Step, ...], list[_Way]] = {}
 
-    def learn(self, tokens: Wording, path: Path) -> list[Meaning]:
+    def learn(self, tokens: Wording, path: Sequence[Step]) -> list[Meaning]:
         """Gives the meanings of tokens that led along a path, and remembers them."""
-        if len(self) >= _REMEMBERED:
+        if max(len(self), len(self._ways)) >= _REMEMBERED:
             self.clear()
-        found = [self._mean(reading, tokens) for reading in self._walker.readings(path)]
-        self[tokens] = meanings = [meaning for meaning in found if meaning is not None]
+            self._ways.clear()
+        key = tuple(path)
+        ways = self._ways.get(key)
+        if ways is None:
+            ways = self._ways[key] = [_Way(self._program(tree), leaves) for tree, leaves in self._walker.readings(path)]
+        self[tokens] = meanings = [meaning for way in ways if (meaning := self._mean(way, tokens)) is not None]
         return meanings
 
-    def _mean(self, reading: Reading, tokens: Wording) -> Meaning | None:
-        """What a reading of tokens means; None for what nobody means so."""
-        leaves = [self._said(tokens, leaf) for leaf in reading.leaves]
-        if len(tokens) > _SHORT and _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
+    def _program(self, tree: Tree) -> list[tuple[Callable[..., Any] | None, int]]:
+        """A tree -> what to do one after another: take the value of a leaf, or make something of the last so many."""
+        if isinstance(tree, int):
+            return [(None, tree)]
+        parts = [part for child in tree[1:] for part in self._program(child)]
+        return [*parts, (getattr(self._meaning, tree[0]), len(tree) - 1)]
+
+    def _mean(self, way: _Way, tokens: Wording) -> Meaning | None:
+        """What tokens mean if they are read in a way; None for what nobody means so."""
+        said = []
+        for at, end, terminal, nth in way.leaves:
+            spelling: Spelling = self._lexicon[tokens[at]]
+            for token in tokens[at + 1 : end]:
+                spelling = spelling.further[SMALL[token]]
+            said.append(spelling.values[terminal][nth])
+        if len(tokens) > _SHORT and _is_broken(tokens, way.leaves, said):
             return None
+        made: list[Any] = []
         try:
-            value = self._value(reading.tree, leaves)
+            for method, number in way.program:
+                if method is None:
+                    made.append(said[number])
+                else:
+                    first = len(made) - number
+                    made[first:] = [method(*made[first:])]
         except Refused:
             return None
+        value = made[0]
         if not isinstance(value, Value):
             return None
         return Meaning(value, "") if value.when is None or not value.form else Meaning(evolve(value, form=""), value.form)
 
-    def _said(self, tokens: Wording, leaf: Leaf) -> Any:
-        """The value of a leaf, in the word lists or in digits."""
-        at, end, terminal, nth = leaf
-        spelling: Spelling = self._lexicon[tokens[at]]
-        for token in tokens[at + 1 : end]:
-            spelling = spelling.further[SMALL[token]]
-        return spelling.values[terminal][nth]
 
-    def _value(self, tree: Tree, leaves: list[Any]) -> Any:
-        """What a tree means whose leaves say so."""
-        if isinstance(tree, int):
-            return leaves[tree]
-        return getattr(self._meaning, tree[0])(*[self._value(child, leaves) for child in tree[1:]])
-
-
-def _is_broken(tokens: Wording, places: list[int], leaves: list[Any]) -> bool:
+def _is_broken(tokens: Wording, leaves: Sequence[Leaf], said: list[Any]) -> bool:
     """Whether the blanks are not where the reading needs them.
 
     Digits may not stand right behind letters, as in 9M729, unless those are a currency; a point between two numbers
     is one decimal sign only where the text parts all its marks by blanks.
     """
     before = ""
-    for at, value in zip(places, leaves, strict=True):
+    for (at, *_), value in zip(leaves, said, strict=True):
         token = tokens[at]
         if at > 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and before != "times":
             return True
