@@ -1,8 +1,6 @@
 """python -m claimlint."""
 
-import sys
-
-from claimlint.cli.main import main
+from claimlint.cli.main import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

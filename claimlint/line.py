@@ -9,13 +9,14 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimlint.checks import across, conversions, people, reference, rules, terms, within
+from claimlint.checks import across, conversions, edited, people, reference, rules, terms, within
+from claimlint.checks import kinship as akin
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
-from claimlint.claims import catalogue, names, vocabulary, voices
+from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.claim import Claim
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.read import Clauses
@@ -28,7 +29,6 @@ from claimlint.documents.datelines import Datelines
 from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
-from claimlint.documents.prose import Prose
 from claimlint.errors import KnowledgeError, NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders, shapes, tables
@@ -37,8 +37,10 @@ from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
 from claimlint.report import Report
 from claimlint.suppressions import comments
-from claimlint.topics import conflicts, dating, meanings, stories
+from claimlint.topics import conflicts, dating, kinship, meanings, stories
 from claimlint.topics.derived import derived
+from claimlint.topics.kinship import NONE, Kin
+from claimlint.topics.referents import referred
 from claimlint.topics.weights import Weights
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
@@ -68,11 +70,12 @@ class Told:
 
 @frozen
 class Seen:
-    """A document, how much was seen in it, and what of it is over a limit."""
+    """A document, how much was seen in it, what of it is over a limit, and what the articles of its story are to each other."""
 
     document: Document
     counts: dict[str, int]
     limits: tuple[Problem, ...]
+    kin: Kin = NONE
 
 
 class Claimlint:
@@ -116,7 +119,12 @@ class Claimlint:
 
     @cached_property
     def _echoes(self) -> Echoes:
-        return Echoes(self.rules, self.extractor, self.weights, self._meanings)
+        return Echoes(self.rules, self.extractor, self.weights, self._meanings, self._relations.templates)
+
+    @property
+    def rule_texts(self) -> Mapping[str, str]:
+        """The texts of the files below rules/, ours and the user's, by where they stand."""
+        return self._rules
 
     @cached_property
     def rule_files(self) -> dict[str, str]:
@@ -215,6 +223,8 @@ class Claimlint:
             tuple(found), tuple(each.document for each in seen), (), tuple(guard.problems),
             tuple(problem for each in seen for problem in each.limits), {**counts, **guard.counts},
             {each.document.path: dict(each.counts) for each in seen},
+            later={early: late for each in seen for early, late in each.kin.later.items()},
+            copies=tuple(sorted({group for each in seen for group in each.kin.copies})),
         )  # fmt: skip
 
     def stories(self, documents: Sequence[Document], guard: Guard) -> Iterator[list["Told"]]:
@@ -226,9 +236,11 @@ class Claimlint:
     def story(self, documents: Sequence[Document], guard: Guard) -> tuple[list[Finding], list["Seen"]]:
         """Gives what the rules find in the prepared documents of one story, and what is kept of each for the report."""
         told = self._telling(documents, guard)
-        found = self._found([each for each in told if each.article is not None], guard)
+        copying = partial(kinship.kin, [each.document for each in told], self.data["copies"])
+        kin = guard.run(documents[0].path, "telling copies", copying, NONE)
+        found = self._found([each for each in told if each.article is not None], kin, guard)
         self.extractor.parser.blocks.forget()
-        return found, [each.seen for each in told]
+        return found, [evolve(each.seen, kin=kin) for each in told]
 
     def _groups(self, documents: Sequence[Document], guard: Guard) -> list[list[Document]]:
         """The documents by story."""
@@ -253,25 +265,55 @@ class Claimlint:
             limits.append(Problem(document.path, *document.place(claims[most].start), said))
         return Told(document, article, tuple(claims[:most]), tuple(limits))
 
-    def _found(self, told: Sequence["Told"], guard: Guard) -> list[Finding]:
-        """What the rules find in one story."""
+    def _found(self, told: Sequence["Told"], kin: Kin, guard: Guard) -> list[Finding]:
+        """What the rules find in one story. A version that is superseded is held against nothing but the latest."""
         if not told:
             return []
-        units, path = self.reader.units, told[0].document.path
-        articles = [each.article for each in told if each.article]
-        every = [claim for each in told for claim in each.claims]
-        every += derived(every, self.extractor.measures.by_name) if len(told) > 1 else []
-        pairs = (
-            guard.run(path, "comparing claims", partial(conflicts.pairs, every, units, self.weights, self._meanings), None) or []
-        )
-        guard.counts["conflicts"] += len(pairs)
-        found = guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
+        path = told[0].document.path
+        latest = [each for each in told if each.document.path not in kin.later]
+        articles = [each.article for each in latest if each.article]
+        every = self._every(latest)
+        found = self._across(every, path, guard)
         for each in told:
-            found += self._alone(each, guard)
+            found += [akin.quieted(finding, kin) for finding in self._alone(each, guard)]
         found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
         found += guard.rules(path, self.rules, partial(terms.findings, articles)) if len(articles) > 1 else []
         found += guard.rules(path, self.rules, partial(reference.findings, articles, every, self.data["facts"], self.reader))
+        if kin.later:
+            by_path = {each.document.path: each for each in told}
+            found += guard.rules(path, self.rules, partial(self._revised, by_path, kin, guard))
+        if kin.copies:
+            found += guard.rules(path, self.rules, partial(akin.copies, [each.document for each in told], kin))
+            claims = {each.document.path: each.claims for each in latest}
+            work = partial(edited.findings, articles, claims, kin, units=self.reader.units)
+            found += akin.others(guard.rules(path, self.rules, lambda rules: work(rules=rules)), found)
+            found = [akin.counted(finding, kin) for finding in found]
         return found
+
+    def _every(self, told: Sequence["Told"]) -> list[Claim]:
+        """All that articles say, and what follows from it."""
+        every = [claim for each in told for claim in each.claims]
+        if len(told) == 1:
+            return every
+        articles = [each.article for each in told if each.article]
+        every = referred(every, articles, self.extractor.vocabulary, self._is_anybody)
+        return every + derived(every, self.extractor.measures.by_name)
+
+    def _across(self, every: Sequence[Claim], path: str, guard: Guard) -> list[Finding]:
+        """What the rules find between articles."""
+        units = self.reader.units
+        work = partial(conflicts.pairs, every, units, self.weights, self._meanings)
+        pairs = guard.run(path, "comparing claims", work, None) or []
+        guard.counts["conflicts"] += len(pairs)
+        return guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
+
+    def _revised(self, told: Mapping[str, "Told"], kin: Kin, guard: Guard, rules: Sequence[Rule]) -> list[Finding]:
+        """What later versions of articles tell otherwise."""
+
+        def compare(early: str, late: str) -> list[Finding]:
+            return self._across(self._every([told[path] for path in (early, late) if path in told]), early, guard)
+
+        return akin.versions(kin, rules, compare)
 
     def _alone(self, told: "Told", guard: Guard) -> list[Finding]:
         """What the rules find in one article by itself."""
@@ -280,9 +322,12 @@ class Claimlint:
             lambda rules: within.findings(sentences, self.extractor, rules),
             lambda rules: conversions.findings(sentences, self.extractor, rules),
             partial(self._relations.findings, sentences),
-            partial(self._echoes.findings, told.claims),
+            partial(self._echoes.findings, told.claims, sentences),
         )
         return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
+
+    def _is_anybody(self, stems: frozenset[str]) -> bool:
+        return not self.weights.anybody.isdisjoint(self._meanings.nouns_of(stems))
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -333,25 +378,30 @@ class Claimlint:
         built = {
             "rules": made(rules.build, rule_files, compiler, measures),
             "relations": made(compiler.kept, word_files),
-            "lexicon": made(spellings.build, spelled),
-            "tables": grammar.tables(place / "value.lark"),
             "context": made(shapes.only, spelled, "context"),
             "placing": made(shapes.only, spelled, "placing"),
-            "vocabulary": words,
-            "meanings": meanings.build(words["words"].members),
             "names": made(names.build, name_files),
             "common": _joined(name_files, "common"),
             "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
             "clauses": made(clauses.build, clause_files, word_files, place / "cues.lark"),
+            "abbreviations": _joined(word_files, "abbreviations"),
+            "sides": made(sides.build, word_files),
+            "boilerplate": made(boilerplate.build, furniture),
+            "evidence": evidence,
+            "copies": made(shapes.read, self._rules["copies.yaml"], "copies.yaml", own=True),
+            "lexicon": made(spellings.build, spelled),
+        }
+        if problems:
+            raise KnowledgeError(problems)
+        built |= {
+            "tables": grammar.tables(place / "value.lark"),
+            "vocabulary": words,
+            "meanings": meanings.build(words["words"].members),
             "references": {
                 "lexicon": made(spellings.build, referring),
                 "tables": grammar.tables(place / "references.lark"),
                 "not_behind": made(shapes.only, referring, "not_behind"),
             },
-            "abbreviations": _joined(word_files, "abbreviations"),
-            "sides": voices.build(word_files),
-            "boilerplate": made(boilerplate.build, furniture),
-            "evidence": evidence,
         }
         if not problems:
             reader = made(_tried, built)
@@ -363,6 +413,8 @@ class Claimlint:
 
 def _tried(built: dict[str, Any]) -> Reader:
     """The reader, after each part that is asked for by name has been looked for. Raises KnowledgeError where one is missing."""
+    from claimlint.documents.prose import Prose  # most runs read no markup
+
     whole = {key: shapes.Whole(built[key], path) for key, path in _WHOLE.items()}
     Weights(whole["evidence"])
     Furniture(whole["boilerplate"]["furniture"])

@@ -54,7 +54,8 @@ class Report:
     `fates` holds every path that was met, once. `unchecked` names what was met and could not be checked, `limits`
     what was read otherwise than it stands because it is over a limit. `counts` are of the whole run. `suppressed` are
     findings that an article or a baseline silences, `ignores` every ignore that stands in an article, `stale` how many
-    findings of the baseline were not found any more.
+    findings of the baseline were not found any more. `later` holds the paths of articles that a later version supersedes, each
+    with that of the latest; `copies` are the paths of articles that carry one text, group by group.
     """
 
     findings: tuple[Finding, ...]
@@ -67,6 +68,8 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     ignores: tuple[Heeded, ...] = ()
     stale: int = 0
+    later: dict[str, str] = field(factory=dict)
+    copies: tuple[tuple[str, ...], ...] = ()
 
     @property
     def incomplete(self) -> bool:

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Unfit, fits, number, total
+from claimlint.values.miswriting import miswritten
 from claimlint.values.sets import Interval, point
 
 EXACT, STATED, FIGURE = "exact ", "stated ", "figure "  # with it before its name an operand is taken as written
 _AS = {"exact": EXACT, "stated": STATED, "figure": FIGURE}
-SWAPPED = "swapped"
+SWAPPED, MISWRITTEN = "swapped", "miswritten"
 Operands = Mapping[str, Amount | tuple[Amount, ...]]
 UNITS = {
     "second": 1.0,
@@ -204,6 +205,11 @@ def _swapped(a: Amount, b: Amount) -> Amount:
     return number(float(one != other and swap == other))
 
 
+def _miswritten(a: Amount, b: Amount) -> Amount:
+    """1 where a slip of one digit, or of two neighbours, makes one number the other, else 0."""
+    return number(float(miswritten(_known(a.span.low), _known(b.span.low))))
+
+
 def _digits(amount: Amount) -> Amount:
     """How many digits a number has up to its last that is not zero."""
     return number(len(f"{_known(amount.span.low):.12e}".partition("e")[0].replace(".", "").strip("-").rstrip("0")))
@@ -224,6 +230,7 @@ def _plain(amount: Amount) -> Amount:
 FUNCTIONS: dict[str, Callable[..., Amount]] = {
     "abs": abs, "sum": lambda *amounts: total(amounts), "min": _least, "max": _greatest, "mean": _mean, "count": _count,
     "low": _low, "high": _high, "exact": _itself, "stated": _itself, "figure": _itself, SWAPPED: _swapped,
+    MISWRITTEN: _miswritten,
     "digits": _digits, "plain": _plain, "round": _round,
     "years": _years, "months": _months, "days": _days, "age": _age, "weekday": _weekday, "year": _year, "minute": _minute,
 }  # fmt: skip

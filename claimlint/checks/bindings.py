@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimlint.checks.relation import Part, Relation
 from claimlint.checks.views import Views
@@ -14,6 +14,7 @@ from claimlint.claims.prospects import Prospects
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
+_LEAST = 2  # items of what was gathered
 _NEAR = 2  # sentences from one operand to the next among neighbours
 
 
@@ -26,6 +27,13 @@ class Found:
     strength: float
     start: int
     end: int
+    last: int = -1  # number of the last sentence, where there are several
+    at: Mapping[int, int] = field(factory=dict)  # then the sentence of each mention, by where it begins
+
+    @property
+    def final(self) -> int:
+        """The number of the last sentence."""
+        return max(self.place, self.last)
 
 
 @frozen(eq=False)
@@ -38,6 +46,16 @@ class Binding:
     start: int
     end: int
     parts: int = 1
+    at: Mapping[int, int] = field(factory=dict)
+
+    def place(self, name: str, item: Item) -> int:
+        """The number of the sentence of an item of a slot."""
+        return self.at.get(item.mention.start, self.places[name]) if item.mention is not None else self.places[name]
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The numbers of its sentences."""
+        return frozenset((*self.places.values(), *self.at.values()))
 
     def starts(self) -> frozenset[int]:
         """Where its mentions begin."""
@@ -83,6 +101,8 @@ class Finder:
         found: list[list[Found]] = []
         for part in way:
             each = self._found(part, within)
+            if part.gathered:
+                each = list(_gathered(each))
             if not each and not part.optional:
                 break
             found.append(each)
@@ -112,20 +132,41 @@ class Finder:
             return
         near = _NEAR if relation.over == "neighbours" else 0
         for place in sorted({one.place for each in found for one in each}):
+            role = self._views[place].sentence.block.role
             here = [
-                [one for one in each if place - near * part.optional <= one.place <= place + near]
+                [
+                    one
+                    for one in each
+                    if place - near * part.optional <= one.place
+                    and one.final <= place + near
+                    and self._views[one.place].sentence.block.role == role
+                ]
                 for each, part in zip(found, way, strict=True)
             ]
             if all(each or part.optional for each, part in zip(here, way, strict=True)) and any(
                 one.place == place for each in here for one in each
             ):
-                yield from (b for b in _bindings(here) if min(b.places.values()) == place)
+                yield from (b for b in _bindings(here) if min(b.sentences) == place)
 
 
 def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, items: Sequence[Item]) -> Found:
     mentions = [item.mention for item in items if item.mention is not None] if slots else []
     start, end = (min((m.start for m in mentions), default=_FAR), max((m.end for m in mentions), default=0))
     return Found(slots, place, strength, start, end)
+
+
+def _gathered(found: Sequence[Found]) -> Iterator[Found]:
+    """All that was found in one, two or three sentences in a row as one list, from each sentence on."""
+    for first in sorted({one.place for one in found}):
+        for last in range(first, first + _NEAR + 1):
+            row = [one for one in found if first <= one.place <= last]
+            if len(row) > 1 and row[-1].place == last:
+                at = {
+                    item.mention.start: one.place for one in row for items in one.slots.values() for item in items if item.mention
+                }
+                names = frozenset.intersection(*(frozenset(one.slots) for one in row))
+                slots = {name: tuple(item for one in row for item in one.slots[name]) for name in sorted(names)}
+                yield Found(slots, first, sum(one.strength for one in row), row[0].start, max(one.end for one in row), last, at)
 
 
 def _ends_in(one: Found, other: Found) -> bool:
@@ -155,26 +196,39 @@ def _bindings(found: Sequence[list[Found]]) -> Iterator[Binding]:
 def _binding(chosen: Sequence[Found]) -> Binding | None:
     slots: dict[str, tuple[Item, ...]] = {}
     places: dict[str, int] = {}
+    at: dict[int, int] = {}
     taken: list[tuple[int, int]] = []
-    for one in chosen:
-        for name, items in one.slots.items():
+    for one in sorted(chosen, key=lambda each: bool(each.at)):
+        for name, found in one.slots.items():
             if name in slots:
-                if not same(slots[name], items):
+                if not same(slots[name], found):
                     return None
                 continue
-            slots[name], places[name] = items, one.place
+            items = found
+            if one.at:  # of what was gathered, what stands for no other operand
+                items = tuple(item for item in found if not any(_overlap(item, span) for span in taken))
+                if len(items) < _LEAST:
+                    return None
+                at.update({item.mention.start: one.at[item.mention.start] for item in items if item.mention is not None})
+            slots[name], places[name] = items, at.get(_key(items[0]), one.place)
             taken += [(item.mention.start, item.mention.end) for item in items if item.mention is not None]
     taken.sort()
     if any(after[0] < before[1] for before, after in pairwise(taken)):
         return None
+    spans = [(one.start, one.end) for one in chosen if not one.at] + [span for span in taken if span[0] in at]
     return Binding(
         slots,
         places,
         sum(one.strength for one in chosen),
-        min(one.start for one in chosen),
-        max(one.end for one in chosen),
+        min(start for start, _ in spans),
+        max(end for _, end in spans),
         len(chosen),
+        at,
     )
+
+
+def _overlap(item: Item, span: tuple[int, int]) -> bool:
+    return item.mention is not None and item.mention.start < span[1] and span[0] < item.mention.end
 
 
 def _key(item: Item) -> int:

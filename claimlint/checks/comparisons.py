@@ -32,4 +32,7 @@ WHEN: Mapping[str, Comparison] = {
     "another name": Comparison(_A | _B),
     "another term": Comparison(_A | _B, {"terms": Listed(TEXTS)}, ("terms",)),
     "unlike the reference": Comparison(_A | {"subject", "fact", "source"}, {"claims": CLAIMS}),
+    "one text": Comparison(frozenset({"a.source", "b.source", "number"})),
+    "edited in a copy": Comparison(_A | _B),
+    "later version": Comparison(_A | _B | {"subject"}),
 }

@@ -11,7 +11,7 @@ from claimlint.claims.claim import Claim
 class Finding:
     """What cannot be, or may not be: the rule that says so, its claims in order, and each step of how it is known.
 
-    `kind` is contradiction, inconsistency, dispute, update or apart.
+    `kind` is contradiction, inconsistency, dispute, update, apart or copy.
     """
 
     rule: str

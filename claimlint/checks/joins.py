@@ -5,12 +5,13 @@ It may give too many, never too few. What one side comes to is looked up among w
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from claimlint.checks.arithmetic import SWAPPED, value
+from claimlint.checks.arithmetic import MISWRITTEN, SWAPPED, value
 from claimlint.checks.conditions import operands
 from claimlint.values.amounts import Amount, Unfit
+from claimlint.values.miswriting import slips
 
 Formula = list[Any]
 Choices = Sequence[Mapping[str, Amount]]
@@ -31,9 +32,10 @@ def joined(formula: Formula, ones: Choices, others: Choices) -> Pairs | None:
     if formula[0] != "=":
         return None
     left, right, tolerance = formula[1:4]
-    if left[:2] == ["call", SWAPPED] and right == ["number", 1.0]:
+    if left[0] == "call" and left[1] in _SLIPS and right == ["number", 1.0]:
         first, second = left[2]
-        return _sides(first, second, ones, others, _of_same_digits)
+        keys = _SLIPS[left[1]]
+        return _sides(first, second, ones, others, lambda a, b: _of_same_key(a, b, keys))
     share = _share(tolerance)
     return None if share is None else _sides(left, right, ones, others, lambda a, b: _near(a, b, share))
 
@@ -82,9 +84,20 @@ def _near(firsts: Sequence[tuple[float, int]], seconds: Sequence[tuple[float, in
     return found
 
 
-def _of_same_digits(firsts: Sequence[tuple[float, int]], seconds: Sequence[tuple[float, int]]) -> Pairs:
-    """The numbers that are written with the same digits in some order."""
-    by_digits: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _of_same_key(
+    firsts: Sequence[tuple[float, int]], seconds: Sequence[tuple[float, int]], keys: Callable[[float], Iterable[str]]
+) -> Pairs:
+    """The numbers that share a key."""
+    by_key: dict[str, list[int]] = defaultdict(list)
     for number, place in seconds:
-        by_digits[tuple(sorted(f"{number:g}"))].append(place)
-    return {(place, other) for number, place in firsts for other in by_digits.get(tuple(sorted(f"{number:g}")), ())}
+        for key in keys(number):
+            by_key[key].append(place)
+    return {(place, other) for number, place in firsts for key in keys(number) for other in by_key.get(key, ())}
+
+
+def _same_digits(number: float) -> tuple[str]:
+    """The digits that a number is written with, in order."""
+    return ("".join(sorted(f"{number:g}")),)
+
+
+_SLIPS: dict[str, Callable[[float], Iterable[str]]] = {SWAPPED: _same_digits, MISWRITTEN: slips}

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED
 from claimlint.claims.items import Item
-from claimlint.claims.kinds import is_quarter
+from claimlint.claims.kinds import COUNTING, is_quarter
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number, shifted
@@ -26,6 +26,7 @@ _PLAIN = frozenset({"share", "[points]", "[indexpoints]", "[multiples]"})  # tol
 _LOOSE = 10  # minutes: about nine, shortly before ten
 _THOUSAND = 1000.0
 _TENS = 100.0
+_DEGREES, _SIGN, _PER = "degree", "°", " / "  # of the scale that was told before
 _HEDGE = 3  # words that open a number at most
 
 
@@ -169,6 +170,7 @@ def united(name: str, items: Items, slots: Mapping[str, Items], same: frozenset[
     ]
     if not known:
         return items
+    known.sort(key=lambda value: _PER not in value.unit and not value.unit.startswith(_SIGN))
     given = [_in_unit(item, known[0], units) for other in sorted(same) for item in slots.get(other, ())]
     finest = min((item.mention.value.step for item in given if item.mention is not None and item.mention.value.step), default=0.0)
     return tuple(_as_fine(_in_unit(item, known[0], units), finest) for item in items)
@@ -196,12 +198,15 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
     if mention is None or mention.value.unit == like.unit:
         return item
     value = mention.value
+    if (value.unit == _DEGREES and like.unit.startswith(_SIGN)) or like.unit.startswith(value.unit + _PER):
+        return evolve(item, mention=evolve(mention, value=evolve(value, unit=like.unit)))
     if value.unit:
         is_money = units.dimension(value.unit).startswith("money:") and units.alike(value.unit, like.unit)
         is_money = is_money and units[value.unit].factor == units[like.unit].factor
         return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit))) if is_money else item
     if (
         value.kind != "count"
+        or COUNTING in item.kinds
         or value.form == "part"
         or not isinstance(value.stated, float | int)
         or not isinstance(like.stated, float | int)

@@ -25,11 +25,13 @@ _SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that
 class Part:
     """What one or more operands are found by: any of some templates, by their numbers.
 
-    An optional part counts nothing where it is missing.
+    An optional part counts nothing where it is missing. Of a gathered one all that is found in a stretch of sentences is one
+    list.
     """
 
     templates: tuple[int, ...]
     optional: bool
+    gathered: bool = False
 
 
 @frozen
@@ -37,7 +39,9 @@ class Pairing:
     """Two claims of one article that are about one thing.
 
     The parts of the article that they stand in, their kinds, and whether their units are the same or different. With
-    `sure` they must be as surely of one thing as for a loud conflict.
+    `sure` they must be as surely of one thing as for a loud conflict, or have so many `points` of evidence; with `alone` neither
+    sentence may tell several figures of the kind. `told` are templates, by their numbers, of which one must find the second,
+    as what was told before.
     """
 
     first: str
@@ -45,6 +49,9 @@ class Pairing:
     kinds: frozenset[str]
     units: str
     sure: bool
+    points: float = 0.0
+    alone: bool = False
+    told: tuple[int, ...] = ()
 
 
 @frozen(eq=False)
@@ -52,8 +59,9 @@ class Relation:
     """What a rule looks for, and what must hold of it.
 
     Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions.
-    `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no two
-    parts may have between them.
+    Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
+    to apply. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no
+    two parts may have between them.
     """
 
     ways: tuple[tuple[Part, ...], ...]
@@ -66,6 +74,8 @@ class Relation:
     breaks: frozenset[str]
     kinds: Mapping[str, str]
     numbers: Mapping[str, Mapping[str, float]]
+    topic: frozenset[str] = frozenset()
+    apart: tuple[Any, ...] = ()
     pair: Pairing | None = None
 
 
@@ -99,7 +109,14 @@ class Compiler:
                 wrong(key, f"{key}: {error.args[0]}")
             return []
 
-        ways = [_way(way, lambda cue: template(cue, "find")) for way in data.get("find", [])]
+        def spread(cue: Any) -> list[str]:
+            try:
+                return lists.spread(str(cue))
+            except KeyError as error:
+                wrong("find", f"find: {error.args[0]}")
+            return []
+
+        ways = [_way(way, spread, lambda cue: template(cue, "find")) for way in data.get("find", [])]
         kinds: dict[str, str] = {}
         for way in ways:
             for part in way:
@@ -111,10 +128,10 @@ class Compiler:
                             "find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them"
                         )
         expect = self._formula(data.get("expect"), "expect", wrong)
-        where = [self._formula(text, "where", wrong) for text in _listed(data.get("where", []))]
+        where, apart = ([self._formula(text, key, wrong) for text in _listed(data.get(key, []))] for key in ("where", "apart"))
         if "pair" in data:
             kinds = {"a": "number", "b": "number"} | kinds
-        for name in sorted({name for tree in (expect, *where) if tree for name in formula.operands(tree)} - {TODAY}):
+        for name in sorted({name for tree in (expect, *where, *apart) if tree for name in formula.operands(tree)} - {TODAY}):
             for way in ways:
                 if not any(name in {n for n, _ in _slots(part["templates"])} for part in way):
                     wrong("expect", f"{{{name}}} is reckoned with, but one way of find does not find it")
@@ -125,8 +142,8 @@ class Compiler:
             "ways": list(map(self._sought_for, ways)), "over": data.get("over", OVER[0]), "expect": expect, "where": where,
             "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
-            "breaks": list(data.get("breaks", [])),
-            "kinds": kinds, "numbers": numbers, "pair": _pair(data.get("pair"), wrong),
+            "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
+            "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
     def kept(self, files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
@@ -135,9 +152,9 @@ class Compiler:
         The guards are those of word files. Raises KnowledgeError with every fault of them.
         """
         phrases = self._kept(self._guards(files))
-        breaks = [word for data in files.values() for word in data.get("breaks", ())]
+        words = {key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up")}
         return {
-            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, "breaks": breaks,
+            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, **words,
             "prospects": prospects.build({number: self._templates[number] for number in self._sought}, self._sets.rows),
         }  # fmt: skip
 
@@ -156,8 +173,8 @@ class Compiler:
 
     def _sought_for(self, way: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
         """The parts of a way with the numbers of their templates, which are looked for in every sentence."""
-        found = [[self._kept(part["templates"]), part["optional"]] for part in way]
-        self._sought += [number for numbers, _ in found for number in numbers]
+        found = [[self._kept(part["templates"]), part["optional"], part["gathered"]] for part in way]
+        self._sought += [number for numbers, *_ in found for number in numbers]
         return found
 
     def _kept(self, templates: Iterable[list[Any]]) -> list[int]:
@@ -165,6 +182,16 @@ class Compiler:
         first = len(self._templates)
         self._templates += templates
         return list(range(first, len(self._templates)))
+
+    def _pair(self, data: Any, template: Callable[[Any], list[Any]], wrong: Wrong) -> list[Any] | None:
+        """The pair of a rule as plain data."""
+        if data is None:
+            return None
+        if not isinstance(data, dict) or data.keys() - _PAIR.keys():
+            wrong("pair", f"pair: reads {', '.join(_PAIR)}")
+            return None
+        found = _PAIR | data
+        return list((found | {"told": self._kept([template(cue) for cue in found["told"]])}).values())
 
     def _formula(self, text: Any, key: str, wrong: Wrong) -> Any:
         if not isinstance(text, str):
@@ -179,35 +206,37 @@ class Compiler:
 
 def restored(row: Mapping[str, Any]) -> Relation:
     """Gives the relation that `Compiler` wrote as plain data."""
-    ways = tuple(tuple(Part(tuple(templates), optional) for templates, optional in way) for way in row["ways"])
+    ways = tuple(
+        tuple(Part(tuple(templates), optional, gathered) for templates, optional, gathered in way) for way in row["ways"]
+    )
     pair = None
     if row["pair"]:
-        first, second, kinds, units, sure = row["pair"]
-        pair = Pairing(first, second, frozenset(kinds), units, sure)
+        first, second, kinds, units, sure, points, alone, told = row["pair"]
+        pair = Pairing(first, second, frozenset(kinds), units, sure, points, alone, tuple(told))
     return Relation(
         ways, row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]), row["every"],
-        frozenset(row["breaks"]), row["kinds"], row["numbers"], pair,
+        frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]), pair,
     )  # fmt: skip
 
 
-_PAIR = {"first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True}
+_PAIR: dict[str, Any] = {
+    "first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True,
+    "points": 0, "alone": False, "told": [],
+}  # fmt: skip
 
 
-def _pair(data: Any, wrong: Wrong) -> list[Any] | None:
-    """The pair of a rule as plain data."""
-    if data is None:
-        return None
-    if not isinstance(data, dict) or data.keys() - _PAIR.keys():
-        wrong("pair", f"pair: reads {', '.join(_PAIR)}")
-        return None
-    return list((_PAIR | data).values())
-
-
-def _way(way: Any, template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
+def _way(way: Any, spread: Callable[[Any], list[str]], template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
     """One way to find the operands: a template, or parts that stand in any order, each with its templates."""
     if not isinstance(way, dict):
-        return [{"optional": False, "templates": [template(way)]}]
-    return [{"optional": name.endswith("?"), "templates": [template(cue) for cue in _listed(cues)]} for name, cues in way.items()]
+        return [{"optional": False, "gathered": False, "templates": [template(way)]}]
+    return [
+        {
+            "optional": name.endswith("?"),
+            "gathered": name.endswith("+"),
+            "templates": [template(each) for cue in _listed(cues) for each in spread(cue)],
+        }
+        for name, cues in way.items()
+    ]
 
 
 def _slots(elements: Any) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -13,7 +14,9 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.operands import amount, nearest, today, united, worded
 from claimlint.checks.relation import TODAY, Part, Relation
 from claimlint.checks.rules import Rule
+from claimlint.checks.threads import goes_on
 from claimlint.checks.views import Views
+from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
@@ -21,6 +24,8 @@ from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
+_OF = "of"
+_OPENING = 3  # words of a sentence by which it takes up what was told
 _READINGS = ("", EXACT, STATED, FIGURE)
 Known = dict[str, Amount | tuple[Amount, ...]]
 
@@ -34,6 +39,7 @@ class Guards:
 
     phrases: tuple[int, ...]
     breaks: frozenset[str]
+    takes_up: frozenset[str]  # words at the head of a sentence that goes on about what was told before
     templates: Mapping[int, Template]
 
     def silence(self, views: Views, unless: Sequence[int]) -> bool:
@@ -59,8 +65,8 @@ class Relations:
 
     def __init__(self, rules: Sequence[Rule], extractor: Extractor, data: Mapping[str, Any]) -> None:
         self._extractor, self._sets = extractor, Kept(data["sets"], frozenset)
-        self._templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
-        self._guards = Guards(tuple(data["guards"]), frozenset(data["breaks"]), self._templates)
+        self.templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
+        self._guards = Guards(tuple(data["guards"]), frozenset(data["breaks"]), frozenset(data["takes_up"]), self.templates)
         self._prospects = Prospects(data["prospects"], extractor.vocabulary, extractor.reader.units)
         self._ways: dict[int, list[_Way]] = {}
         for rule in rules:
@@ -72,7 +78,7 @@ class Relations:
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
-        finder = Finder(views, self._prospects, self._templates)
+        finder = Finder(views, self._prospects, self.templates)
         ways = {id(way): way for template in finder.templates for way in self._ways[template]}
         names = {way.rule for way in ways.values() if finder.may_be(way.parts, way.over)}
         found: list[Finding] = []
@@ -99,7 +105,7 @@ class _Judge:
             verdict = None if known is None else self._holds(known)
             if verdict:
                 fits.append(binding)
-            elif known is not None and verdict is False:
+            elif known is not None and verdict is False and self._is_of_one_topic(binding, known):
                 fails.append((binding, known))
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
@@ -113,14 +119,16 @@ class _Judge:
         None that shares a mention with a binding that fits, and none with a rival mention among its own. Over a whole
         article all operands must be told once only.
         """
-        agreed = frozenset() if self._relation.every else frozenset(start for binding in fits for start in binding.starts())
-        everyone = {start for binding, _ in fails for start in binding.starts()} | agreed
+        excused = () if self._relation.every else fits
+        agreed = {start for binding in excused for start in binding.starts()}
+        near = {start for binding in excused if self._is_near(binding) for start in binding.starts()}
+        everyone = {start for binding, _ in fails for start in binding.starts()} | near
         wide = self._relation.over in ("article", "story")
         if wide and not self._relation.every and len({_said_by(binding) for binding, _ in fails}) > 1:
             return
         fails.sort(key=lambda row: (-row[0].strength, row[0].end - row[0].start, row[0].start))
         for binding, known in fails:
-            if binding.starts() & agreed:
+            if binding.starts() & (near if len(binding.sentences) == 1 else agreed):
                 continue
             inside = {start for start in everyone if binding.start <= start < binding.end}
             if not wide and (inside - binding.starts() or self._parted(binding)):
@@ -129,7 +137,7 @@ class _Judge:
 
     def _parted(self, binding: Binding) -> bool:
         """Whether a word that sets one statement against another stands between the mentions of one sentence."""
-        places = set(binding.places.values())
+        places = binding.sentences
         if len(places) > 1 or binding.parts == 1:
             return False
         sentence = self._sentences[next(iter(places))]
@@ -138,6 +146,58 @@ class _Judge:
         return any(
             item.mention is None and item.lower in breaks and low <= sentence.offsets[item.at] < high for item in sentence.items
         )
+
+    def _is_of_one_topic(self, binding: Binding, known: Known) -> bool:
+        """Whether the operands that must be of one topic are, where they stand in several sentences."""
+        relation = self._relation
+        if len(binding.sentences) == 1 or not (relation.topic or relation.apart):
+            return True
+        if not self._all_hold(relation.apart, known) or self._has_rivals(binding):
+            return False
+        told: dict[int, list[Claim]] = {}
+        for name in sorted(self._relation.topic & binding.slots.keys()):
+            for item in binding.slots[name]:
+                if item.mention is not None:
+                    place = binding.place(name, item)
+                    told.setdefault(place, []).append(steps.claim(self._sentences[place], item.mention, self._extractor))
+        places = sorted(told)
+        return all(
+            any(self._linked(one, each, self._views[place]) for one in _before(told, place) for each in told[place])
+            for place in places[1:]
+        )
+
+    def _is_near(self, binding: Binding) -> bool:
+        """Whether a binding that fits is so near that it excuses those of one sentence."""
+        known = self._known(binding)
+        return known is not None and self._is_of_one_topic(binding, known)
+
+    def _all_hold(self, formulas: Sequence[Any], known: Known) -> bool:
+        """Whether some formulas can all be true; not where nothing follows from one."""
+        try:
+            return all(holds(formula, known) for formula in formulas)
+        except (Unfit, KeyError):
+            return False
+
+    def _has_rivals(self, binding: Binding) -> bool:
+        """Whether another figure of the kind of an operand stands between the operands."""
+        operands = [item.mention for items in binding.slots.values() for item in items if item.mention is not None]
+        kinds = {(mention.value.kind, mention.value.unit) for mention in operands}
+        taken = {mention.start for mention in operands}
+        return any(
+            binding.start < mention.start < binding.end
+            and mention.start not in taken
+            and (mention.value.kind, mention.value.unit) in kinds
+            for place in range(min(binding.sentences), max(binding.sentences) + 1)
+            for mention in self._sentences[place].mentions
+        )
+
+    def _linked(self, a: Claim, b: Claim, view: Views) -> bool:
+        """Whether the second of two claims goes on about what the first tells of; "of them" takes it up as "it" does."""
+        if goes_on(a, b):
+            return True
+        words = [item.lower for item in view.full]
+        behind = [after for word, after in pairwise(words) if word == _OF]
+        return not self._guards.takes_up.isdisjoint((*words[:_OPENING], *behind))
 
     def _known(self, binding: Binding) -> Known | None:
         """The operands' amounts; None where one of them is not known."""
@@ -171,7 +231,7 @@ class _Judge:
         items = united(name, items, binding.slots, relation.same_unit, reader.units)
         found: list[Amount | tuple[Amount, ...]] = []
         for reading in _READINGS:
-            each = tuple(amount(item, kind, sentence, reader.units, reading) for item in items)
+            each = tuple(amount(item, kind, self._sentences[binding.place(name, item)], reader.units, reading) for item in items)
             found.append(each if len(each) > 1 else each[0])
         return found
 
@@ -202,7 +262,7 @@ class _Judge:
         return None
 
     def _silenced(self, binding: Binding) -> bool:
-        places = set(binding.places.values())
+        places = sorted(binding.sentences)
         return any(self._guards.silence(self._views[place], self._relation.unless) for place in places)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
@@ -217,6 +277,11 @@ class _Judge:
         ]
         message = rule.say.format(**told, right=right)
         return Finding(rule.name, "inconsistency", rule.severity, message, tuple(explanation), tuple(claims))
+
+
+def _before(told: Mapping[int, list[Claim]], place: int) -> Iterator[Claim]:
+    """The claims of the sentences before one."""
+    return (claim for before, claims in told.items() if before < place for claim in claims)
 
 
 def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:

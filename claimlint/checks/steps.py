@@ -28,14 +28,23 @@ def claims(binding: Binding, sentences: Sequence[Sentence], extractor: Extractor
     for name, items in binding.slots.items():
         for item in items:
             if item.mention is not None:
-                found[item.mention.start] = _claim(sentences[binding.places[name]], item.mention, extractor)
+                found[item.mention.start] = claim(sentences[binding.place(name, item)], item.mention, extractor)
     return [found[start] for start in sorted(found)]
+
+
+def claim(sentence: Sentence, mention: Mention, extractor: Extractor) -> Claim:
+    """The claim of a mention; an end of a span has no claim of its own."""
+    if any(item.mention is mention for item in sentence.items):
+        return extractor.claim(sentence, mention)
+    whole = next((m for m in sentence.mentions if m.start <= mention.start < m.end), None)
+    return extractor.claim(sentence, whole) if whole is not None else extractor.claim(sentence, sentence.mentions[0])
 
 
 def told(binding: Binding, sentences: Sequence[Sentence]) -> dict[str, str]:
     """The operands as they are written, for the sentence that a rule says."""
     return {
-        name: " + ".join(_text(item, sentences[binding.places[name]]) for item in items) for name, items in binding.slots.items()
+        name: " + ".join(_text(item, sentences[binding.place(name, item)]) for item in items)
+        for name, items in binding.slots.items()
     }  # fmt: skip
 
 
@@ -49,7 +58,7 @@ def operands(binding: Binding, known: Known, sentences: Sequence[Sentence]) -> I
         for item, amount in zip(items, amounts if isinstance(amounts, tuple) else (amounts,) * len(items), strict=False):
             if item.mention is None:
                 continue
-            document = sentences[binding.places[name]].document
+            document = sentences[binding.place(name, item)].document
             line, column = document.place(item.mention.start)
             text = document.text[item.mention.start : item.mention.end]
             rows.append((item.mention.start, f"{document.path}:{line}:{column}: {name} is {text!r}, {interval(amount)}"))
@@ -165,11 +174,3 @@ def _text(item: Item, sentence: Sentence) -> str:
     if item.mention is not None:
         return sentence.document.text[item.mention.start : item.mention.end]
     return " ".join(item.name.words) if item.name is not None else item.lower
-
-
-def _claim(sentence: Sentence, mention: Mention, extractor: Extractor) -> Claim:
-    """The claim of a mention; an end of a span has no claim of its own."""
-    if any(item.mention is mention for item in sentence.items):
-        return extractor.claim(sentence, mention)
-    whole = next((m for m in sentence.mentions if m.start <= mention.start < m.end), None)
-    return extractor.claim(sentence, whole) if whole is not None else extractor.claim(sentence, sentence.mentions[0])

@@ -10,12 +10,14 @@ from claimlint.checks.parts import Parts
 from claimlint.claims.chains import Row
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
-from claimlint.claims.kinds import kinds
+from claimlint.claims.kinds import COUNTING, kinds
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mention import Mention
 
 _DASH = "–"
 _ASIDE = 14  # words of an aside
+_COUNT, _BARE = "count", "bare"
+_ROLES = ("preposition", "conjunction", "auxiliary", "pronoun", "determiner")
 _JOINS = frozenset({"and", "or", "but"})
 
 
@@ -44,7 +46,8 @@ class Views:
     def full(self) -> Row:
         """Everything as it stands."""
         items = self.sentence.items
-        return Row(self._dash(item) if item.mention is None else self._known(item, item.mention) for item in items)
+        found = [self._dash(item) if item.mention is None else self._known(item, item.mention) for item in items]
+        return Row(_bare(item, found[at + 1 : at + 2]) for at, item in enumerate(found))
 
     @cached_property
     def plain(self) -> list[Row]:
@@ -106,6 +109,24 @@ class Views:
             return False
         a, b = units.dimension(one), units.dimension(other)
         return (a == b or (a.startswith("money:") and b.startswith("money:"))) and not (a.startswith("money:") and " / " in a)
+
+
+def _bare(item: Item, behind: Sequence[Item]) -> Item:
+    """A number behind which nothing stands that it may count is bare, "34 million"; before a noun it counts."""
+    if _COUNT not in item.kinds:
+        return item
+    if behind and not _is_end(behind[0]):
+        counts = behind[0].is_plural or (behind[0].mention is None and behind[0].word.nouns)
+        return evolve(item, kinds=item.kinds | {COUNTING}) if counts else item
+    return evolve(item, kinds=item.kinds | {_BARE})
+
+
+def _is_end(item: Item) -> bool:
+    return (
+        item.is_mark
+        or (item.mention is not None and _COUNT not in item.kinds)
+        or (item.word.role in _ROLES and item.lower != "of")
+    )
 
 
 def _once(items: Iterable[Item]) -> Iterator[Item]:

@@ -16,10 +16,15 @@ NOTHING: frozenset[str] = frozenset()
 
 @frozen
 class Voice:
-    """Who says it: a named speaker and the side he speaks for, or nobody but the outlet."""
+    """Who says it: a named speaker and the side he speaks for, or nobody but the outlet.
+
+    `sort` says what the side is: "country", "state" for an arm of a state that is not named, "group" for the rest, "name"
+    for what a name of which nothing is known may be, "" where no side is known.
+    """
 
     name: str = ""
     side: str = ""
+    sort: str = ""
 
 
 OUTLET = Voice()

@@ -9,7 +9,7 @@ from claimlint.claims.items import Item
 from claimlint.claims.measures import Binding
 from claimlint.claims.names import Name
 from claimlint.claims.parse import Sentence
-from claimlint.claims.phrases import said_of
+from claimlint.claims.phrases import explained, said_of
 from claimlint.claims.segments import Around, around, nearness
 from claimlint.claims.subjects import entity, full_name, person
 from claimlint.claims.vocabulary import Vocabulary
@@ -98,7 +98,7 @@ def _events(items: Sequence[Item], where: Around, mention: Mention, vocabulary: 
 
 def _about(items: Sequence[Item], mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
     """The stems and the names of the phrase that the value is said of."""
-    phrase = said_of(items, mention)
+    phrase = said_of(items, mention) or (explained(items, mention) if mention.value.kind == "age" else [])
     stems = frozenset(item.word.stem for item in phrase if item.name is None and item.mention is None and not item.word.role)
     return stems, frozenset(key for item in phrase if item.name is not None for key in item.name.keys)
 

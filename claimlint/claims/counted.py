@@ -9,6 +9,7 @@ from claimlint.claims.items import Item
 _PHRASE = 4  # words of what is counted
 _ONE_MORE_WORDS = 4  # words of one more person
 _WHOLE = frozenset({"all", "both"})
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 _ONE_MORE = frozenset({"a", "an", "another"})
 _AND = frozenset({"and", "while", "plus"})
 _ENDS = frozenset({";", ":", "(", ")"})
@@ -37,7 +38,7 @@ def counted(items: Sequence[Item], at: int) -> Counted:
         while place < len(items) and (items[place].word.role == "determiner" or items[place].mention is not None):
             place += 1
         part = place > start or (place < len(items) and items[place].lower in _REST)
-        part = part and not (at and items[at - 1].lower in _WHOLE)
+        part = part and not (at and items[at - 1].lower in _WHOLE) and items[start].lower not in _OWNERS
     stems, noun, last = _phrase(items, place, next_to=place == at + 1)
     part = part or _ratio(items, last) or (_counts_people(items, at + 1, last) and (_goes_on(items, last) or _joins(items, at)))
     return Counted(frozenset(stems), noun, part or _one_more(items, last))

@@ -32,7 +32,7 @@ class Extractor:
         self.vocabulary = self.parser.vocabulary
         self.names = self.parser.names
         self.measures = Measures(data["measures"])
-        self.voices = Voices(data["sides"])
+        self.voices = Voices(data["sides"], self.parser.sides)
 
     def claims(self, article: Article) -> list[Claim]:
         """Gives the claims of an article, in the order of the text."""
@@ -141,4 +141,4 @@ class _Told:
     def voice(self) -> Voice:
         """Who says it."""
         told = self._sentence.block.voice
-        return Voice(told, told) if told else self._extractor.voices.of(self._items, self._at)
+        return Voice(told, told) if told else self._extractor.voices.of(self._items, self._at, self._sentence)

@@ -11,6 +11,7 @@ _DIMENSIONS = {
 KINDS: dict[str, str] = {
     "count": "a plain number: 12, four, 2.4 million",
     "spelled": "a plain number in words: twelve",
+    "bare": "a plain number behind which nothing stands that it may count: 34 million",
     "percent": "a percentage",
     "share": "a percentage or a fraction: 40 percent, a third, three in four",
     "fraction": "a third, half, three in four",
@@ -49,6 +50,7 @@ KINDS: dict[str, str] = {
     "list": "things in a row up to the end of a sentence: a bridge, a mill and two barns; it stands for how many there are",
     "names": "names in such a row: Ulm, Bern and Graz",
 }  # fmt: skip
+COUNTING = "counting"  # a number before a noun; no slot asks for it
 _BOUNDS = {sign: frozenset({name}) for name, signs in (("least", (">", ">=")), ("most", ("<", "<="))) for sign in signs}
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
+from claimlint.claims.cast import Cast
 from claimlint.claims.items import Item, items_of
 from claimlint.claims.names import Name, Names
 from claimlint.claims.sentences import bounds, pieces
+from claimlint.claims.sides import Sides
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Block, Document
 from claimlint.reading.blocks import Blocks
@@ -35,7 +37,10 @@ class Paragraph:
 
 @frozen
 class Sentence:
-    """A sentence that holds a mention. `focus` is the document's own entity of each kind: its treaty, its weapon."""
+    """A sentence that holds a mention.
+
+    `focus` is the document's own entity of each kind: its treaty, its weapon. `cast` are those whom it names.
+    """
 
     document: Document
     block: Block
@@ -47,6 +52,7 @@ class Sentence:
     names: tuple[Name, ...]
     items: tuple[Item, ...] = field(repr=False)
     focus: Mapping[str, str]
+    cast: Cast = field(eq=False, repr=False)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -74,13 +80,15 @@ class Parser:
         self.longest = longest  # tokens of a sentence; a longer one is read in pieces
         self.vocabulary = Vocabulary(data["vocabulary"])
         self.names = Names(data["names"])
+        self.sides = Sides(data["sides"])
         self._abbreviations = frozenset(data["abbreviations"])
 
     def parse(self, document: Document) -> Article:
         """Gives the article of a document, its mentions told as from the document's date."""
         paragraphs = self._settled(list(self._paragraphs(document)))
         focus = _focus(paragraphs)
-        sentences = [sentence for paragraph in paragraphs for sentence in self._sentences(document, paragraph, focus)]
+        cast = Cast(paragraphs, self.vocabulary, self.sides, self._spans, self._items)
+        sentences = [sentence for paragraph in paragraphs for sentence in self._sentences(document, paragraph, focus, cast)]
         return Article(document, paragraphs, tuple(sentences))
 
     def _paragraphs(self, document: Document) -> Iterator[Paragraph]:
@@ -109,16 +117,25 @@ class Parser:
 
         return tuple(evolve(paragraph, names=tuple(filter(stays, paragraph.names))) for paragraph in paragraphs)
 
-    def _sentences(self, document: Document, paragraph: Paragraph, focus: Mapping[str, str]) -> Iterator[Sentence]:
+    def _sentences(self, document: Document, paragraph: Paragraph, focus: Mapping[str, str], cast: Cast) -> Iterator[Sentence]:
         if not paragraph.mentions:
             return
-        tokens = paragraph.tokens
-        for first, last in pieces(bounds(tokens, self._abbreviations), self.longest):
+        tokens, block, offsets = paragraph.tokens, paragraph.block, paragraph.offsets
+        for first, last in self._spans(paragraph):
             mentions = tuple(m for m in paragraph.mentions if first <= m.first < last)
             if mentions:
                 names = tuple(n for n in paragraph.names if first <= n.first < last)
                 items = tuple(items_of(tokens, first, last, mentions, names, self.vocabulary))
-                yield Sentence(document, paragraph.block, tokens, paragraph.offsets, first, last, mentions, names, items, focus)
+                yield Sentence(document, block, tokens, offsets, first, last, mentions, names, items, focus, cast)
+
+    def _spans(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """The sentences of a paragraph."""
+        return pieces(bounds(paragraph.tokens, self._abbreviations), self.longest)
+
+    def _items(self, paragraph: Paragraph, first: int, last: int) -> list[Item]:
+        mentions = [m for m in paragraph.mentions if first <= m.first < last]
+        names = [n for n in paragraph.names if first <= n.first < last]
+        return items_of(paragraph.tokens, first, last, mentions, names, self.vocabulary)
 
 
 def _focus(paragraphs: Sequence[Paragraph]) -> dict[str, str]:

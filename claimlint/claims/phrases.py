@@ -1,5 +1,6 @@
 """Items around a mention -> the phrase that its value is said of."""
 
+import itertools
 from collections.abc import Sequence
 
 from claimlint.claims.circumstance import is_saying
@@ -9,6 +10,7 @@ from claimlint.reading.mentions import Mention
 
 _BREAKS = frozenset({";", ":", "—", "–"})
 _RELATIVES = frozenset({"which", "who", "that"})
+_PERSONAL = frozenset({"who", "he", "she", "they"})  # a verb stands behind them
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "these", "that", "those", "we", "i", "which", "who", "both", "there"})
 _STANDS_FOR = frozenset({"it", "he", "she", "they"})
 _LONGEST = 14  # items of a phrase
@@ -39,6 +41,23 @@ def said_of(items: Sequence[Item], mention: Mention) -> list[Item]:
         if not is_saying(view[verb]):
             return before
         low = verb + 1
+
+
+def explained(items: Sequence[Item], mention: Mention) -> list[Item]:
+    """Gives the items of the phrase that a mention explains: "The driver, a 47-year-old man, ...", "the 47-year-old driver"."""
+    place = next((i for i, item in enumerate(items) if item.mention is mention), 0) - 1
+    if place >= 0 and items[place].lower == "the":
+        behind = itertools.takewhile(lambda item: not item.word.role and item.mention is None, items[place + 2 :])
+        return list(itertools.islice(behind, _LONGEST))
+    while place >= 0 and items[place].word.role == "determiner":
+        place -= 1
+    if place < 1 or items[place].lower != ",":
+        return []
+    found: list[Item] = []
+    while place > 0 and (items[place - 1].name is not None or not items[place - 1].word.role):
+        place -= 1
+        found.insert(0, items[place])
+    return found if place and items[place - 1].word.role == "determiner" else []
 
 
 def _behind(items: Sequence[Item], low: int, at: int) -> list[Item]:
@@ -76,7 +95,7 @@ def _first_verb(items: Sequence[Item], low: int, at: int) -> int | None:
         if item.name is not None or item.mention is not None or place == low:
             continue
         before = items[place - 1]
-        if item.word.role == "auxiliary" or is_saying(item):
+        if item.word.role == "auxiliary" or is_saying(item) or (before.lower in _PERSONAL and not item.word.role):
             return place
         if (
             item.word.verbs

@@ -108,7 +108,7 @@ class Prospects(dict[str, _Row]):
             for kind in kinds(mention.value, self._units):
                 bits |= self._kinds.get(kind, 0)
                 if kind == "count":
-                    bits |= self._kinds.get("spelled", 0)
+                    bits |= self._kinds.get("spelled", 0) | self._kinds.get("bare", 0)
         return bits, count
 
     def __missing__(self, token: str) -> _Row:

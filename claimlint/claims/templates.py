@@ -44,7 +44,9 @@ class WordLists:
         self._irregular_nouns: dict[str, list[str]] = {}
         self._unbent: set[str] = set()
         self._weak: set[str] = set()
+        self._cues: dict[str, list[str]] = {}
         for data in files.values():
+            self._cues.update(data.get("cues", {}))
             self._verbs.update(data.get("verbs", {}))
             self._nouns.update(data.get("nouns", {}))
             self._nouns.update(data.get("whole", {}))
@@ -130,6 +132,15 @@ class WordLists:
         if name in self._groups:
             return set(self.nouns("@" + name))
         return {form for member in self.alike(name) if " " not in member for form in self.bent(joined(member))}
+
+    def spread(self, cue: str) -> list[str]:
+        """The templates that "@name {slot:kind}" stands for; any other cue stands for itself. Raises KeyError."""
+        if not cue.startswith("@"):
+            return [cue]
+        name, _, slot = cue[1:].partition(" ")
+        if name not in self._cues:
+            raise KeyError(f"no list of cues is called {name}")
+        return [each.replace("{}", slot) for each in self._cues[name]]
 
     def is_weak(self, word: str) -> bool:
         """Whether a word only carries grammar: it says little of what a value is."""

@@ -1,10 +1,19 @@
 """The way in and out: runs a command, says in one line what could not be done, gives the exit status."""
 
 import gc
+import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 NOTHING_DONE, BROKEN_OFF = 2, 130
+
+
+def run() -> NoReturn:
+    """Runs the command line as a process of its own, and ends it.
+
+    The streams are empty by then; what else is left the system takes back at once, which Python would do piece by piece.
+    """
+    os._exit(main())
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The head of a Markdown file -> what it says of the article: title, publisher, date, story, and what to ignore.
+"""The head of a Markdown file -> what it says of the article: title, publisher, date, story, which version, and what to ignore.
 
 Other keys are let be.
 """
@@ -13,11 +13,13 @@ from attrs import field, frozen
 from claimlint.configuration.limits import Limits
 from claimlint.documents import ignores
 from claimlint.documents.document import Block, Dating, told
+from claimlint.documents.edition import UNTOLD, Edition, moment
 from claimlint.documents.ignores import Ignore
 from claimlint.errors import KnowledgeError, Problem, UnreadableError
 from claimlint.knowledge import strict_yaml
 
 KEYS = ("title", "publisher", "date", "story")
+_IDENTITY = ("id", "url", "version", "modified")  # other programs write these too, and not always as texts
 IGNORE = "claimlint-ignore"
 _FRONT = re.compile(r"\ufeff?---[ \t]{0,99}(?:\r\n?|\n)")
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,99}(?=[\r\n]|\Z)", re.MULTILINE)
@@ -56,6 +58,9 @@ def read(text: str, path: str, limits: Limits) -> FrontMatter:
             )
         if value:
             fields[key] = dating(value, path, data.where(key)[0] + 1) if key == "date" else str(value)
+    edition = _edition(data)
+    if edition != UNTOLD:
+        fields["edition"] = edition
     title = _title(source, opening.end(), data["title"]) if "title" in fields else None
     return FrontMatter(closing.end(), fields, title, tuple(_ignores(data, opening.end(), path, len(text))))
 
@@ -71,6 +76,15 @@ def _ignores(data: Any, offset: int, path: str, last: int) -> Iterator[Ignore]:
             )
         start = offset + said.at
         yield ignores.told(str(said), start, start + len(said), last)
+
+
+def _edition(data: Any) -> Edition:
+    """Which article it is, where that is told."""
+    told = {key: str(data[key]) for key in _IDENTITY if isinstance(data.get(key), strict_yaml.Text)}
+    if not any(told.values()):
+        return UNTOLD
+    published, modified = moment(str(data.get("date") or "")), moment(told.get("modified", ""))
+    return Edition(told.get("id", ""), told.get("version", ""), published, modified, told.get("url", ""))
 
 
 def dating(value: str, path: str, line: int) -> Dating:

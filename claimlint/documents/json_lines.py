@@ -1,4 +1,4 @@
-"""JSON lines -> articles: {"id", "text", "title"?, "publisher"?, "date"?, "story"?} on each."""
+"""JSON lines -> articles: {"id", "text", "title"?, "publisher"?, "date"?, "story"?, "url"?, "version"?, "modified"?} on each."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from typing import Any
 from claimlint.configuration.limits import Limits
 from claimlint.documents import front_matter, lines
 from claimlint.documents.document import Document
+from claimlint.documents.edition import UNTOLD, Edition, moment
 from claimlint.errors import Problem, UnreadableError
 
 _BRACKET = re.compile(r"[\[{\]}]")
@@ -33,7 +34,7 @@ def articles(text: str, path: str, limits: Limits) -> Iterator[Document | Proble
         else:
             seen[name] = number
             told = {key: row[key] for key in ("title", "publisher", "story")}
-            yield Document(name, row["text"], date=dating, row=number, **told)
+            yield Document(name, row["text"], date=dating, row=number, edition=_edition(row), **told)
 
 
 def _row(line: str, path: str, number: int, limits: Limits) -> dict[str, Any]:
@@ -63,6 +64,14 @@ def _row(line: str, path: str, number: int, limits: Limits) -> dict[str, Any]:
     if "\0" in row["text"]:
         raise wrong("a NUL character in the text; take it out")
     return row
+
+
+def _edition(row: dict[str, Any]) -> Edition:
+    """Which article it is, where that is told."""
+    told = {key: str(row[key]) for key in ("url", "version", "modified") if isinstance(row.get(key), str | int)}
+    if not told:
+        return UNTOLD
+    return Edition("", told.get("version", ""), moment(row["date"]), moment(told.get("modified", "")), told.get("url", ""))
 
 
 def _names(value: Any) -> bool:

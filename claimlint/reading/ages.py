@@ -7,6 +7,7 @@ from claimlint.values.value import Value
 _OLDEST, _YOUNGEST = 120, 1
 _FULL_AGE = 10  # in brackets behind a name a smaller number is a score
 _COUNTING = ("or", "and", "including", "mostly", "percent", "all", "most", "both")
+_TELLING = ("was", "is", "who", "had", "has", "of", "from", "were")  # "Jane Roe, 34 was"
 _AFTER_AGE = (",", ".", ";", ")", "and", "")
 
 
@@ -28,7 +29,7 @@ class Ages(Labels):
         if before == "(":
             if after != ")" or value.stated < _FULL_AGE:
                 return False
-        elif before != "," or after not in _AFTER_AGE:
+        elif before != "," or not (after in _AFTER_AGE or (after in _TELLING and self._is_proper(tokens, first - 3))):
             return False
         if behind in self._lists["persons"]:
             return True

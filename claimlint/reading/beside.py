@@ -1,9 +1,9 @@
 """A place among tokens -> what stands there: words, senses, parts of names and of web addresses."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any, TypeAlias
 
-from claimlint.reading.lexicon import Lexicon
+from claimlint.reading.lexicon import Lexicon, Spelling
 from claimlint.reading.tokens import SMALL
 
 Tokens: TypeAlias = Sequence[str]
@@ -24,9 +24,19 @@ class Beside:
         """The word at a place in small letters; nothing outside."""
         return SMALL[tokens[place]] if 0 <= place < len(tokens) else ""
 
-    def _terminals(self, tokens: Tokens, place: int) -> frozenset[str]:
-        """All that the token at a place can be; nothing outside."""
-        return self._lexicon[tokens[place]].terminals if 0 <= place < len(tokens) else frozenset()
+    def _terminals(self, tokens: Tokens, place: int) -> Set[str]:
+        """All that stands at a place, in one token or several; nothing outside."""
+        if not 0 <= place < len(tokens):
+            return frozenset()
+        spelling: Spelling = self._lexicon[tokens[place]]
+        found: Set[str] = spelling.values.keys()
+        while spelling.further:
+            place += 1
+            if self._word(tokens, place) not in spelling.further:
+                break
+            spelling = spelling.further[SMALL[tokens[place]]]
+            found |= spelling.values.keys()
+        return found
 
     def _is_proper(self, tokens: Tokens, place: int) -> bool:
         """Whether a token is a word of a name: Roe, McRoe, and no month or weekday."""

@@ -44,10 +44,10 @@ class Ends(Ages):
         """Whether the second number has the unit of the first, where it names none: "$5 to 10 million", not "2 % to 34,500"."""
         if not tokens[end - 1][-1].isdigit():
             return True
-        if end < len(tokens) and not self._lexicon[tokens[end]].terminals.isdisjoint(MEASURING):
+        if not self._terminals(tokens, end).isdisjoint(MEASURING):
             return False
         return (
-            any("CUR" in self._lexicon[token].terminals for token in tokens[first : first + _BESIDE])
+            any("CUR" in self._terminals(tokens, place) for place in range(first, first + _BESIDE))
             or self._word(tokens, first) == "between"
         )
 
@@ -57,7 +57,7 @@ class Ends(Ages):
         if "to" not in words:
             return False
         middle = first + words.index("to")
-        return any(not self._lexicon[token].terminals.isdisjoint(_UNITS) for token in tokens[first:middle])
+        return any(not self._terminals(tokens, place).isdisjoint(_UNITS) for place in range(first, middle))
 
     def _is_years(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a number, or a range of two, is of years: four digits without a comma that do not count what follows."""

@@ -23,7 +23,7 @@ class Labels(Beside):
             or self._is_mark(tokens, first, end)
             or self._is_model(tokens, first, end)
             or self._is_titled(tokens, first, end)
-            or (first == 1 and end == 2 == len(tokens) and tokens[0].isalpha())  # a line of its own: "Table 6"
+            or (first == 1 and end == 2 == len(tokens) and tokens[0].isalpha() and not self._terminals(tokens, 0))  # "Table 6"
         )
 
     def _is_named(self, tokens: Tokens, first: int, end: int) -> bool:
@@ -55,7 +55,7 @@ class Labels(Beside):
                 return True
             if not word[:1].isupper() and word != "." and "ORDNUM" not in self._lexicon[tokens[place]].terminals:
                 break
-            if place > end and word.lower() in self._lists["streets"]:
+            if word.lower() in self._lists["streets"] and (place > end or word.istitle()):
                 return True
         if self._word(tokens, end) in self._lists["numbered"] or self._is_phone(tokens, first, end):
             return True
@@ -114,6 +114,8 @@ class Labels(Beside):
     def _is_titled(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a number behind a name is part of it: "the new Pixel 6 is", "told NBC 9"."""
         number, before, after = bare(tokens, first), bare(tokens, first - 1), bare(tokens, end)
+        if end - first == 1 and before[:1].isupper() and len(number) == len("2.0") and number.endswith(".0"):
+            return True  # Web 2.0
         if end - first != 1 or not number.isdigit() or len(number) > _LONGEST_TITLE or not before[:1].isupper():
             return False
         if before.lower() in self._lists["stations"]:
@@ -158,11 +160,14 @@ class Labels(Beside):
 
     def _date(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A year that is no number of a house, a room or a telephone."""
+        if bare(tokens, end).istitle() and self._word(tokens, end) in self._lists["streets"] and tokens[end - 1][-1].isalpha():
+            return None  # June Drive
         if end - first != 1 or not tokens[first][-1].isdigit():
             return value
         if self._is_in_name(tokens, first):
             return None
-        is_house = self._is_address(tokens, first, end) and self._word(tokens, first - 1) not in self._lists["year_before"]
+        behind = self._word(tokens, first - 1)
+        is_house = self._is_address(tokens, first, end) and (behind == "of" or behind not in self._lists["year_before"])
         return (
             None
             if is_house or self._word(tokens, end) in self._lists["numbered"] or self._is_named(tokens, first, end)

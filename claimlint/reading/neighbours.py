@@ -23,6 +23,7 @@ _TIED = "_@#\\<>="
 _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _DECIMALS = 2
+_PERIODS = frozenset(("PERIOD", "PERIODS"))
 _SMALL = frozenset(("ONES", "TEENS", "TENS"))
 _FAR = 8  # tokens from "a year" back to what is told by the year
 _COUNTING = frozenset(("ONES", "TEENS", "TENS", "HUNDRED", "MAG", "DOZEN", "VAGUE"))
@@ -60,7 +61,10 @@ class Neighbours(Fractions):
         behind = self._word(tokens, first - 1)
         if behind in self._lists["handing"]:
             return False
-        lasts = value.kind == "duration" or not {"PERIOD", "PERIODS"}.isdisjoint(self._terminals(tokens, end))
+        ranged = self._word(tokens, end) in ("to", "or", "-", "–")
+        lasts = value.kind == "duration" or any(
+            not _PERIODS.isdisjoint(self._terminals(tokens, place)) for place in range(end, end + (3 if ranged else 1))
+        )
         return not lasts or behind in self._lists["over_behind"]
 
     def _free(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
@@ -196,8 +200,12 @@ class Neighbours(Fractions):
                 return None
             return self._part(tokens, first, end, value) if value.form == "part" else self._ends(tokens, first, end, value)
         last = tokens[end - 1].lstrip()
-        if value.unit == "inch" and not self._is_inch(tokens, first, end, last):
+        if value.unit == "inch" and not self._is_inch(tokens, first, end, value):
             return None
+        if last.isdigit() and value.unit[-1:].isdigit() and tokens[end - 1][0] == " ":
+            return None  # "6 ft 3" are no cubic feet
+        if last == "times" and not isinstance(value.stated, tuple) and (value.stated or 0) % 1 == 0:
+            return None  # so often; "1.7 times" is so many times as much
         if value.unit == "meter" and last in _SHORT_MAGNITUDES and self._is_counted(tokens, end):
             return None  # "500m people", "1.2m cars"
         if last == "N" and bare(tokens, end) == "." and self._is_proper(tokens, end + 1):
@@ -243,10 +251,14 @@ class Neighbours(Fractions):
         after = self._word(tokens, end)
         if after == "-" and self._word(tokens, end + 1) == "old":
             return None
+        if value.stated == 1 and self._is_each(tokens, first, end):
+            return evolve(value, kind="set", when=("set", duration(1, 1, value.unit)))
         if last == "m" and value.form != "compound":
             return None  # minutes only behind hours: "1h 45m"
         if last == "second" and end - first == 2 and self._word(tokens, first) in ("a", "an"):
             return value if not after.isalpha() or after in self._lists["lasting"] else None
+        if last == "night" and value.stated != 1 and tokens[end - 2] != "-":
+            return None  # "three night markets"
         if last == "year" and tokens[end - 1].lstrip()[0] == "Y" and value.stated != 1 and tokens[end - 2] != "-":
             return None  # a table's next line
         if last == "second" and value.stated != 1 and tokens[end - 2] != "-":
@@ -255,8 +267,6 @@ class Neighbours(Fractions):
             return None  # "a quarter" and "three quarters of" are parts
         if self._is_half_word(tokens, first, end):
             return None  # "a year-long trial", "a day-old chick"
-        if value.stated == 1 and self._is_each(tokens, first, end):
-            return evolve(value, kind="set", when=("set", duration(1, 1, value.unit)))
         if "MAG" in self._terminals(tokens, end) and tokens[end - 1][-1].isdigit():
             return None
         return self._ends(tokens, first, end, value)
@@ -277,8 +287,11 @@ class Neighbours(Fractions):
                 return False
         return False
 
-    def _is_inch(self, tokens: Tokens, first: int, end: int, last: str) -> bool:
+    def _is_inch(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
+        last = tokens[end - 1].lstrip()
         if last == "in" or (last == "." and self._word(tokens, end - 2) == "in"):
+            if value.form == "compound" and not bare(tokens, end)[:1].isalnum():
+                return True
             return self._word(tokens, end) in self._lists["long"] or end >= len(tokens)
         if last in ('"', "'"):
             return not sum(token.lstrip() == '"' for token in tokens[max(0, first - LINK) : first]) % 2

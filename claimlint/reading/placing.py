@@ -156,7 +156,9 @@ class Placing:
         return tokens[place].strip().islower() and SMALL[tokens[place]] not in self._articles
 
     def _future_at(self, tokens: Sequence[str], place: int) -> bool:
-        """Whether a word that looks ahead ends here; behind an article it is a noun: "the plan"."""
+        """Whether a word that looks ahead ends here; behind an article it is a noun: "the plan", and "in May" is a month."""
+        if place and tokens[place].lstrip()[:1].isupper() and tokens[place - 1].strip().islower():
+            return False
         count = _ends_with(self._future, tokens, place + 1)[1]
         return bool(count) and not (place >= count and SMALL[tokens[place - count]] in self._owners)
 

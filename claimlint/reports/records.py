@@ -37,6 +37,8 @@ def report(run: Report, units: Units) -> dict[str, Any]:
         "version": VERSION,
         "tool": {"name": "claimlint", "version": PROGRAM},
         "documents": [document(each, run.per_document.get(each.path, {})) for each in run.documents],
+        "copies": [list(group) for group in run.copies],
+        "superseded": [{"path": early, "by": late} for early, late in sorted(run.later.items())],
         "findings": [finding(found, units) for found in run.findings],
         "suppressed": [suppressed(silent, units) for silent in run.suppressed],
         "ignores": [ignore(each) for each in run.ignores],

@@ -1,15 +1,16 @@
 """The claims of a story -> the topics on which they leave nothing in common."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
 from claimlint.claims.claim import Claim
 from claimlint.claims.happening import STATEMENT
+from claimlint.topics import opponents
 from claimlint.topics.compare import at_bound, normal
 from claimlint.topics.evidence import Evidence, Weigher
-from claimlint.topics.kin import Kin, Match, sides_differ
+from claimlint.topics.kin import Kin, Match
 from claimlint.topics.meanings import Meanings
 from claimlint.topics.weights import Weights, is_general
 from claimlint.values.units import Units
@@ -35,12 +36,9 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, meanings: Mea
     Each claim is set against its nearest kin in each other article. Where that one agrees, nothing is reported; where
     the article also has another claim that is as near and agrees, neither.
     """
-    if len({claim.document.path for claim in claims}) == 1:
-        if not _has_sides(claims):
-            return []
-        claims = _told_twice(claims)
-        if not _has_sides(claims):
-            return []
+    differing = [pair for group in _sorts(claims, units) for pair in opponents.differing(group, units)]
+    if not differing and len({claim.document.path for claim in claims}) == 1:
+        return []
     weigher = Weigher(claims, weights, meanings, units)
     found: list[Match] = []
     apart: list[Match] = []
@@ -49,7 +47,8 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, meanings: Mea
         found += matches
         apart += [match for match in parted if _is_alike(match, weights)]
     found.sort(key=lambda match: match.order)
-    return [Pair(match.a, match.b, match.evidence, _kind(match, units)) for match in found] + _closest(apart)
+    disputed = [Pair(match.a, match.b, match.evidence, "dispute") for match in opponents.disputes(differing, weigher, weights)]
+    return [Pair(match.a, match.b, match.evidence, _kind(match, units)) for match in found] + disputed + _closest(apart)
 
 
 def _closest(parted: Sequence[Match]) -> list[Pair]:
@@ -79,18 +78,6 @@ def _likeness(match: Match) -> tuple[object, ...]:
     return (not _shares_measure(match), -match.evidence.points, a.document.path, a.start, b.document.path, b.start)
 
 
-def _has_sides(claims: Sequence[Claim]) -> bool:
-    """Whether the claims are those of more than one side."""
-    return len({claim.voice.side for claim in claims} - {""}) > 1
-
-
-def _told_twice(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of an article on what it tells more than once: two sides may differ on it."""
-    key = {id(claim): (claim.measure.name if claim.measure else "", claim.noun or claim.head) for claim in claims}
-    held = Counter(key.values())
-    return [claim for claim in claims if held[key[id(claim)]] > 1 and key[id(claim)] != ("", frozenset())]
-
-
 def _set_apart(claim: Claim) -> bool:
     return bool(claim.context.shifters or claim.context.scope)
 
@@ -115,7 +102,7 @@ def leading(claims: Sequence[Claim]) -> list[Claim]:
 
 def _kind(match: Match, units: Units) -> str:
     a, b = match.a, match.b
-    if sides_differ(a, b) or "reviewed" in (a.role, b.role):
+    if "reviewed" in (a.role, b.role):
         return "dispute"
     moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
     if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has("slip"):

@@ -63,7 +63,7 @@ class Weigher:
 
     def __init__(self, claims: Sequence[Claim], weights: Weights, meanings: Meanings, units: Units) -> None:
         self._story = Story(claims, weights, meanings)
-        self._weights, self._units = weights, units
+        self._weights, self.units = weights, units
         self._least = weights.likely - max(0.0, weights.points[CLOSE])
 
     def likely(self, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Evidence]]:
@@ -81,6 +81,15 @@ class Weigher:
     def parts(self, a: Claim, b: Claim) -> bool:
         """Whether something keeps two claims apart for good."""
         return bool(parted(self._story.profile(a), self._story.profile(b), self._weights))
+
+    def profiles(self, a: Claim, b: Claim) -> tuple[Profile, Profile]:
+        """The profiles of two claims in their story."""
+        return self._story.profile(a), self._story.profile(b)
+
+    def told(self, one: Profile, other: Profile) -> list[Part]:
+        """What the words around two claims say for and against one topic, whatever their figures."""
+        parts = self._measured, self._topic, self._events, self._several, self._words, self._circumstance
+        return [part for told in parts for part in told(one, other)]
 
     def _weigh(self, one: Profile, other: Profile, most: float = math.inf) -> Evidence | None:
         """What speaks for and against one topic; None where that is at most so much, and too little."""
@@ -166,7 +175,8 @@ class Weigher:
 
     def _several(self, one: Profile, other: Profile) -> Iterator[Part]:
         """Sentences that tell more than one figure of the sort, parts of a number."""
-        if (one.in_row or other.in_row) and len(one.context.numbers & other.context.numbers) < _ROW:
+        shared = one.context.numbers & other.context.numbers
+        if len(shared) < _ROW and not (one.row <= shared and other.row <= shared):
             yield self._part("several", "one sentence tells several of the kind")
         if one.claim.value.kind == "count" and min(_number(one), _number(other)) <= _SMALL:
             yield self._part("small", "a small number")
@@ -180,7 +190,7 @@ class Weigher:
             yield self._part("part", "both are parts of a number")
 
     def _figures(self, one: Profile, other: Profile) -> Iterator[Part]:
-        alike, reason = likeness(one.claim, other.claim, self._units)
+        alike, reason = likeness(one.claim, other.claim, self.units)
         if alike:
             yield self._part(alike, reason)
 
@@ -225,7 +235,7 @@ class Weigher:
         only_a, only_b = _own_names(one, other), _own_names(other, one)
         if only_a and only_b:
             yield self._part("names", "{} / {}", only_a, only_b)
-        if a.scope != b.scope:
+        if a.scope != b.scope and one.claim.value.kind not in OF_EVENTS:
             yield self._part("scope", "scope: {}", a.scope ^ b.scope, strength=min(2, len(a.scope ^ b.scope)))
         if a.shifters != b.shifters:
             yield self._part(

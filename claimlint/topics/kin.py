@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from claimlint.claims.claim import OUTLET, Claim
+from claimlint.claims.claim import Claim
 from claimlint.topics.compare import comparable, conflict
+from claimlint.topics.disputes import opposed
 from claimlint.topics.evidence import Evidence, Weigher
 from claimlint.topics.weights import Weights, is_general
 from claimlint.values.units import Units
@@ -27,6 +28,11 @@ class Match:
     a: Claim
     b: Claim
     evidence: Evidence
+
+    @property
+    def keys(self) -> tuple[Key, Key]:
+        """Each claim with the article that it is set against."""
+        return _keys(self.a, self.b)
 
     @property
     def order(self) -> tuple[float, str, int, str, int]:
@@ -52,12 +58,12 @@ class Kin:
         matches: list[Match] = []
         parted: list[Match] = []
         for a, b, evidence in self._weigher.likely(self._claims):
-            if not self._may_meet(a, b):
+            if not self._may_meet(a, b) or self._sides_differ(a, b):
                 continue
             if not evidence.parted:
                 if evidence.points >= self._weights.likely and any(claim is b for claim in self._kin_of(a, b.document.path)):
                     matches.append(Match(a, b, self._with_rivals(a, b, evidence)))
-            elif evidence.points and not sides_differ(a, b) and conflict(a, b, self._units):
+            elif evidence.points and conflict(a, b, self._units):
                 parted.append(Match(a, b, evidence))
         shown = sorted(
             (match for match in matches if match.evidence.points >= self._weights.shown), key=lambda match: match.order
@@ -139,18 +145,15 @@ class Kin:
         return found
 
     def _may_meet(self, a: Claim, b: Claim) -> bool:
-        """Whether two claims are worth comparing: of two articles, or of two sides in one."""
-        apart = a.document.path != b.document.path or (a.sentence != b.sentence and sides_differ(a, b))
-        return apart and comparable(a, b, self._units)
+        """Whether two claims are worth comparing."""
+        return a.document.path != b.document.path and comparable(a, b, self._units)
+
+    def _sides_differ(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims are a dispute: what two sides say differently."""
+        return conflict(a, b, self._units) and opposed(a.voice, b.voice)
 
     def _in_order(self, a: Claim, b: Claim) -> tuple[Claim, Claim]:
         return (a, b) if self._place[id(a)] < self._place[id(b)] else (b, a)
-
-
-def sides_differ(a: Claim, b: Claim) -> bool:
-    """Whether two sides say two claims."""
-    one, other = a.voice, b.voice
-    return one is not OUTLET and other is not OUTLET and bool(one.side and other.side) and one.side != other.side
 
 
 def _keys(a: Claim, b: Claim) -> tuple[Key, Key]:

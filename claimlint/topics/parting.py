@@ -17,7 +17,7 @@ def parted(one: Profile, other: Profile, weights: Weights) -> str:
     if one.measure is not None and other.measure is not None and not weights.akin(one.measure, other.measure):
         return f"{one.measure.title} / {other.measure.title}"
     a, b = one.context, other.context
-    if not _subjects_meet(one, other):
+    if not subjects_meet(one, other):
         return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
     if a.passing != b.passing:
         return "a change or a past age / what it is"
@@ -30,10 +30,10 @@ def parted(one: Profile, other: Profile, weights: Weights) -> str:
         return "a rank that is part of a word"
     if one.is_bare or other.is_bare:
         return "a line that says nothing else"
-    return _other_days(one, other, weights) or _other_counts(one, other, weights) or _other_names(one, other)
+    return other_days(one, other, weights) or other_counts(one, other, weights) or _other_names(one, other)
 
 
-def _subjects_meet(one: Profile, other: Profile) -> bool:
+def subjects_meet(one: Profile, other: Profile) -> bool:
     """Whether two claims may be of one entity: an age needs its person on both sides."""
     a, b = one.context.subject, other.context.subject
     if one.is_persons or other.is_persons:
@@ -44,7 +44,7 @@ def _subjects_meet(one: Profile, other: Profile) -> bool:
     return one.measure is other.measure and not (b in one.known and a in other.known)
 
 
-def _other_days(one: Profile, other: Profile, weights: Weights) -> str:
+def other_days(one: Profile, other: Profile, weights: Weights) -> str:
     """Days told of that cannot be one event's."""
     a, b = one.claim, other.claim
     if a.value.kind in MOMENTS:
@@ -66,7 +66,7 @@ def _other_days(one: Profile, other: Profile, weights: Weights) -> str:
     return ""
 
 
-def _other_counts(one: Profile, other: Profile, weights: Weights) -> str:
+def other_counts(one: Profile, other: Profile, weights: Weights) -> str:
     """Different things counted."""
     value = one.claim.value
     if value.kind == "count":

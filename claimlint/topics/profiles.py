@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from math import inf
 
 from claimlint.claims.claim import Claim, Context
 from claimlint.topics.meanings import Meanings
@@ -13,6 +14,8 @@ from claimlint.values.times import Time
 CLAUSE = 0.45  # how near a word or a name of the clause is at least
 NEXT = 1.0  # how near a word next to it is
 OF_EVENTS = ("rank", "time", "date", "duration")  # kinds of values that are told of an event
+_SEGMENT = 0.6
+_ELLIPTIC = 3  # words that tell something in what leaves out most
 _HEAD = 600  # characters at the head of an article
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
@@ -96,6 +99,14 @@ class Profile:
         return words | self._story.meanings.nouns_of(words)
 
     @cached_property
+    def is_elliptic(self) -> bool:
+        """Whether it says hardly more than the figure: "the organisers spoke of 15,000"."""
+        if self.measure is not None or self.claim.head:
+            return False
+        near = {word for word, near in self.context.words.items() if near >= _SEGMENT}
+        return len(near - self._story.meanings.light) <= _ELLIPTIC
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The stems in its sentence that tell something."""
         return frozenset(self.context.words) - self._story.meanings.light
@@ -131,25 +142,27 @@ class Profile:
         return {name: near for name, near in self.context.events.items() if near >= CLAUSE}
 
     @cached_property
-    def in_row(self) -> bool:
-        """Whether its sentence tells other figures of its measure, or of its sort where it has none."""
+    def row(self) -> frozenset[float]:
+        """The other figures of its measure in its sentence, or of its sort where it has none."""
         claim, measure = self.claim, self.measure
-        return any(
-            other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
-            and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
+        return frozenset(
+            other.value.stated if isinstance(other.value.stated, float) else inf
             for other in self._story.beside(claim)
+            if other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
+            and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
         )  # fmt: skip
 
     @cached_property
     def beside(self) -> frozenset[float]:
         """The other numbers of its measure, or of what it counts, in its sentence, and what it comes to with them."""
         claim, own = self.claim, self.claim.value.stated
-        if claim.value.kind != "count" or not isinstance(own, float):
+        if not isinstance(own, float):
             return frozenset()
         numbers = [
             other.value.stated for other in self._story.beside(claim)
-            if other is not claim and other.value.kind == "count" and isinstance(other.value.stated, float)
-            and (other.measure is self.measure or other.noun == claim.noun)
+            if other is not claim and isinstance(other.value.stated, float)
+            and (other.value.kind, other.value.unit) == (claim.value.kind, claim.value.unit)
+            and (other.measure is self.measure or (other.noun and other.noun == claim.noun))
         ]  # fmt: skip
         return frozenset((*numbers, own + sum(numbers), *(own + number for number in numbers)) if numbers else ())
 

@@ -29,7 +29,7 @@ def find() -> Find:
         wrong: list[str] = []
         compiler.relation({"find": [cue], "expect": "1 = 1"}, lambda _, said: wrong.append(said))
         assert not wrong
-        kept = compiler.kept([], [])
+        kept = compiler.kept({})
         template = Template(kept["templates"].members[0], dict(enumerate(map(frozenset, kept["sets"].members))))
         (document,) = lint.parse(text, "a.txt")
         (sentence,) = lint.extractor.parser.parse(document).sentences

@@ -20,7 +20,10 @@ def told(vocabulary: Vocabulary, text: str) -> dict[int, frozenset[str]]:
 @pytest.mark.parametrize(
     ("texts", "event"),
     [
-        (["a train derailed", "two coaches came off the tracks", "the engine had jumped the rails", "the derailment"], "derailment"),
+        (
+            ["a train derailed", "two coaches came off the tracks", "the engine had jumped the rails", "the derailment"],
+            "derailment",
+        ),
         (["miners walked out", "they laid down their tools", "the walkout", "industrial action", "dockers struck"], "strike"),
         (["the ferry capsized", "the boat keeled over", "the capsizing"], "capsizing"),
         (["she stepped down", "he quit", "his resignation", "they handed in their resignation"], "resignation"),

@@ -195,9 +195,7 @@ def test_memory_changes_nothing(articles: list[Path], monkeypatch: pytest.Monkey
         )  # fmt: skip
 
 
-def test_only_the_story_of_an_edit_is_judged_again(
-    articles: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_only_the_story_of_an_edit_is_judged_again(articles: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Other articles are neither parsed nor read a second time, nor is the other article of the story."""
     monkeypatch.chdir(tmp_path)
     desk = Desk(Settings(paths=("articles",), base=Path()), debug=True)

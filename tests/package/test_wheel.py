@@ -37,7 +37,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     assert "License-Expression: MIT\n" in text
     assert "Requires-Python: >=3.11\n" in text
     points = next(name for name in archive.namelist() if name.endswith("entry_points.txt"))
-    assert "claimlint = claimlint.cli.main:main" in archive.read(points).decode("utf-8")
+    assert "claimlint = claimlint.cli.main:run" in archive.read(points).decode("utf-8")
     assert any(name.endswith("licenses/LICENSE") for name in archive.namelist())
 
 

@@ -113,8 +113,8 @@ class Amounts(Ages):
 
     def rate(self, amount: Value, _per: str, unit: str) -> Value:
         """So much for each unit."""
-        if " / " in amount.unit:
-            raise Refused  # "barrels per day each month" are barrels per day
+        if " / " in amount.unit or amount.unit == "fold":
+            raise Refused  # "barrels per day each month" are barrels per day, "three times a year" is no multiple
         kind = "money" if amount.kind == "money" else "quantity"
         return evolve(amount, kind=kind, unit=f"{amount.unit or 'each'} / {unit}")
 

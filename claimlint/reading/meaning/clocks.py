@@ -76,7 +76,7 @@ class Clocks(Agos):
         clock = bare(told)
         if clock[0] == "face":
             clock = clock_at(clock[1], None, None)
-        return _turned(clock, rest[-1])
+        return turned(clock, rest[-1])
 
     def zoned(self, told: Told, zone: Any) -> When:
         """A time with its zone: without a.m. and p.m. it is on the clock of 24 hours."""
@@ -110,7 +110,7 @@ class Clocks(Agos):
         if isinstance(date, int) and date < 0 and clock[3] is False:
             raise Refused
         if day[0] == "daypart":
-            clock = _turned(clock, day[1]) if clock[0] == "clock" else clock
+            clock = turned(clock, day[1]) if clock[0] == "clock" else clock
         return again(("at", clock, day_of(date), "" if relation == "at" else relation), date)
 
     # parts of days
@@ -137,6 +137,25 @@ class Clocks(Agos):
     def daypart_of(self, part: tuple[str, str, str], *rest: Any) -> Told:
         """The evening of June 3."""
         return self.daypart_on(rest[-1], part[1])
+
+    def daypart_in(self, date: Any, code: str, *rest: Any) -> Told:
+        """Wednesday evening next week, Tuesday morning of last week."""
+        outer, inner = bare(self.rel_period(*rest[-2:])), bare(date)
+        if outer[:2] != ("unit", "week") or inner[0] != "weekday" or inner[2] is not None:
+            raise Refused
+        return ("daypart", code, ("in", outer, inner))
+
+    def on_face(self, part: Any, _at: str, face: When) -> Told:
+        """Last night at 8."""
+        when = bare(part)
+        if when[0] != "daypart" or when[2] is None:
+            raise Refused
+        return Weak(_in_part(face, when), "stop")
+
+    def face_on(self, face: When, *rest: Any) -> Told:
+        """(At) 8 last night."""
+        when = bare(self.tonight(rest[0]) if len(rest) == 1 else self.rel_daypart(*rest))
+        return Weak(_in_part(face, when), "hour of a part")
 
     def rel_daypart(self, *parts: Any) -> Told:
         """That morning, the following night."""
@@ -199,7 +218,14 @@ def clock_at(hour: int, minute: int | None, half: Any, *, second: int = 0, leadi
     return ("clock", hour, minute, told, None, "either" if either else "", second)
 
 
-def _turned(clock: When, code: str) -> When:
+def _in_part(face: When, part: When) -> When:
+    """An hour on the clock's face in a part of a day."""
+    if not 1 <= face[1] <= _NOON:
+        raise Refused
+    return ("at", turned(clock_at(face[1], None, None), part[1]), part[2], "")
+
+
+def turned(clock: When, code: str) -> When:
     """A time of day in a part of the day: five in the afternoon."""
     hour = clock[1]
     if clock[5] == "either" and hour <= _NOON:

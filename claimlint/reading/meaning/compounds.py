@@ -11,7 +11,6 @@ from claimlint.values.value import Number, Value
 
 _HUNDRED, _THOUSAND = 100, 1000
 _QUARTER = 0.25
-_TIME = "[time]"
 _NEXT_LOWER = {"day": "hour", "hour": "minute", "minute": "second", "foot": "inch", "lb": "ounce", "year": "month"}
 _CLOCK = ("day", "hour", "minute")  # a clock counts no tenths: half an hour is 30 minutes
 
@@ -22,8 +21,7 @@ class Compounds(Ranges):
     def compound(self, a: Value, *rest: Any) -> Value:
         """Parts of falling size that are one amount: "2 hours, 1 minute and 19 seconds", told in the smallest unit.
 
-        Lengths and weights ("5 feet 10 inches") are told in the largest, and so is a time whose larger unit is no whole number
-        of the smaller ("3 years and 2 days").
+        Where the larger unit is no whole number of the smaller ("3 years and 2 days") it is told in the larger.
         """
         b = next(r for r in rest if isinstance(r, Value))
         if a.form not in ("", "compound") or b.form or a.unit == b.unit or a.kind == "percent":
@@ -36,7 +34,7 @@ class Compounds(Ranges):
         ratio = big.factor / small.factor
         if point(b) < 0 or (point(b) >= ratio and len(rest) > 1):
             raise Refused  # "2 yards and 7 feet" are two lengths, "2 yards 7 feet" one
-        if big.dimension != _TIME or not close(ratio, round(ratio)):
+        if not close(ratio, round(ratio)):
             return self._sum(a, scaled(b, 1 / ratio, a.unit))
         return self._sum(scaled(a, round(ratio), b.unit), b)
 

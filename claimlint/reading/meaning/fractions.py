@@ -91,8 +91,10 @@ class Fractions(Numbers):
         if len(rest) == 2 and isinstance(rest[-1], float | int) and rest[-1] != _QUARTER:
             raise Refused  # "the hundred and fifth" is a rank
         whole, part = as_number(whole), as_number(rest[-1])
-        if not whole.is_point or part.form == "odds" or part.low >= 1 or whole.low % 1:
+        if not whole.is_point or part.form == "odds" or part.low >= 1:
             raise Refused
+        if whole.low % 1:
+            return _of_last_digit(whole, part, rest)
         unit = whole.scale if whole.scale >= _THOUSAND else 1.0
         value = tidy(whole.low + part.low * unit)
         return Number(value, value, tidy(part.low * unit), scale=unit)
@@ -105,6 +107,14 @@ class Fractions(Numbers):
         """1.3 x 10^6."""
         number, decimals = digits(factor)
         return _power(number, decimals, base, exponent)
+
+
+def _of_last_digit(whole: Number, part: Number, between: tuple[Any, ...]) -> Number:
+    """2.88-1/4 dollars are 288 and a quarter cents: the fraction is of the last digit."""
+    if not whole.written or whole.scale > 1 or between[0] != "join":
+        raise Refused
+    value = tidy(whole.low + part.low * whole.step)
+    return Number(value, value, tidy(part.low * whole.step))
 
 
 def _part(count: float, whole: int) -> Number:

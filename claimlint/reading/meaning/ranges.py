@@ -65,8 +65,8 @@ class Ranges(Fractions):
     def tally(self, a: Number, *rest: Any) -> Number:
         """66 votes to 58: the two sides in the order of the text."""
         b = rest[-1]
-        if not (a.is_point and b.is_point) or a.low % 1 or b.low % 1:
-            raise Refused
+        if not (a.is_point and b.is_point) or (a.low % 1 and b.low != 1) or b.low % 1:
+            raise Refused  # of a ratio to one the first may have decimals: "1.4-to-1"
         return Number(a.low, b.low, 0.0, "score")
 
     def ratio_sides(self, token: str) -> Number:

@@ -72,7 +72,7 @@ class Relatives(Years):
         """Last week; "past month" is a length of time that ends now."""
         if unit in ("second", "minute") or rel in ("recent", "those", "following") or (unit == "day" and rel == -1):
             raise Refused
-        if rel == "past" or unit == "hour":
+        if rel == "past" or unit in ("hour", "fortnight"):
             return ("units", unit, _sign(rel), 1, 1)
         return ("unit", unit, rel)
 
@@ -201,9 +201,16 @@ class Relatives(Years):
         day, _, guard = code.partition("/")
         return Weak(("holiday", day, None), guard) if guard and not rest else ("holiday", day, rest[-1] if rest else None)
 
-    def holiday_weekend(self, code: str, unit: str) -> Told:
-        """Memorial Day weekend: the days off around it."""
-        return ("week_of", unit, ("holiday", code.partition("/")[0], None))
+    def holiday_weekend(self, code: str, *rest: Any) -> Told:
+        """Memorial Day weekend, Memorial Day 2019 weekend: the days off around it."""
+        return ("week_of", rest[-1], ("holiday", code.partition("/")[0], rest[0] if len(rest) > 1 else None))
+
+    def holiday_relative(self, code: str, *rest: Any) -> Told:
+        """Christmas last year."""
+        outer = bare(self.rel_period(*rest[-2:]))
+        if outer[:2] != ("unit", "year"):
+            raise Refused
+        return ("in", outer, ("holiday", code.partition("/")[0], None))
 
     def vague_time(self, code: str) -> Told:
         """Now, recently; a guard stands behind a stroke."""

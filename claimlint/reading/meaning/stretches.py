@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimlint.reading.meaning.clocks import Clocks, clock_at, day_of, sort
+from claimlint.reading.meaning.clocks import Clocks, clock_at, day_of, sort, turned
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.told import Told, Weak, again, bare
 from claimlint.values.value import When
@@ -44,8 +44,11 @@ class Stretches(Clocks):
         return _clock_range(*(bare(part) for part in parts if not isinstance(part, str)))
 
     def stretch_on(self, date: Any, *rest: Any) -> Told:
-        """Friday from 9 to 11 a.m."""
-        return ("at", rest[-1], day_of(date), "")
+        """Friday from 9 to 11 a.m., tonight from 7 to 9:30."""
+        day, told = bare(date), rest[-1]
+        if day[0] == "daypart" and told[0] == "clocks":
+            told = ("clocks", *(turned(clock, day[1]) for clock in told[1:]))
+        return ("at", told, day_of(date), "")
 
     def days_and_month(self, *parts: Any) -> tuple[Any, ...]:
         """February 3-5, 3 and 4 May."""

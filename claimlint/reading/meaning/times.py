@@ -96,6 +96,8 @@ class Times(Stretches):
         count: float | None = every
         if len(rest) == 2:
             count = rest[0].place if isinstance(rest[0], Rank) else None if rest[0].form else rest[0].low
+        if rest == ("night",):
+            return ("set", "XXXX-XX-XXTNI")
         return ("set", duration(count, count, rest[-1]))
 
     def each_weekday(self, _every: int, weekday: int, code: str = "") -> Told:
@@ -103,6 +105,14 @@ class Times(Stretches):
         if weekday < 0:
             raise Refused
         return ("set", f"XXXX-WXX-{weekday}{'T' + code if code else ''}")
+
+    def each_at(self, every: Told, _at: str, clock: Told) -> Told:
+        """Every Monday at 4 p.m."""
+        when, at = bare(every), bare(clock)
+        days = "XXXX-XX-XX" if when[1] == "P1D" else when[1]
+        if days[0] == "P" or "T" in days or at[0] != "clock" or at[5]:
+            raise Refused
+        return ("set", f"{days}T{at[1]:02}:{at[2]:02}")
 
     def each_month(self, _every: int, month: When) -> Told:
         """Every July."""

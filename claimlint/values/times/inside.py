@@ -78,6 +78,10 @@ def within(when: When, anchor: Anchor, tell: Tell) -> Time:
         return tell((*inner[:1], at.year, at.month, inner[3]), anchor)
     if inner[0] == "nth":
         return nth((*inner[:3], outer), anchor, tell)
+    if inner[0] == "holiday":
+        return tell((*inner[:2], date.fromordinal(span.start).year), anchor)
+    if inner[0] == "daypart":
+        return tell((*inner[:2], ("in", outer, inner[2])), anchor)
     year = date.fromordinal((span.start + span.end) // 2).year
     return (
         tell((inner[0], year, *inner[2:]), anchor) if inner[0] in ("day", "month", "season") else tell(inner, Anchor(span.start))

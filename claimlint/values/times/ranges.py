@@ -5,6 +5,8 @@ from datetime import date
 from claimlint.values.times.time import Anchor, Tell, Time, one_day, unknown
 from claimlint.values.value import When
 
+_MONTHS = 12
+_NOW = ("ref", "PRESENT_REF")
 _OPEN = frozenset({"day", "month", "season"})  # kinds whose second part is their year
 
 
@@ -14,7 +16,7 @@ def from_to(when: When, anchor: Anchor, tell: Tell) -> Time:
     A year, or a day, told with one end only is the other's too. The first end of a range without years is the last one
     before the second end: "November to February".
     """
-    first, last = _dated(when[1], when[2])
+    first, last = _monthed(*_dated(when[1], when[2]))
     year_told = _year(last)
     if year_told is None and _year(first) is not None:
         last, later = _placed(last, _year(first)), _placed(last, _year(first), 1)
@@ -24,10 +26,18 @@ def from_to(when: When, anchor: Anchor, tell: Tell) -> Time:
     else:
         end = tell(last, anchor)
         start = _start(first, year_told, end, anchor, tell)
+    start, end = _today(first, start, anchor), _today(last, end, anchor)
+    if last[0] == "weekday" and last[2] is None and start.start is not None and end.end is not None and end.end < start.start:
+        end = one_day(start.start + 1 + (last[1] - 1 - date.fromordinal(start.start).isoweekday()) % 7)
     timex = f"{start.timex}/{end.timex}"
     if start.start is None or end.end is None or start.start <= end.end:
         return Time(start.start, end.end, timex) if (start.start is None) == (end.end is None) else unknown(timex)
     return unknown(timex)
+
+
+def _today(when: When, time: Time, anchor: Anchor) -> Time:
+    """The day of publication, where an end is "now"."""
+    return one_day(anchor.day) if when == _NOW and anchor.day is not None else time
 
 
 def _dated(first: When, last: When) -> tuple[When, When]:
@@ -36,6 +46,20 @@ def _dated(first: When, last: When) -> tuple[When, When]:
         return ("at", first, *last[2:]), last
     if first[0] == "at" and last[0] == "clock":
         return first, ("at", last, *first[2:])
+    return first, last
+
+
+def _monthed(first: When, last: When) -> tuple[When, When]:
+    """A day of a month that only the other end names: "from the 9th to the 17th of April", "from April 27 to the 3rd"."""
+    if first[0] != "day" or last[0] != "day":
+        return first, last
+    falls = last[3] < first[3]
+    if first[2] is None and last[2] is not None:
+        month = last[2] - falls
+        first = ("day", last[1] if month or last[1] is None else last[1] - 1, month or _MONTHS, first[3])
+    elif last[2] is None and first[2] is not None:
+        month = first[2] % _MONTHS + 1 if falls else first[2]
+        last = ("day", first[1] if month >= first[2] or first[1] is None else first[1] + 1, month, last[3])
     return first, last
 
 
