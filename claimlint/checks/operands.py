@@ -199,7 +199,7 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
         return item
     value = mention.value
     if (value.unit == _DEGREES and like.unit.startswith(_SIGN)) or like.unit.startswith(value.unit + _PER):
-        return evolve(item, mention=evolve(mention, value=evolve(value, unit=like.unit)))
+        return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit)))
     if value.unit:
         is_money = units.dimension(value.unit).startswith("money:") and units.alike(value.unit, like.unit)
         is_money = is_money and units[value.unit].factor == units[like.unit].factor

@@ -1,6 +1,6 @@
 """A place among tokens -> what stands there: words, senses, parts of names and of web addresses."""
 
-from collections.abc import Sequence, Set
+from collections.abc import KeysView, Sequence
 from typing import Any, TypeAlias
 
 from claimlint.reading.lexicon import Lexicon, Spelling
@@ -24,18 +24,18 @@ class Beside:
         """The word at a place in small letters; nothing outside."""
         return SMALL[tokens[place]] if 0 <= place < len(tokens) else ""
 
-    def _terminals(self, tokens: Tokens, place: int) -> Set[str]:
+    def _terminals(self, tokens: Tokens, place: int) -> set[str] | KeysView[str]:
         """All that stands at a place, in one token or several; nothing outside."""
         if not 0 <= place < len(tokens):
-            return frozenset()
+            return set()
         spelling: Spelling = self._lexicon[tokens[place]]
-        found: Set[str] = spelling.values.keys()
-        while spelling.further:
+        if not spelling.further:
+            return spelling.values.keys()
+        found = set(spelling.values)
+        while self._word(tokens, place + 1) in spelling.further:
             place += 1
-            if self._word(tokens, place) not in spelling.further:
-                break
             spelling = spelling.further[SMALL[tokens[place]]]
-            found |= spelling.values.keys()
+            found.update(spelling.values)
         return found
 
     def _is_proper(self, tokens: Tokens, place: int) -> bool:

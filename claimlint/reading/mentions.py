@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import evolve
 
@@ -23,6 +23,7 @@ from claimlint.values.units import Units
 from claimlint.values.value import Value
 
 __all__ = ["Mention", "Reader"]
+
 
 class Reader:
     """Reads the mentions of texts. Built once from the knowledge, used for any number of texts."""
@@ -55,9 +56,9 @@ class Reader:
         found = []
         after = 0
         for place in compress(range(len(tokens)), map(openings.__getitem__, kinds)):
-            if place < after:
-                continue
             opening = openings[kinds[place]]
+            if opening is None or place < after:
+                continue
             name = named(opening.names, tokens, place) if opening.names else 0
             if opening.waits and not name and opening.steps.get(kinds[place + 1], opening) is None:
                 continue  # what follows decides: most often it is nothing to read
@@ -73,11 +74,10 @@ class Reader:
             found = shared(found, tokens, self.lexicon, self._apart)
         for i, mention in enumerate(found):
             value = mention.value
-            if value.when is not None or value.kind == "duration":
-                found[i] = mention = self._placed(tokens, kinds, offsets, begin, found, i)
-            change = self._changes.find(tokens, mention.first, mention.last, value)
-            if change is not None:
-                found[i] = mention._replace(change=change)
+            is_timed = value.when is not None or value.kind == "duration"
+            placed = self._placed(tokens, kinds, offsets, begin, found, i) if is_timed else mention
+            change = self._changes.find(tokens, placed.first, placed.last, value)
+            found[i] = placed if change is None else placed._replace(change=change)
         return found
 
     def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
@@ -103,15 +103,11 @@ class Reader:
                 ends.append(place)
             if place == last:
                 break
-            try:
-                step = step.steps[kinds[place]]
-            except KeyError:
-                step = self._walker.follow(step.state, kinds[place])
+            kind, steps = kinds[place], step.steps
+            step = steps[kind] if kind in steps else self._walker.follow(step.state, kind)
         return path, ends
 
-    def _longest(
-        self, tokens: list[str], kinds: Sequence[int], place: int, behind: int = 0
-    ) -> tuple[int, Value] | None:
+    def _longest(self, tokens: list[str], kinds: Sequence[int], place: int, behind: int = 0) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free, and ends behind a place."""
         path, ends = self._path(kinds, place)
         while ends and ends[-1] > behind:
@@ -143,9 +139,7 @@ class Reader:
             if reading is not None and reading[0] == mention.last:
                 value = reading[1]
         start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
-        return mention._replace(
-            value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start
-        )
+        return mention._replace(value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start)
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None

@@ -43,7 +43,7 @@ class Reading(NamedTuple):
 
 
 _Inside: TypeAlias = tuple[Stack, Spelling]
-_Link: TypeAlias = tuple[int, int, str, int]  # from which spot, to which, and by which sense of a token; "" further into a spelling
+_Link: TypeAlias = tuple[int, int, str, int]  # from which spot, to which, by which sense of a token; "" is into a spelling
 _NO_SPELLING = Spelling()
 
 
@@ -166,4 +166,3 @@ class Walker:
     def is_full(self) -> bool:
         """Whether there is so much remembered that it is better to begin anew."""
         return self.size + self.automaton.size > _MOST_STATES
-

@@ -1,18 +1,20 @@
 """Wordings -> what they mean: the tokens of a reading, the tree that the grammar gives of them, a value."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve
 
 from claimlint.reading.automaton import Tree
-from claimlint.reading.lexicon import Lexicon, Spelling
 from claimlint.reading.meaning.hedges import Hedges
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.tokens import SMALL
 from claimlint.reading.walker import Leaf, Step, Walker
 from claimlint.values.units import Units
 from claimlint.values.value import Value
+
+if TYPE_CHECKING:
+    from claimlint.reading.lexicon import Spelling
 
 _SHORT = 2  # tokens of a reading in which the blanks cannot matter
 _REMEMBERED = 100_000
@@ -43,7 +45,7 @@ class Wordings(dict[Wording, list[Meaning]]):
     def __init__(self, walker: Walker, units: Units) -> None:
         super().__init__()
         self._walker = walker
-        self._lexicon: Lexicon = walker.lexicon
+        self._lexicon = walker.lexicon
         self._meaning = Hedges(units)
         self._ways: dict[tuple[Step, ...], list[_Way]] = {}
 

@@ -126,7 +126,7 @@ def _doubled(items: Sequence[Item], i: int, sentence: Sentence, reader: Reader) 
         evolve(items[i], lower=word.strip().lower(), at=first.first + at, mention=None)
         for at, word in enumerate(said[: found.first])
     ]
-    whole = evolve(first, value=found.value, start=begins, end=end, first=start, last=last)
+    whole = first._replace(value=found.value, start=begins, end=end, first=start, last=last)
     return [*leads, evolve(items[i], at=start, mention=whole)], 3 + sum(1 for item in items[i + 4 :] if item.at < last)
 
 
