@@ -1,6 +1,5 @@
 """The way in and out: runs a command, says in one line what could not be done, gives the exit status."""
 
-import atexit
 import gc
 import os
 import sys
@@ -21,7 +20,6 @@ def main(argv: list[str] | None = None) -> int:
     """Runs the command line: 0 nothing found, 1 findings, 2 something could not be done, 130 where the user broke off."""
     state: dict[str, Any] = {"debug": False}
     gc.disable()  # what is made while the knowledge is read lives as long as the process
-    atexit.register(gc.freeze)  # at its end there is nothing to look for: all goes
     try:
         from claimlint.cli.group import cli
 

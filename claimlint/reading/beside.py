@@ -29,7 +29,7 @@ class Beside:
         if not 0 <= place < len(tokens):
             return set()
         spelling: Spelling = self._lexicon[tokens[place]]
-        if not spelling.further:
+        if not spelling.opens:
             return spelling.values.keys()
         found = set(spelling.values)
         while self._word(tokens, place + 1) in spelling.further:
