@@ -149,7 +149,7 @@ class Profile:
             other.value.stated if isinstance(other.value.stated, float) else inf
             for other in self._story.beside(claim)
             if other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
-            and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
+            and not other.context.passing and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
         )  # fmt: skip
 
     @cached_property
@@ -189,7 +189,7 @@ class Profile:
     def is_bare(self) -> bool:
         """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
         context = self.context
-        bound = not self.general and self.claim.value.kind not in MOMENTS
+        bound = not self.general and (self.claim.value.kind not in MOMENTS or self.of == "obligation")
         return not bound and len(context.words) <= 1 and not context.names and not context.subject
 
     @cached_property
