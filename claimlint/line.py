@@ -121,6 +121,11 @@ class Claimlint:
     def _echoes(self) -> Echoes:
         return Echoes(self.rules, self.extractor, self.weights, self._meanings, self._relations.templates)
 
+    @property
+    def rule_texts(self) -> Mapping[str, str]:
+        """The texts of the files below rules/, ours and the user's, by where they stand."""
+        return self._rules
+
     @cached_property
     def rule_files(self) -> dict[str, str]:
         """Where each rule stands, by its name."""
@@ -373,26 +378,30 @@ class Claimlint:
         built = {
             "rules": made(rules.build, rule_files, compiler, measures),
             "relations": made(compiler.kept, word_files),
-            "lexicon": made(spellings.build, spelled),
-            "tables": grammar.tables(place / "value.lark"),
             "context": made(shapes.only, spelled, "context"),
             "placing": made(shapes.only, spelled, "placing"),
-            "vocabulary": words,
-            "meanings": meanings.build(words["words"].members),
             "names": made(names.build, name_files),
             "common": _joined(name_files, "common"),
             "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
             "clauses": made(clauses.build, clause_files, word_files, place / "cues.lark"),
-            "references": {
-                "lexicon": made(spellings.build, referring),
-                "tables": grammar.tables(place / "references.lark"),
-                "not_behind": made(shapes.only, referring, "not_behind"),
-            },
             "abbreviations": _joined(word_files, "abbreviations"),
             "sides": made(sides.build, word_files),
             "boilerplate": made(boilerplate.build, furniture),
             "evidence": evidence,
             "copies": made(shapes.read, self._rules["copies.yaml"], "copies.yaml", own=True),
+            "lexicon": made(spellings.build, spelled),
+        }
+        if problems:
+            raise KnowledgeError(problems)
+        built |= {
+            "tables": grammar.tables(place / "value.lark"),
+            "vocabulary": words,
+            "meanings": meanings.build(words["words"].members),
+            "references": {
+                "lexicon": made(spellings.build, referring),
+                "tables": grammar.tables(place / "references.lark"),
+                "not_behind": made(shapes.only, referring, "not_behind"),
+            },
         }
         if not problems:
             reader = made(_tried, built)

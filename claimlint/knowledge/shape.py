@@ -77,7 +77,7 @@ def choice(*names: str) -> Plain:
 
 def faults(data: Any, shape: Shape, path: str) -> list[Problem]:
     """Gives what is wrong with the data of a file, which has not been typed yet."""
-    return [Problem(path, *place, said) for place, said in _faults(data, shape, "the file", place_of(data))]
+    return [Problem(path, *place, said) for place, said in sorted(_faults(data, shape, "the file", place_of(data)))]
 
 
 _Fault = tuple[Place, str]
