@@ -10,7 +10,7 @@ from claimlint.claims.subjects import same_person
 from claimlint.topics.likeness import CLOSE, likeness
 from claimlint.topics.meanings import Meanings, name_of
 from claimlint.topics.parting import parted
-from claimlint.topics.profiles import OF_EVENTS, Profile, Story
+from claimlint.topics.profiles import MOMENTS, OF_EVENTS, Profile, Story
 from claimlint.topics.shares import Sharing
 from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
@@ -153,10 +153,11 @@ class Weigher:
             yield self._part("about", "both said of {}", said, strength=max(map(self._story.worth, said)))
         if names or shared:
             return
+        timed = one.claim.value.kind in MOMENTS  # what it is said of is the event
         only_a, only_b = a.about_names & other.known, b.about_names & one.known
         if only_a and only_b:
             yield self._part("other_names", "said of {} / {}", only_a, only_b)
-        elif a.about and b.about:
+        elif a.about and b.about and not (timed and one.clause_events.keys() & other.clause_events.keys()):
             yield self._part("other_about", "said of {} / {}", a.about, b.about)
 
     def _events(self, one: Profile, other: Profile) -> Iterator[Part]:
@@ -167,6 +168,12 @@ class Weigher:
         if shared:
             near = max(min(a[name], b[name]) for name in shared)
             yield self._part("event" if timed else "event_beside", "both tell of {}", shared, strength=near)
+            main = shared & one.focus & other.focus if one.claim.value.kind in MOMENTS else ()
+            if main:
+                yield self._part("focus", "both articles tell of {} at their heads", main)
+        elif one.claim.value.kind in MOMENTS and one.clause_kinds.keys() & other.clause_kinds.keys():
+            told = one.clause_events.keys() | other.clause_events.keys()
+            yield self._part("event", "both tell of {}, told for one another", told, strength=self._weights.kin)
         elif one.general or other.general:
             if one.claim.events and other.claim.events:
                 yield self._part("other_event", "of {} / {}", one.claim.events, other.claim.events)

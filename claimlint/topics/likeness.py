@@ -125,7 +125,10 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
         return SLIP, "the same digits in another order"
     if days is None:
         return "", ""
-    longest = max(_length((a.time.start, a.time.end)), _length((b.time.start, b.time.end)))
+    lengths = _length((a.time.start, a.time.end)), _length((b.time.start, b.time.end))
+    longest = max(lengths)
+    if longest > _WEEK and longest > _UNLIKE * min(lengths):
+        return "", ""  # a year and a day
     near, far = (_DAYS_NEAR, _DAYS_FAR) if longest <= _WEEK else (_SPANS_NEAR * longest, _SPANS_FAR * longest)
     if days <= near:
         return CLOSE, "days close to each other"
@@ -139,6 +142,7 @@ def _parts(claim: Claim) -> list[str]:
 
 _DATE = 3  # year, month and day
 _WEEK = 7
+_UNLIKE = 5  # times so long is another sort of span
 
 
 def _between(one: Sequence[int | None], other: Sequence[int | None]) -> int | None:
