@@ -15,6 +15,7 @@ from claimlint.claims.vocabulary import Vocabulary
 STATEMENT = frozenset({"statement"})
 _NOTHING: frozenset[str] = frozenset()
 _NEXT = 2  # words between a time and a verb of saying, or the noun that it belongs to
+_SUBJECT = 12  # words from the subject of a verb to it
 _FAR = 20  # words between a time and its verb
 
 
@@ -50,7 +51,7 @@ def _come_about(
     items: Sequence[Item], verb: int, before: Sequence[int], told: Mapping[int, frozenset[str]], vocabulary: Vocabulary
 ) -> frozenset[str]:
     """What came about, where the verb only tells that something did: "the strike, their third, began on Monday"."""
-    if not before or not vocabulary.is_course(told[verb]) or _is_verb(items, before[-1]):
+    if not before or not vocabulary.is_course(told[verb]) or verb - before[-1] > _SUBJECT:
         return _NOTHING
     return told[before[-1]]
 

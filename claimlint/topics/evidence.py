@@ -153,11 +153,10 @@ class Weigher:
             yield self._part("about", "both said of {}", said, strength=max(map(self._story.worth, said)))
         if names or shared:
             return
-        timed = one.claim.value.kind in MOMENTS  # what it is said of is the event
         only_a, only_b = a.about_names & other.known, b.about_names & one.known
         if only_a and only_b:
             yield self._part("other_names", "said of {} / {}", only_a, only_b)
-        elif a.about and b.about and not (timed and one.clause_events.keys() & other.clause_events.keys()):
+        elif a.about and b.about:
             yield self._part("other_about", "said of {} / {}", a.about, b.about)
 
     def _events(self, one: Profile, other: Profile) -> Iterator[Part]:
