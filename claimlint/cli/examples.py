@@ -24,7 +24,7 @@ def test_rules(folder: str | None, config: str | None) -> int:
     settings = options.settings(config)
     own = Path(folder) if folder is not None else None
     if own is not None and not any((own / name).is_dir() for name in shapes.FOLDERS):
-        raise UsageError(f"{folder}: no rules; name a folder that has one of {', '.join(shapes.FOLDERS)} in it")
+        raise UsageError(f"{folder}: no rules; name a folder with {', '.join(f'{name}/' for name in shapes.FOLDERS)} in it")
     if own is not None and own.resolve() not in {place.resolve() for place in settings.rules}:
         settings = evolve(settings, rules=(*settings.rules, own))
     lint = options.checker(settings)

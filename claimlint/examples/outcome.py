@@ -1,8 +1,7 @@
 """The noun of an example that was tried."""
 
-from attrs import frozen
-
 from claimlint.knowledge.strict_yaml import Place
+from claimlint.nouns import frozen
 
 
 @frozen

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.errors import Problem, nearest
 from claimlint.knowledge.strict_yaml import Mapping as Keys
 from claimlint.knowledge.strict_yaml import Place, Sequence, Text, number, place_of, typed
+from claimlint.nouns import frozen
 
 _LISTED = 12  # names that are told where one is wrong
 

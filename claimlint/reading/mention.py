@@ -1,7 +1,6 @@
 """The noun of the reading: a value, and where a text says it."""
 
-from attrs import frozen
-
+from claimlint.nouns import frozen
 from claimlint.reading.changes import Change
 from claimlint.values.times import Time
 from claimlint.values.value import Value

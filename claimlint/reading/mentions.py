@@ -45,7 +45,7 @@ class Reader:
         self._lending = Lending(data["placing"])
         self._neighbours = Neighbours(data["context"], self.lexicon)
         self._changes = Changes(data["context"], self.lexicon)
-        self._apart = frozenset(data["context"]["aging"])
+        self._apart, self._ends = frozenset(data["context"]["aging"]), frozenset(data["context"]["change_ends"])
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""
@@ -81,7 +81,7 @@ class Reader:
             elif name:
                 after = name
         if len(found) > 1:
-            found = shared(found, tokens, lexicon, self._apart)
+            found = shared(found, tokens, lexicon, self._apart, self._ends)
         for i, mention in enumerate(found):
             value = mention.value
             timed = value.when is not None or value.kind == "duration"

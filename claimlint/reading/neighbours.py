@@ -12,7 +12,7 @@ from claimlint.reading.beside import LINK, SIGNS, Tokens, bare, in_link
 from claimlint.reading.fractions import Fractions
 from claimlint.reading.lexicon import Lexicon
 from claimlint.values.times import duration
-from claimlint.values.value import Value
+from claimlint.values.value import Value, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +53,16 @@ class Neighbours(Fractions):
             return None
         if value.bound == ">" and self._word(tokens, first) == "over" and not self._is_over(tokens, first, end, value):
             return None
+        if value.bound == ">" and self._word(tokens, first) in self._lists["exceeding"] and self._is_denied(tokens, first):
+            low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
+            value = value if low is None or high is None else bounded(value, "<=", low, high)
         by_kind = self._kinds.get(value.kind)
         return by_kind(tokens, first, end, value) if by_kind is not None else value
+
+    def _is_denied(self, tokens: Tokens, first: int) -> bool:
+        """Whether "not", "n't" or "never" stands right in front."""
+        behind = self._word(tokens, first - 1)
+        return behind in ("not", "never") or (behind == "t" and bare(tokens, first - 2) == "'")
 
     def _is_over(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         """Whether "over" means more than: not in "hand over $5,000", nor in "rose over three years"."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
-
+from claimlint.nouns import frozen
 from claimlint.reading.automaton import restore
 from claimlint.reading.lexicon import Lexicon, Spelling
 from claimlint.reading.walker import Leaf, Reading, Walker

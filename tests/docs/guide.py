@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-_BLOCK = re.compile(r"<!-- (file|edit|output|first line|errors): (.*?) -->\n```\w*\n(.*?)```", re.DOTALL)
+_BLOCK = re.compile(r"<!-- (file|edit|output|first line|lines|errors): (.*?) -->\n```\w*\n(.*?)```", re.DOTALL)
 
 
 def followed(page: Path, place: Path, run: Callable[..., Any]) -> int:
@@ -26,6 +26,9 @@ def followed(page: Path, place: Path, run: Callable[..., Any]) -> int:
             assert program == "claimlint"
             done = run(*arguments)
             told = {"output": done.out, "first line": done.out[: done.out.find("\n") + 1], "errors": done.err}
-            assert told[kind] == said
+            if kind == "lines":  # some of those that are printed
+                assert set(said.splitlines()) <= set(done.out.splitlines())
+            else:
+                assert told[kind] == said
             commands += 1
     return commands

@@ -11,7 +11,7 @@ from claimlint.knowledge import shapes
 from claimlint.knowledge.shape import Named
 
 
-@pytest.mark.parametrize(("page", "commands"), [("rules/README.md", 3), ("docs/knowledge.md", 3)])
+@pytest.mark.parametrize(("page", "commands"), [("rules/README.md", 3), ("docs/knowledge.md", 3), ("docs/first-run.md", 5)])
 def test_a_guide_can_be_followed_word_for_word(
     run: Callable[..., Any], root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, commands: int
 ) -> None:

@@ -19,7 +19,7 @@ from claimlint.topics import meanings
 from claimlint.topics.weights import Weights
 
 MEASURES = frozenset(["range", "range limit", "withdrawal date", "expiry date", "deadline"])
-RULES, GRAMMARS = (folders.texts(folders.folder(name)) for name in ("rules", "grammars"))
+RULES, GRAMMARS = (folders.texts(folders.files(folders.folder(name))) for name in ("rules", "grammars"))
 PLACE = folders.folder("grammars")
 Files = Mapping[str, Any]
 
