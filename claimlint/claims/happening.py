@@ -39,17 +39,15 @@ def happening(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> frozens
         found = told[before[-1]]
         if not _is_verb(items, before[-1]):
             return found | _governing(items, before, told)
-        return found | _come_about(items, before[-1], before[:-1], told, vocabulary)
+        return found | _come_about(before[-1], before[:-1], told, vocabulary)
     behind = [place for place in told if place > at]
     verb = next((place for place in behind if _is_verb(items, place)), None)
     if verb is not None:
-        return told[verb] | _come_about(items, verb, behind[: behind.index(verb)], told, vocabulary)
+        return told[verb] | _come_about(verb, behind[: behind.index(verb)], told, vocabulary)
     return told[behind[0]] if behind else _NOTHING
 
 
-def _come_about(
-    items: Sequence[Item], verb: int, before: Sequence[int], told: Mapping[int, frozenset[str]], vocabulary: Vocabulary
-) -> frozenset[str]:
+def _come_about(verb: int, before: Sequence[int], told: Mapping[int, frozenset[str]], vocabulary: Vocabulary) -> frozenset[str]:
     """What came about, where the verb only tells that something did: "the strike, their third, began on Monday"."""
     if not before or not vocabulary.is_course(told[verb]) or verb - before[-1] > _SUBJECT:
         return _NOTHING

@@ -51,6 +51,8 @@ def miswritten(claim: Claim) -> Iterator[tuple[str, object]]:
         parts = _parts(claim)
         if len(parts) == _DATE:
             yield "day", parts[-1]
+        elif len(parts) == _MONTH:
+            yield "month", parts[-1]
         elif len(parts) == 1:
             yield "digits", tuple(sorted(parts[0]))
     elif isinstance(stated, int | float):
@@ -116,6 +118,8 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
     parts = _parts(a), _parts(b)
     if len(parts[0]) == len(parts[1]) and len(parts[0]) > 1 and parts[0][-1] == parts[1][-1] and len(parts[0]) == _DATE:
         return SLIP, "the same day of another month or year"
+    if len(parts[0]) == len(parts[1]) == _MONTH and parts[0][-1] == parts[1][-1] and parts[0] != parts[1]:
+        return SLIP, "the same month of another year"
     if (
         len(parts[0]) == len(parts[1]) == 1
         and parts[0][0].isdigit()
@@ -140,6 +144,7 @@ def _parts(claim: Claim) -> list[str]:
     return claim.time.timex.partition("T")[0].split("-") if claim.time is not None else []
 
 
+_MONTH = 2  # year and month
 _DATE = 3  # year, month and day
 _WEEK = 7
 _UNLIKE = 5  # times so long is another sort of span
