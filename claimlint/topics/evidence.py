@@ -248,7 +248,7 @@ class Weigher:
             yield self._part(
                 "shifters", "set apart by {}", a.shifters ^ b.shifters, strength=min(2, len(a.shifters ^ b.shifters))
             )
-        if a.stance != b.stance:
+        if a.stance != b.stance and not (one.of == "obligation" and one.measure is other.measure):
             yield self._part("hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance", f"{a.stance} / {b.stance}")
 
     def _worth(self, words: Iterable[str]) -> float:
