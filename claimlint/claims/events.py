@@ -19,11 +19,13 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]  # by t
 class Events:
     """The kinds of event of single words, and of phrases by their first words, longest first.
 
-    `verbal` words tell of one as verbs only: "to jail" does, "the jail" does not.
+    `verbal` words tell of one as verbs only: "to jail" does, "the jail" does not. Kinds of `course` tell that another event
+    came about: "the strike began".
     """
 
     words: Mapping[str, frozenset[str]] = field(factory=dict, repr=False)
     verbal: frozenset[str] = frozenset()
+    course: frozenset[str] = frozenset()
     phrases: Phrases = field(factory=dict, repr=False)
 
     def of(self, words: Sequence[str], is_thin: Callable[[str], bool]) -> Iterator[tuple[int, frozenset[str]]]:
@@ -74,6 +76,7 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     return {
         "words": Apart(words),
         "verbal": sorted(_base_forms(files, "verbs") - _base_forms(files, "nouns")),
+        "course": [name for data in files.values() for name in data.get("course", ())],
         "phrases": Apart({first: [[list(rest), names] for rest, names in found] for first, found in longest.items()}),
         "compounds": sorted(
             {form for told in _every(files) for member in told for word in member.split() if "-" in word for form in _bent(word)}
@@ -86,6 +89,7 @@ def loaded(data: Mapping[str, Any]) -> Events:
     return Events(
         Kept(data["words"], frozenset),
         frozenset(data["verbal"]),
+        frozenset(data["course"]),
         Kept(data["phrases"], lambda found: [(tuple(rest), frozenset(names)) for rest, names in found]),
     )
 

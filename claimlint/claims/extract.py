@@ -16,6 +16,7 @@ from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.voices import Voices
 from claimlint.reading.mentions import Mention, Reader
+from claimlint.values.times import minutes, zones
 from claimlint.values.value import bounded
 
 _CURRENCY = re.compile(r"money:\w+")
@@ -51,6 +52,8 @@ class Extractor:
     def converts(self, sentence: Sentence, before: Mention, mention: Mention) -> bool:
         """Whether a mention in brackets, or behind "or", says the one before it in another unit."""
         between = "".join(sentence.tokens[before.last : mention.first]).strip()
+        if between == "(" and all(each.value.when is not None and minutes(each.value.when) for each in (before, mention)):
+            return bool(zones(mention.value.when or ()))
         if between not in _CONVERTING or not mention.value.unit or mention.value.kind != before.value.kind:
             return False
         if between.startswith(_BRACKET):

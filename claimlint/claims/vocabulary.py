@@ -56,6 +56,10 @@ class Vocabulary(dict[str, Word]):
         """
         return self._events.of(words, self._is_thin)
 
+    def is_course(self, events: frozenset[str]) -> bool:
+        """Whether kinds of event only tell that another one came about: "began", "took place"."""
+        return not self._events.course.isdisjoint(events)
+
     def is_verbal(self, word: str) -> bool:
         """Whether a word tells of an event only where it is a verb: "jail", "block"."""
         return word in self._events.verbal

@@ -51,6 +51,8 @@ def miswritten(claim: Claim) -> Iterator[tuple[str, object]]:
         parts = _parts(claim)
         if len(parts) == _DATE:
             yield "day", parts[-1]
+        elif len(parts) == _MONTH:
+            yield "month", parts[-1]
         elif len(parts) == 1:
             yield "digits", tuple(sorted(parts[0]))
     elif isinstance(stated, int | float):
@@ -116,6 +118,8 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
     parts = _parts(a), _parts(b)
     if len(parts[0]) == len(parts[1]) and len(parts[0]) > 1 and parts[0][-1] == parts[1][-1] and len(parts[0]) == _DATE:
         return SLIP, "the same day of another month or year"
+    if len(parts[0]) == len(parts[1]) == _MONTH and parts[0][-1] == parts[1][-1] and parts[0] != parts[1]:
+        return SLIP, "the same month of another year"
     if (
         len(parts[0]) == len(parts[1]) == 1
         and parts[0][0].isdigit()
@@ -125,7 +129,10 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
         return SLIP, "the same digits in another order"
     if days is None:
         return "", ""
-    longest = max(_length((a.time.start, a.time.end)), _length((b.time.start, b.time.end)))
+    lengths = _length((a.time.start, a.time.end)), _length((b.time.start, b.time.end))
+    longest = max(lengths)
+    if longest > _WEEK and longest > _UNLIKE * min(lengths):
+        return "", ""  # a year and a day
     near, far = (_DAYS_NEAR, _DAYS_FAR) if longest <= _WEEK else (_SPANS_NEAR * longest, _SPANS_FAR * longest)
     if days <= near:
         return CLOSE, "days close to each other"
@@ -137,8 +144,10 @@ def _parts(claim: Claim) -> list[str]:
     return claim.time.timex.partition("T")[0].split("-") if claim.time is not None else []
 
 
+_MONTH = 2  # year and month
 _DATE = 3  # year, month and day
 _WEEK = 7
+_UNLIKE = 5  # times so long is another sort of span
 
 
 def _between(one: Sequence[int | None], other: Sequence[int | None]) -> int | None:

@@ -59,7 +59,7 @@ def _weighed(weigher: Weigher, a: Claim, b: Claim, weights: Weights, *, answer: 
     if apart:
         return Evidence((), apart)
     parts, points = weigher.told(one, other), weights.points
-    if a.value.kind in MOMENTS and not _tied(one, parts):
+    if a.value.kind in MOMENTS and not _tied(one, parts, answer=answer):
         return Evidence((), "times that nothing ties")
     takes_up = answer and _takes_up(one, other, parts)
     left = _LEFT_OUT if answer else _OWN_WORDS
@@ -109,10 +109,10 @@ def _are_people(one: Profile, other: Profile) -> bool:
     )
 
 
-def _tied(one: Profile, parts: Sequence[Part]) -> bool:
+def _tied(one: Profile, parts: Sequence[Part], *, answer: bool) -> bool:
     """Whether two times are of one thing by more than a measure that articles tell of many things."""
     told = {name: points for name, points, *_ in parts if points > 0}
-    return not _LINKS.isdisjoint(told) or told.get("measure", 0.0) > _WEAK or one.of == "person"
+    return (answer and "event" in told) or not _LINKS.isdisjoint(told) or told.get("measure", 0.0) > _WEAK or one.of == "person"
 
 
 def _takes_up(one: Profile, other: Profile, parts: Sequence[Part]) -> bool:
@@ -121,7 +121,7 @@ def _takes_up(one: Profile, other: Profile, parts: Sequence[Part]) -> bool:
     if kind != other.claim.value.kind:
         return False
     told = {part[0] for part in parts if part[1] > 0}
-    if "measure" in told or (kind != "count" and not _LINKS.isdisjoint(told)):
+    if "measure" in told or (kind != "count" and not _LINKS.isdisjoint(told)) or (kind in MOMENTS and "event" in told):
         return True
     if "noun" in told and not (one.heads & other.heads) <= _ANY:
         return True
