@@ -5,10 +5,11 @@ answers another leaves out what he has said.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from claimlint.claims.claim import Claim
 from claimlint.topics.compare import comparable, conflict
-from claimlint.topics.disputes import answering, opposed
+from claimlint.topics.disputes import answering, facing, opposed
 from claimlint.topics.evidence import Evidence, Part, Weigher
 from claimlint.topics.kin import Match
 from claimlint.topics.likeness import likeness
@@ -33,9 +34,13 @@ def differing(claims: Sequence[Claim], units: Units) -> Iterator[tuple[Claim, Cl
     In one article a speaker who answers another is a side of his own.
     """
     spoken = [claim for claim in claims if claim.voice.name or claim.voice.side]
+    against = cache(opposed)
     for i, a in enumerate(spoken):
         for b in spoken[i + 1 :]:
-            if (opposed(a.voice, b.voice) or answering(a, b)) and comparable(a, b, units) and conflict(a, b, units):
+            sides = against(a.voice, b.voice)
+            if not (sides or facing(a, b)) or not comparable(a, b, units) or not conflict(a, b, units):
+                continue
+            if sides or answering(a, b):
                 yield a, b
 
 
