@@ -5,10 +5,13 @@ other things.
 """
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from claimlint.claims.claim import Claim
-from claimlint.values.times import minutes
+from claimlint.topics.times import is_relative
+from claimlint.values.times import Time, minutes
 from claimlint.values.units import Units
+from claimlint.values.value import When
 
 SLIP, CLOSE, DISTANT = "slip", "close", "distant"
 NEAR, FAR = 1.6, 2.5  # ratios of two figures
@@ -129,14 +132,23 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
         return SLIP, "the same digits in another order"
     if days is None:
         return "", ""
-    lengths = _length((a.time.start, a.time.end)), _length((b.time.start, b.time.end))
-    longest = max(lengths)
-    if longest > _WEEK and longest > _UNLIKE * min(lengths):
-        return "", ""  # a year and a day
-    near, far = (_DAYS_NEAR, _DAYS_FAR) if longest <= _WEEK else (_SPANS_NEAR * longest, _SPANS_FAR * longest)
+    near, far = _limits((a.value.when, a.time), (b.value.when, b.time))
     if days <= near:
         return CLOSE, "days close to each other"
     return (DISTANT, "days far apart") if days > far else ("", "")
+
+
+def _limits(a: tuple[When, Time], b: tuple[When, Time]) -> tuple[int, int]:
+    """The days up to which two times are near each other, and beyond which they are far, by how long they last.
+
+    A year and a day are never near; news of the week is far from a month or a year that lies as long before.
+    """
+    (short, brief), (long, _) = sorted(((_length((time.start, time.end)), when) for when, time in (a, b)), key=itemgetter(0))
+    if long <= _WEEK:
+        return _DAYS_NEAR, _DAYS_FAR
+    if long <= _UNLIKE * short:
+        return _SPANS_NEAR * long, _SPANS_FAR * long
+    return -1, long if is_relative(brief) else _SPANS_FAR * long
 
 
 def _parts(claim: Claim) -> list[str]:
