@@ -149,8 +149,8 @@ class Labels(Beside):
         )
 
     def _is_in_name(self, tokens: Tokens, first: int) -> bool:
-        """Whether a year is part of a name: "the Euro 2016", no "Christmas 2016"."""
-        if first < 2 or tokens[first][0] != " " or not bare(tokens, first - 1)[:1].isupper():
+        """Whether a year is part of a name in capitals: "the EXPO 2016", no "Christmas 2016"."""
+        if first < 2 or tokens[first][0] != " " or not bare(tokens, first - 1).isupper():
             return False
         if not (bare(tokens, first - 1).isalpha() and tokens[first - 2][-1].isalpha()):
             return False

@@ -23,6 +23,7 @@ _TIED = "_@#\\<>="
 _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _DECIMALS = 2
+_HOT = 1000
 _PERIODS = frozenset(("PERIOD", "PERIODS"))
 _COLD = ("degree", "°C", "°F")
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
@@ -121,6 +122,8 @@ class Neighbours(Durations):
             return None
         if last.isdigit() and value.unit[-1:].isdigit() and tokens[end - 1][0] == " ":
             return None  # "6 ft 3" are no cubic feet
+        if last == "K" and (tokens[end - 1][0] != " " or not _is_hot(value)):
+            return None  # "5,800 K" are kelvins, "300 K" may be thousands
         if last == "times" and not isinstance(value.stated, tuple) and (value.stated or 0) % 1 == 0:
             return None  # so often; "1.7 times" is so many times as much
         if value.unit == "meter" and last in SHORT_MAGNITUDES and self._is_counted(tokens, end):
@@ -181,3 +184,8 @@ class Neighbours(Durations):
     def _is_past(self, tokens: Tokens, end: int) -> bool:
         """Whether the period behind "a" belongs to what follows: "$5 million a year earlier"."""
         return self._word(tokens, end) in self._lists["earlier"] and "PERIOD" in self._lexicon[tokens[end - 1]].terminals
+
+
+def _is_hot(value: Value) -> bool:
+    """Whether a number is too large for one of thousands."""
+    return not isinstance(value.stated, tuple) and value.stated is not None and value.stated >= _HOT
