@@ -10,13 +10,13 @@ _CALENDAR = frozenset(("MONTH", "WEEKDAY", "MAYBEMONTH", "MAYBEWEEKDAY"))
 
 
 class Spelling:
-    """Words read as one: what they can be, and the longer spellings that they begin, by the word that comes next."""
+    """Words read as one: what they can be, and the longer spellings that they begin."""
 
     def __init__(self) -> None:
         self.values: dict[str, list[Any]] = {}  # by terminal
         self.order: list[tuple[str, int]] = []  # the terminals, preferred ones first, each with the number of its value
-        self.further: dict[str, Spelling] = {}
         self.opens: set[str] = set()  # the terminals of longer spellings
+        self._longer: list[tuple[list[str], str, Any]] = []
 
     def read_as(self, terminal: str, value: Any) -> None:
         """Adds a sense."""
@@ -25,12 +25,20 @@ class Spelling:
         held.append(value)
 
     def longer(self, words: list[str], terminal: str, value: Any) -> None:
-        """Adds a longer spelling: the words behind these."""
-        spelling = self
-        for word in words:
-            spelling.opens.add(terminal)
-            spelling = spelling.further.setdefault(word.lower(), Spelling())
-        spelling.read_as(terminal, value)
+        """Adds a longer spelling: the words behind these, if there are any."""
+        if words:
+            self.opens.add(terminal)
+            self._longer.append((words, terminal, value))
+        else:
+            self.read_as(terminal, value)
+
+    @cached_property
+    def further(self) -> "dict[str, Spelling]":
+        """The longer spellings, by the word that comes next."""
+        found: dict[str, Spelling] = {}
+        for (first, *rest), terminal, value in self._longer:
+            found.setdefault(first.lower(), Spelling()).longer(rest, terminal, value)
+        return found
 
 
 class Senses(Spelling):
@@ -99,7 +107,7 @@ class Lexicon(dict[str, Senses]):
             for terminal, value, rest, exact in self._rows.get(spelled, ()):
                 if cased or not exact:
                     senses.longer(rest, terminal, value)
-        name = (bare if bare in self._rows else lower) if senses.further else ""
+        name = (bare if bare in self._rows else lower) if senses.opens else ""
         senses.kind = self._kind((name, *(terminal for terminal, _ in senses.order))) if senses.order or name else 0
         senses.inner = self._kind((senses.kind, lower)) if lower in self._later else senses.kind
         return senses

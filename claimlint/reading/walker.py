@@ -110,7 +110,7 @@ class Walker:
             spelling: Spelling | None = senses if opened is None else opened.further.get(lower)
             if spelling is None:
                 continue
-            if spelling.further and any(follow(node, terminal) is not None for terminal in spelling.opens):
+            if any(follow(node, terminal) is not None for terminal in spelling.opens):
                 ways.append(_Way(node, leaves, spelling, at))
             for terminal, nth in spelling.order:
                 after = follow(node, terminal)

@@ -29,6 +29,6 @@ def followed(page: Path, place: Path, run: Callable[..., Any]) -> int:
             if kind == "lines":  # some of those that are printed
                 assert set(said.splitlines()) <= set(done.out.splitlines())
             else:
-                assert told[kind] == said
+                assert told[kind] == said, f"{what} prints:\n{told[kind]}"
             commands += 1
     return commands
