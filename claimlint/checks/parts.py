@@ -117,7 +117,7 @@ class Parts:
         if len(read) != 1 or read[0].value.kind != "duration":
             return [item]
         return [
-            self._item(item, evolve(mention, end=end, last=last, value=read[0].value, time=None)),
+            self._item(item, mention._replace(end=end, last=last, value=read[0].value, time=None)),
             *self._said(range(last, last + 1)),
         ]
 

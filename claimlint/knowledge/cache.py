@@ -1,7 +1,7 @@
 """Plain data that took long to make, kept between runs under the stamps of what it was made from.
 
 It only ever saves time: a cache that is missing, read-only, full, broken or changed by another hand is as good as
-none. What is kept is JSON in lines with a checksum, written to a file of its own and moved into place.
+none. What is kept is JSON in lines behind a checksum, written to a file of its own and moved into place.
 """
 
 import contextlib
@@ -19,6 +19,7 @@ from claimlint.version import VERSION
 
 _SUM = 64  # characters of a SHA-256 in hexadecimal
 _KEPT = 8  # versions of the knowledge
+_SUFFIX = ".cache"  # nothing that is read as an article, wherever the folder lies
 
 
 def folder() -> Path | None:
@@ -51,11 +52,11 @@ def key(files: Iterable[File], *more: object) -> str:
 def remembered(key: str, make: Callable[[], Mapping[str, Any]]) -> Table:
     """Gives the parts of the data kept under a key, or makes and keeps them. What is given is the same in both cases."""
     place = folder()
-    text = _load(place / f"{key}.json") if place is not None else None
+    text = _load(place / f"{key}{_SUFFIX}") if place is not None else None
     if text is None:
         text = tables.written(Apart(make()))
         if place is not None:
-            _store(place / f"{key}.json", text.encode("ascii"))
+            _store(place / f"{key}{_SUFFIX}", text.encode("ascii"))
     found: Table = tables.read(text)
     return found
 
@@ -90,6 +91,6 @@ def _store(path: Path, body: bytes) -> None:
 
 def _prune(place: Path) -> None:
     """Leaves the rows that were made last."""
-    rows = sorted(place.glob("*.json"), key=lambda row: row.stat().st_mtime, reverse=True)
+    rows = sorted(place.glob(f"*{_SUFFIX}"), key=lambda row: row.stat().st_mtime, reverse=True)
     for row in rows[_KEPT:]:
         row.unlink(missing_ok=True)

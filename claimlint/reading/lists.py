@@ -38,7 +38,7 @@ def shared(
             continue  # "75, or 40 percent" says one thing twice
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
         if closes and _is_bare(one.value) and (between in _ACROSS or tokens[one.first - 1].strip().lower() not in apart):
-            given[i] = evolve(one, value=_in_unit(one.value, next_one, tokens, lexicon))
+            given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):
         one, next_one = given[i - 1], given[i]
@@ -47,7 +47,7 @@ def shared(
         if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
             continue
         if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
-            given[i] = evolve(next_one, value=evolve(next_one.value, kind="age", unit="year"))
+            given[i] = next_one._replace(value=evolve(next_one.value, kind="age", unit="year"))
     return given
 
 
@@ -80,7 +80,7 @@ def _like(bare: Mention, model: Mention) -> Mention:
         number = Number(value.stated, value.stated, value.step, scale=value.scale)
     else:
         return bare
-    return evolve(bare, value=from_number(other.kind, number, other.unit))
+    return bare._replace(value=from_number(other.kind, number, other.unit))
 
 
 def _is_bare(value: Value) -> bool:

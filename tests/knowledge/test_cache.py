@@ -46,7 +46,7 @@ def test_without_a_cache_the_data_is_the_same(monkeypatch: pytest.MonkeyPatch) -
 def test_a_damaged_row_is_made_anew(place: Path, damage: bytes) -> None:
     """Half a row, another hand's row and noise are as good as none, and are healed."""
     cache.remembered("k", lambda: DATA)
-    row = place / "k.json"
+    row = place / "k.cache"
     whole = row.read_bytes()
     row.write_bytes(damage)
     assert cache.remembered("k", lambda: DATA) == DATA
@@ -56,7 +56,7 @@ def test_a_damaged_row_is_made_anew(place: Path, damage: bytes) -> None:
 def test_one_flipped_bit_is_noticed(place: Path) -> None:
     """Every byte of a row is under its checksum."""
     cache.remembered("k", lambda: DATA)
-    row = place / "k.json"
+    row = place / "k.cache"
     whole = bytearray(row.read_bytes())
     whole[-2] ^= 1
     row.write_bytes(bytes(whole))
@@ -89,7 +89,7 @@ def test_many_writers_leave_a_whole_row(place: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    rows = list(place.glob("*.json"))
+    rows = list(place.glob("*.cache"))
     assert rows
     assert all(tables.read(row.read_bytes()[65:].decode()) == DATA for row in rows)
 
