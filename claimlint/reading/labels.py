@@ -162,6 +162,8 @@ class Labels(Beside):
         """A year that is no number of a house, a room or a telephone."""
         if bare(tokens, end).istitle() and self._word(tokens, end) in self._lists["streets"] and tokens[end - 1][-1].isalpha():
             return None  # June Drive
+        if end + 1 < len(tokens) and tokens[end] == "-" and self._word(tokens, end + 1) in self._lists["parted"]:
+            return None  # "the last half-dozen"
         if end - first != 1 or not tokens[first][-1].isdigit():
             return value
         if self._is_in_name(tokens, first):

@@ -85,6 +85,13 @@ class Fractions(Numbers):
         value = tidy(part.low / whole.low)
         return Number(value, value, tidy(value * _STEP), "odds")
 
+    def restated(self, number: Any, _open: str, again: Any, _close: str) -> Number:
+        """A number in words and once more in digits: "forty-five (45) days"."""
+        a, b = as_number(number), as_number(again)
+        if not (a.is_point and b.is_point) or a.low != b.low or a.written == b.written:
+            raise Refused
+        return a if a.written else b
+
     def mixed(self, whole: Any, *rest: Any) -> Number:
         """A whole and a fraction: "two and a half", "3 million and a half"."""
         if len(rest) == 2 and isinstance(rest[-1], float | int) and rest[-1] != _QUARTER:
