@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.compounds import Compounds, exact
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.value import Number, Value, from_number

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.ages import Ages
 from claimlint.reading.meaning.compounds import exact, point
 from claimlint.reading.meaning.numbers import Refused, as_number

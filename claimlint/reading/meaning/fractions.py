@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.numbers import Numbers, Refused, as_number, digits, numbers_of, room
 from claimlint.values.sets import tidy
 from claimlint.values.value import Number
