@@ -25,7 +25,7 @@ class Durations(Counts):
         if last == "m" and value.form != "compound":
             return None  # minutes only behind hours: "1h 45m"
         if last == "second" and end - first == 2 and self._word(tokens, first) in ("a", "an"):
-            return value if not after.isalpha() or after in self._lists["lasting"] else None
+            return value if not (after.isalpha() or after == "-") or after in self._lists["lasting"] else None
         if last == "night" and value.stated != 1 and tokens[end - 2] != "-":
             return None  # "three night markets"
         if last == "year" and tokens[end - 1].lstrip()[0] == "Y" and value.stated != 1 and tokens[end - 2] != "-":
