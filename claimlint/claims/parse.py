@@ -1,5 +1,6 @@
 """A document -> its paragraphs and sentences, with tokens, mentions, names and items."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -27,13 +28,14 @@ _AHEAD = 2  # so many times as often as the next one an entity must be named to 
 
 @frozen
 class Paragraph:
-    """A paragraph of the story, cut into tokens, with what was read in it."""
+    """A paragraph of the story, cut into tokens, with what was read in it; its sentences begin at token `opening`."""
 
     block: Block
     tokens: Sequence[str] = field(repr=False)
     offsets: Sequence[int] = field(repr=False)
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
+    opening: int = 0
 
 
 @frozen
@@ -101,12 +103,14 @@ class Parser:
                 continue
             read = self.blocks.read(document, block)
             tokens, offsets, found = read.tokens, read.offsets, read.mentions
-            if dateline is not None:
+            opening = 0
+            if dateline is not None and block.start <= dateline.start < block.end:
                 found = [m for m in found if not dateline.start <= m.start < dateline.end]
+                opening = bisect_left(offsets, dateline.end - block.start)
             mentions, context = self.reader.dated(found, tokens, day, context)
             taken = {i for m in mentions for i in range(m.first, m.last)}
             names = self.names.find(tokens, 0, len(tokens), taken, self.vocabulary)
-            yield Paragraph(block, tokens, offsets, tuple(mentions), tuple(names))
+            yield Paragraph(block, tokens, offsets, tuple(mentions), tuple(names), opening)
 
     def _settled(self, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         """The paragraphs without the names that are mere words at the head of a sentence: known ones, and none elsewhere."""
@@ -130,8 +134,13 @@ class Parser:
                 yield Sentence(document, block, tokens, offsets, first, last, mentions, names, items, focus, cast)
 
     def _spans(self, paragraph: Paragraph) -> list[tuple[int, int]]:
-        """The sentences of a paragraph."""
-        return pieces(bounds(paragraph.tokens, self._abbreviations), self.longest)
+        """The sentences of a paragraph; what a dateline tells is in none."""
+        told = [
+            (max(first, paragraph.opening), last)
+            for first, last in bounds(paragraph.tokens, self._abbreviations)
+            if last > paragraph.opening
+        ]
+        return pieces(told, self.longest)
 
     def _items(self, paragraph: Paragraph, first: int, last: int) -> list[Item]:
         mentions = [m for m in paragraph.mentions if first <= m.first < last]

@@ -101,9 +101,11 @@ class Kin:
 
     def _with_rivals(self, a: Claim, b: Claim, evidence: Evidence) -> Evidence:
         """More points where nothing else in the articles could be meant."""
-        if not is_general(a.measure):
-            return evidence
         others = [len({_said(other) for other in self._kin_of(*key)}) for key in ((a, b.document.path), (b, a.document.path))]
+        if not is_general(a.measure):
+            if others[0] * others[1] == 1 and a.measure is b.measure and a.value.kind in self._weights.measured:
+                return evidence.with_part("alone", self._weights.points["alone"], "neither article tells another of the sort")
+            return evidence
         if others[0] * others[1] == 1:
             return evidence.with_part("only", self._weights.points["only"], "nothing else of the kind in either article")
         if others[0] * others[1] <= _LITTLE:

@@ -13,18 +13,19 @@ from claimlint.values.times import Time, minutes
 from claimlint.values.units import Units
 from claimlint.values.value import When
 
-SLIP, CLOSE, DISTANT = "slip", "close", "distant"
+SLIP, LONG_SLIP, CLOSE, DISTANT = "slip", "long_slip", "close", "distant"
 NEAR, FAR = 1.6, 2.5  # ratios of two figures
 _DAYS_NEAR, _DAYS_FAR = 3, 45  # between two days
 _SPANS_NEAR, _SPANS_FAR = 2, 12  # between two months, years ...: as often as the longer one lasts
 _MINUTES_NEAR, _MINUTES_FAR = 150, 360
 _YEARS_NEAR = 8  # between two ages
 _POWERS = (10.0, 100.0, 1000.0)
+_LONG = 3  # digits that are no others in another order by chance
 _DAY = 2  # days that one day and its neighbour take
 
 
 def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
-    """Gives "slip", "close", "distant" or "", and the reason in words. The claims are comparable and differ."""
+    """Gives "slip", "long_slip", "close", "distant" or "", and the reason in words. The claims are comparable and differ."""
     if a.value.when is not None and b.value.when is not None:
         return _of_times(a, b)
     one, other = _middle(a, units), _middle(b, units)
@@ -93,7 +94,8 @@ def _slip(a: Claim, b: Claim, one: float, other: float) -> tuple[str, str] | Non
         return None
     digits = [_digits(number) for number in (first, second)]
     if len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1]):
-        return SLIP, "the same digits in another order"
+        is_long = len(digits[0].replace(".", "")) >= _LONG
+        return LONG_SLIP if is_long else SLIP, "the same digits in another order"
     if (
         min(abs(one), abs(other)) > 0
         and max(abs(one), abs(other)) / min(abs(one), abs(other)) in _POWERS

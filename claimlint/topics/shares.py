@@ -8,14 +8,14 @@ much, never too little.
 import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from claimlint.topics.likeness import CLOSE, SLIP, miswritten
+from claimlint.topics.likeness import CLOSE, LONG_SLIP, SLIP, miswritten
 from claimlint.topics.meanings import name_of
 from claimlint.topics.profiles import CLAUSE, MOMENTS, NEXT, OF_EVENTS, Profile, Story
 from claimlint.topics.weights import Weights
 
 _SHARED = frozenset({
     "about", "about_name", "alike", "event", "event_beside", "far", "lead", "measure", "name", "near", "next", "noun", "number",
-    "own", SLIP, CLOSE, "subject", "when", "only", "few", "same", "same_small",
+    "own", SLIP, LONG_SLIP, CLOSE, "subject", "when", "only", "few", "same", "same_small",
     "focus", "sides", "answer",
 })  # fmt: skip
 
@@ -81,5 +81,5 @@ class Sharing:
         share("measure", [] if profile.measure is None or profile.general else [profile.measure.name], math.inf)
         share("lead", [True] if profile.leads else (), points["lead"])
         share("when", profile.days, points["when"])
-        share(SLIP, miswritten(claim), max(0.0, points[SLIP] - points[CLOSE]))
+        share(SLIP, miswritten(claim), max(0.0, points[SLIP], points[LONG_SLIP]) - points[CLOSE])
         return found
