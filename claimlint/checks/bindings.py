@@ -1,12 +1,13 @@
 """Sentences and a relation -> the ways in which its operands may be bound."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from attrs import field
 
 from claimlint.checks.relation import SENTENCE, Part, Way
 from claimlint.checks.views import Views
+from claimlint.checks.ways import Standing
 from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
 from claimlint.claims.matching import Template, same
@@ -17,6 +18,7 @@ _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
 _LEAST = 2  # items of what was gathered
 _NEAR = 2  # sentences from one operand to the next among neighbours
+Rows = dict[int, list[tuple[Template, list[Row]]]]  # the number of a sentence -> templates with the views in which they may match
 
 
 @frozen(eq=False)
@@ -69,43 +71,42 @@ class Finder:
     def __init__(self, views: Sequence[Views], prospects: Prospects, templates: Mapping[int, Template]) -> None:
         self._views, self._templates = views, templates
         self.has = [prospects.of(view.sentence, view.kinds) for view in views]
-        self._rows: dict[tuple[int, int], list[tuple[Template, Row]]] = {}
 
-    def bindings(self, way: Way, over: str, places: Sequence[int]) -> Iterator[Binding]:
-        """Gives every choice of operands where all parts of a way are found together: in one of some sentences, or in many."""
-        if over == SENTENCE:
-            places = [place for place in places if self._may_hold(way, [place])]
-        elif not self._may_hold(way, places):
-            return
+    def bindings(self, way: Way, over: str, standing: Standing) -> Iterator[Binding]:
+        """Gives every choice of operands where all parts of a way are found together: in one sentence, or in many."""
+        rows: list[Rows] = []
+        places: Container[int] = range(len(self._views))
+        for part in way.parts:
+            rows.append(self._rows(part, standing, places))
+            if not part.optional:
+                if not rows[-1]:
+                    return
+                places = rows[-1] if over == SENTENCE else places
         found: list[list[Found]] = []
-        for part in way.parts if places else ():
-            each = self._found(part, places)
-            found.append(list(_gathered(each)) if part.gathered else each)
+        for part, each in zip(way.parts, rows, strict=True):
+            whole = self._found({place: each[place] for place in sorted(each) if place in places})
+            found.append(list(_gathered(whole)) if part.gathered else whole)
             if not found[-1] and not part.optional:
                 return
-        if found:
-            yield from self._combined(way.parts, found, over)
+        yield from self._combined(way.parts, found, over)
 
-    def _may_hold(self, way: Way, places: Sequence[int]) -> bool:
-        """Whether each part that a way cannot do without may match in one of some sentences."""
-        return all(part.optional or any(True for place in places for _ in self._rows_of(part, place)) for part in way.parts)
-
-    def _rows_of(self, part: Part, place: int) -> Iterator[tuple[Template, Row]]:
-        """The templates of a part that may match in a sentence, each with the views in which it may."""
-        for number, need in part.templates:
-            if self.has[place].holds(need):
-                found = self._rows.get((number, place))
-                if found is None:
+    def _rows(self, part: Part, standing: Standing, places: Container[int]) -> Rows:
+        """The templates of a part that may match in some sentences, each with the views in which it may."""
+        found: Rows = {}
+        for number in part.templates:
+            for place in standing.get(number, ()):
+                if place in places:
                     template, views = self._templates[number], self._views[place]
-                    rows = views.bracketed if template.brackets else views.plain
-                    found = self._rows[number, place] = [(template, row) for row in rows if template.may_match(row)]
-                yield from found
+                    matching = [row for row in (views.bracketed if template.brackets else views.plain) if template.may_match(row)]
+                    if matching:
+                        found.setdefault(place, []).append((template, matching))
+        return found
 
-    def _found(self, part: Part, places: Sequence[int]) -> list[Found]:
+    def _found(self, rows: Rows) -> list[Found]:
         """What a part is found by in some sentences."""
         found: dict[tuple[int, ...], Found] = {}
-        for place in places:
-            for template, items in self._rows_of(part, place):
+        for place, templates in rows.items():
+            for template, items in ((template, items) for template, matching in templates for items in matching):
                 for reading in template.readings(items):
                     one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
                     key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name]) or (place, 0)

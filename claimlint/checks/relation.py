@@ -30,29 +30,17 @@ class Part:
     list.
     """
 
-    templates: tuple[tuple[int, Has], ...]
+    templates: tuple[int, ...]
+    needs: tuple[Has, ...]
     optional: bool
     gathered: bool = False
-
-    def may_stand(self, has: Has) -> bool:
-        """Whether what one of the templates needs is there."""
-        return any(has.holds(need) for _, need in self.templates)
-
-    def words(self, has: Has) -> list[int]:
-        """The words that each of the templates needs for which the values are there."""
-        return [need.words for _, need in self.templates if has.holds(need)]
 
 
 @frozen(eq=False)
 class Way:
-    """One way to find all operands: its parts, and what a sentence must have in which all of them stand.
-
-    Of the parts that are `open` one of several templates may match, so that what is needed does not tell all.
-    """
+    """One way to find all operands: by its parts together."""
 
     parts: tuple[Part, ...]
-    need: Has
-    open: tuple[Part, ...]
 
 
 @frozen
@@ -241,19 +229,17 @@ def restored(row: Mapping[str, Any]) -> Relation:
 
 def way(row: Sequence[Any]) -> Way:
     """Gives the way that `Compiler` wrote as plain data."""
-    need, told = row
-    parts = tuple(
-        Part(tuple((number, prospects.read(need)) for number, *need in templates), optional, gathered)
-        for templates, optional, gathered in told
+    return Way(
+        tuple(
+            Part(tuple(numbers), tuple(map(prospects.read, needs)), optional, gathered)
+            for numbers, needs, optional, gathered in row
+        )
     )
-    return Way(parts, prospects.read(need), tuple(part for part in parts if len(part.templates) > 1 and not part.optional))
 
 
 def _written(way: Sequence[list[Any]], needs: Mapping[int, Has]) -> list[Any]:
-    """A way as plain data, with what each of its templates needs, and what all of them need of one sentence."""
-    together = prospects.every([prospects.some([needs[n] for n in numbers]) for numbers, optional, _ in way if not optional])
-    parts = [[[[n, *prospects.written(needs[n])] for n in numbers], *rest] for numbers, *rest in way]
-    return [prospects.written(together), parts]
+    """A way as plain data, with what each of its templates needs."""
+    return [[numbers, [prospects.written(needs[number]) for number in numbers], *rest] for numbers, *rest in way]
 
 
 _PAIR: dict[str, Any] = {

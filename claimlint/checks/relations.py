@@ -65,13 +65,14 @@ class Relations:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
         finder = Finder(views, self._prospects, self.templates)
-        ways = self._ways.likely(finder.has)
+        standing = self._ways.standing(finder.has)
+        ways = self._ways.likely(standing)
         found: list[Finding] = []
         for rule in rules:
             if rule.relation is not None and rule.name in ways:
                 judge = _Judge(rule, rule.relation, views, self._extractor, self._guards)
                 found += judge.findings(
-                    binding for way, places in ways[rule.name] for binding in finder.bindings(way, rule.relation.over, places)
+                    binding for way in ways[rule.name] for binding in finder.bindings(way, rule.relation.over, standing)
                 )
         return found
 

@@ -44,6 +44,7 @@ class Voices:
         self._sides = sides
         self._figuring: dict[str, list[str]] = data["figuring"]
         self._showing = frozenset(data["showing"])
+        self._telling = self._sides.accounts | self._figuring.keys() | self._showing | {"according", "by"}
 
     def of(self, items: Sequence[Item], at: int, sentence: Sentence) -> Voice:
         """The voice of an item: of the narrowest report that holds it, the outlet's where none does.
@@ -60,12 +61,15 @@ class Voices:
 
     def _sayings(self, items: Sequence[Item], sentence: Sentence) -> list[Saying]:
         """What is reported in a sentence, and as whose words."""
-        return [saying for place in range(len(items)) for saying in self._at(items, place, sentence)]
+        return [
+            saying
+            for place, item in enumerate(items)
+            if item.mention is None and item.name is None and (item.lower in self._telling or "saying" in item.word.marks)
+            for saying in self._at(items, place, sentence)
+        ]
 
     def _at(self, items: Sequence[Item], place: int, sentence: Sentence) -> Iterator[Saying]:
         item = items[place]
-        if item.mention is not None or item.name is not None:
-            return
         if item.lower == "according" and place + 2 < len(items) and items[place + 1].lower == "to":
             yield from self._said(items[place + 2 : _phrase_end(items, place + 2)], _clause(items, place), sentence)
         elif item.lower == "by" and place + 1 < len(items):
@@ -106,16 +110,17 @@ class Voices:
     def _clause_of(self, items: Sequence[Item], place: int, sentence: Sentence) -> Iterator[Saying]:
         """What a verb at a place reports: what stands behind it, or, behind a comma, what stands before its speaker."""
         start, phrase = _speaker(items, place)
-        if self._voice(phrase, sentence) is OUTLET:
+        voice = self._voice(phrase, sentence)
+        if voice is OUTLET:
             end = _phrase_end(items, place + 1)
             if place and items[place - 1].lower == ",":
                 yield from self._said(items[place + 1 : end], _before(items, place), sentence)
             return
         if _closes(items, start, place):
             first, last = _before(items, start)
-            yield from self._said(phrase, (first, _goes_on(items, first, start, place) or last), sentence)
+            yield Saying(voice, first, _goes_on(items, first, start, place) or last)
         else:
-            yield from self._said(phrase, (place + 1, _end(items, start, place)), sentence)
+            yield Saying(voice, place + 1, _end(items, start, place))
 
     def _said(self, phrase: Sequence[Item], span: tuple[int, int], sentence: Sentence) -> Iterator[Saying]:
         voice = self._voice(phrase, sentence)

@@ -56,8 +56,8 @@ class Kin:
         """Gives the conflicts that nothing speaks against, and the conflicts between claims that something parts."""
         matches: list[Match] = []
         parted: list[Match] = []
-        for a, b, evidence in self._weigher.likely(self._claims):
-            if not self._may_meet(a, b) or self._sides_differ(a, b):
+        for a, b, evidence in self._weigher.likely(self._claims, self._may_meet):
+            if self._sides_differ(a, b):
                 continue
             if not evidence.parted:
                 if evidence.points >= self._weights.likely and any(claim is b for claim in self._kin_of(a, b.document.path)):

@@ -32,10 +32,10 @@ def differing(claims: Sequence[Claim], units: Units) -> Iterator[tuple[Claim, Cl
 
     In one article a speaker who answers another is a side of his own.
     """
-    spoken = [claim for claim in claims if claim.voice.name or claim.voice.side]
+    spoken = [claim for claim in claims if claim.voice.name or claim.voice.side] if len(claims) > 1 else ()
     for i, a in enumerate(spoken):
         for b in spoken[i + 1 :]:
-            if (opposed(a.voice, b.voice) or answering(a, b)) and comparable(a, b, units) and conflict(a, b, units):
+            if comparable(a, b, units) and (opposed(a.voice, b.voice) or answering(a, b)) and conflict(a, b, units):
                 yield a, b
 
 
