@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve
 
 from claimlint.cli import corpus, delivery, options, progress
 from claimlint.configuration.settings import SEVERITIES, Settings
+from claimlint.nouns import evolve
 from claimlint.reports import formats
 
 if TYPE_CHECKING:

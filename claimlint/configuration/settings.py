@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from attrs import field
-
 from claimlint.configuration.limits import Limits
-from claimlint.nouns import frozen
+from claimlint.nouns import field, frozen
 
 SEVERITIES = ("note", "warning", "error")
 

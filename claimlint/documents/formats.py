@@ -6,8 +6,6 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
-from attrs import evolve
-
 from claimlint.configuration.limits import Limits
 from claimlint.documents import ignores, markup
 from claimlint.documents.decode import decode
@@ -15,6 +13,7 @@ from claimlint.documents.document import Block, Document
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.paragraphs import paragraphs
 from claimlint.errors import Problem, UnreadableError
+from claimlint.nouns import evolve
 
 Pages = Mapping[str, Any]
 
