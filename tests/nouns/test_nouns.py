@@ -1,5 +1,6 @@
 """Nouns are compared and hashed by their fields, shown with them, and never changed."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 import pytest
@@ -116,3 +117,15 @@ def test_a_default_may_be_made_or_follow_from_other_fields() -> None:
     assert evolve(told, parts=(5,)).total == 5
     with pytest.raises(TypeError):
         Sum((1,), total=2)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(("make", "given"), [(Place, "b"), (Draft, "b"), (Known, "b"), (Sum, (1, 3))])
+def test_a_noun_of_which_there_are_many_is_as_all_others(make: Callable[..., object], given: object) -> None:
+    """The method that is written for it takes and tells what the one for all does."""
+    few = make(given)
+    for _ in range(300):
+        make(given)
+    assert repr(make(given)) == repr(few)
+    assert make(given) == few
+    with pytest.raises(TypeError, match=type(few).__name__):
+        make(given, width=1)

@@ -32,7 +32,7 @@ def test_no_pair_that_may_be_shown_is_passed_over(lint: Claimlint, claims: list[
     weigher = Weigher(claims, lint.weights, meanings.Meanings(lint.data["meanings"]), lint.reader.units)
     for sort in {claim.value.kind for claim in claims}:
         alike = [claim for claim in claims if claim.value.kind == sort]
-        likely = {(id(a), id(b)): evidence for a, b, evidence in weigher.likely(alike)}
+        likely = {(id(a), id(b)): evidence for a, b, evidence in weigher.likely(alike, lambda _one, _other: True)}
         for a, b in combinations(alike, 2):
             evidence = weigher.weigh(a, b)
             if evidence.points >= lint.weights.likely:
