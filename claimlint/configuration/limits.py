@@ -1,6 +1,5 @@
 """The limits: how much of a thing is read before claimlint says that it reads no further."""
 
-
 from collections.abc import Callable
 
 from claimlint.nouns import field, fields, frozen

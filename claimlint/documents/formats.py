@@ -1,8 +1,8 @@
 """Files -> documents, one reader a format."""
 
 import bisect
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -27,7 +27,7 @@ def read(content: bytes | str, path: str, limits: Limits, pages: Pages = _NOTHIN
     Text stands for the file where it has not been written yet. `pages` is what the boilerplate files tell of markup.
     Raises UnreadableError, and NoArticleError where the file holds nothing that is meant to be an article.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()
     if suffix in BINARY:
         if isinstance(content, str):
             raise UnreadableError(Problem(path, 0, 0, "no text is of this format; write the file first"))

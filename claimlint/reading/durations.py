@@ -1,6 +1,5 @@
 """Lengths of time that are no place, no part and no mark of how often something is done."""
 
-
 from claimlint.nouns import evolve
 from claimlint.reading.beside import Tokens
 from claimlint.reading.counts import Counts

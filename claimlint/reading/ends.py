@@ -1,6 +1,5 @@
 """Two numbers -> a range, a change or a score, by the words around; and numbers that are years."""
 
-
 from claimlint.nouns import evolve
 from claimlint.reading.ages import Ages
 from claimlint.reading.beside import SIGNS, Tokens

@@ -1,6 +1,5 @@
 """The noun of treaty clauses: (party, object, relation, interval, unit, anchor event)."""
 
-
 from claimlint.documents.document import Document
 from claimlint.nouns import field, frozen
 from claimlint.reading.mention import Mention

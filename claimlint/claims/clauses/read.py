@@ -140,7 +140,7 @@ class Clauses:
         party = roles.to_head(items, slots["party"], words) if "party" in slots else roles.party(items, around, words)
         spans = (slots["object"],) if "object" in slots else _object(items, around, kind, words, anchored, party)
         if "object" not in slots and news and around.verb is None:
-            spans = _instrument(items, at, words) or spans
+            spans = _noun(items, around, kind, words) or _instrument(items, at, words) or spans
         if "object" not in slots and not spans and anchored is None:
             return None
         write = Writer(sentence, items)
@@ -211,6 +211,12 @@ def _object(
         if spans:
             return spans
     return ()
+
+
+def _noun(items: Sequence[Item], around: Frame, kind: Kind, words: Words) -> tuple[Span, ...]:
+    """What the figure of a clause without a verb of its own counts or measures."""
+    ways = (getattr(roles, way)(items, around, words) for way in kind.objects if way in ("counted", "measured"))
+    return next(((span,) for span in ways if span is not None), ())
 
 
 def _instrument(items: Sequence[Item], at: int, words: Words) -> tuple[Span, ...]:

@@ -40,6 +40,8 @@ class Compounds(Ranges):
     def tail(self, a: Value, *rest: Any) -> Value:
         """A last number that leaves its unit out: "20 dollars 43", "2 hours ten"."""
         number = rest[-1]
+        if point(a) % 1 and a.kind != "money":
+            raise Refused  # "19.99 pounds one way"
         if a.form not in ("", "compound") or not 0 < number.low < _HUNDRED or number.low % 1:
             raise Refused
         if a.kind == "money":
