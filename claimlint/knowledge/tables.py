@@ -5,7 +5,7 @@ checking an article.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from typing import Any, Generic, TypeVar, overload
 
 _Made = TypeVar("_Made")
@@ -35,6 +35,10 @@ class Table(Mapping[str, Any]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._lines
+
+    def keys(self) -> KeysView[str]:
+        """The keys."""
+        return self._lines.keys()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
@@ -67,6 +71,7 @@ class Kept(dict[Any, _Made], Generic[_Made]):
     def __init__(self, members: Mapping[str, Any] | Sequence[Any], make: Callable[[Any], _Made]) -> None:
         super().__init__()
         self._members, self._make = members, make
+        self._keys = members.keys() if isinstance(members, Mapping) else range(len(members))
 
     def __missing__(self, key: Any) -> _Made:
         made = self[key] = self._make(self._members[key])
@@ -74,7 +79,7 @@ class Kept(dict[Any, _Made], Generic[_Made]):
 
     def get(self, key: Any, default: Any = None) -> Any:
         """What is made of the member under a key; where there is none, what is told to be given then."""
-        return self[key] if key in self._members else default
+        return self[key] if key in self._keys else default
 
 
 def plain(data: Any) -> Any:

@@ -61,7 +61,9 @@ class Weigher:
         self._weights, self.units = weights, units
         self._least = weights.likely - max(0.0, weights.points[CLOSE])
 
-    def likely(self, claims: Sequence[Claim], may_meet: Callable[[Claim, Claim], bool]) -> Iterator[tuple[Claim, Claim, Evidence]]:
+    def likely(
+        self, claims: Sequence[Claim], may_meet: Callable[[Claim, Claim], bool]
+    ) -> Iterator[tuple[Claim, Claim, Evidence]]:
         """Gives every two claims, in order, that may meet and are likely to be of one thing, and what speaks for that."""
         profiles = [self._story.profile(claim) for claim in claims]
         for one, other, most in Sharing(self._story, self._weights).pairs(profiles):

@@ -57,13 +57,12 @@ class Kin:
         matches: list[Match] = []
         parted: list[Match] = []
         for a, b, evidence in self._weigher.likely(self._claims, self._may_meet):
-            if self._sides_differ(a, b):
-                continue
-            if not evidence.parted:
-                if evidence.points >= self._weights.likely and any(claim is b for claim in self._kin_of(a, b.document.path)):
+            if evidence.parted:
+                if evidence.points and conflict(a, b, self._units) and not opposed(a.voice, b.voice):
+                    parted.append(Match(a, b, evidence))
+            elif evidence.points >= self._weights.likely and not self._sides_differ(a, b):
+                if any(claim is b for claim in self._kin_of(a, b.document.path)):
                     matches.append(Match(a, b, self._with_rivals(a, b, evidence)))
-            elif evidence.points and conflict(a, b, self._units):
-                parted.append(Match(a, b, evidence))
         shown = sorted(
             (match for match in matches if match.evidence.points >= self._weights.shown), key=lambda match: match.order
         )
