@@ -40,11 +40,29 @@ class Name:
         return (self.entity,) if self.entity else tuple(word.lower() for word in self.words if len(word) > _SHORT)
 
 
+class _Openings(dict[str, bool]):
+    """Token -> whether a name may open with it; filled as tokens are met."""
+
+    _MOST = 200_000
+
+    def __init__(self, known: Kept[Any]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) > self._MOST:
+            self.clear()
+        bare = token.strip()
+        found = self[token] = _capital(bare) or bool(self._known.get(bare))
+        return found
+
+
 class Names:
     """Finds names."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._known = Kept(data["known"], lambda rows: [(tuple(rest), entity, kind, part) for rest, entity, kind, part in rows])
+        self._openings = _Openings(self._known)
         self._variants: dict[str, list[str]] = data["variants"]
         self._short: dict[str, list[str]] = data["short"]
 
@@ -64,7 +82,7 @@ class Names:
         found = []
         place = start
         while place < end:
-            if place in taken:
+            if place in taken or not self._openings[tokens[place]]:
                 place += 1
                 continue
             name = self._at(tokens, place, start, end, taken, vocabulary)
