@@ -87,8 +87,9 @@ class Claimlint:
         self.data = cache.remembered(stamped, self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
-        self.furniture = Furniture(self.data["boilerplate"]["furniture"])
-        self.datelines = Datelines(self.data["boilerplate"]["datelines"])
+        boilerplate = self.data["boilerplate"]
+        self.furniture, self.datelines = Furniture(boilerplate["furniture"]), Datelines(boilerplate["datelines"])
+        self._pages = boilerplate["pages"]
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
 
@@ -194,7 +195,7 @@ class Claimlint:
 
     def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a file, and what of it is no article. Raises UnreadableError."""
-        for found in formats.read(content, path, self.settings.limits, self.data["boilerplate"]["pages"]):
+        for found in formats.read(content, path, self.settings.limits, self._pages):
             if not isinstance(found, Document):
                 yield found
             elif roles:
