@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import field
-
 from claimlint.documents.taken import Draft, Taken
-from claimlint.nouns import frozen
+from claimlint.nouns import field, frozen
 
 Run = tuple[str, int, int]  # a text, and where it begins and ends in the file
 
@@ -21,7 +19,7 @@ class Element:
     attributes: Mapping[str, str]
     content: list["Element | Run"] = field(factory=list, repr=False)
     prefix: str = ""
-    children: list["Element"] = field(factory=list, init=False, repr=False)
+    children: list["Element"] = field(factory=list, repr=False)
 
     def __getitem__(self, name: str) -> str:
         """The value of an attribute, "" without one."""

@@ -80,7 +80,7 @@ class _Builder:
             self._end(("p",), _HOLDS_ITEMS | {"li", "td", "th", "div", "article", "section", "blockquote"})
         elif name in _ENDS_ITSELF:
             self._end(_ENDS_ITSELF[name], _HOLDS_ITEMS)
-        element = Element(name, dict(_attributes(attributes)) if attributes.strip(" /") else {})
+        element = Element(name, dict(_attributes(attributes)) if attributes.strip(" /") else {}, [], "", [])
         self._open[-1].hold(element)
         closed = name in _VOID or (attributes.endswith("/") and name not in _RAW)
         if not closed and len(self._open) < _DEEPEST:

@@ -6,8 +6,7 @@ range or a score. The lists come from the word files; here stands only where to 
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.beside import LINK, Tokens, bare, in_link
 from claimlint.reading.counts import SHORT_MAGNITUDES
 from claimlint.reading.durations import Durations
@@ -23,6 +22,7 @@ _TIED = "_@#\\<>="
 _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _DECIMALS = 2
+_HOT = 1000
 _PERIODS = frozenset(("PERIOD", "PERIODS"))
 _COLD = ("degree", "°C", "°F")
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
@@ -47,6 +47,8 @@ class Neighbours(Durations):
         """Gives what tokens[first:end] say in their place: the value, the same seen in another way, or None."""
         if not self._free(tokens, first, end, value):
             return None
+        if self._is_particle(tokens, first):
+            return None
         if value.bound == ">" and self._word(tokens, first) == "over" and not self._is_over(tokens, first, end, value):
             return None
         if value.bound == ">" and self._word(tokens, first) in self._lists["exceeding"] and self._is_denied(tokens, first):
@@ -54,6 +56,13 @@ class Neighbours(Durations):
             value = value if low is None or high is None else bounded(value, "<=", low, high)
         by_kind = self._kinds.get(value.kind)
         return by_kind(tokens, first, end, value) if by_kind is not None else value
+
+    def _is_particle(self, tokens: Tokens, first: int) -> bool:
+        """Whether "about" or "up" belongs to the word before: "asked about three", "inched up to 5"."""
+        word, behind = self._word(tokens, first), self._word(tokens, first - 1)
+        return (word == "about" and behind in self._lists["telling"]) or (
+            word == "up" and behind in self._lists["carrying"] and self._word(tokens, first + 1) == "to"
+        )
 
     def _is_denied(self, tokens: Tokens, first: int) -> bool:
         """Whether "not", "n't" or "never" stands right in front."""
@@ -117,11 +126,15 @@ class Neighbours(Durations):
                 return None
             return self._part(tokens, first, end, value) if value.form == "part" else self._ends(tokens, first, end, value)
         last = tokens[end - 1].lstrip()
+        if last.lower() in self._lists["multiplying"] and not self._is_multiplied(tokens, first, end):
+            return None
         if value.unit == "inch" and not self._is_inch(tokens, first, end, value):
             return None
         if last.isdigit() and value.unit[-1:].isdigit() and tokens[end - 1][0] == " ":
             return None  # "6 ft 3" are no cubic feet
-        if last == "times" and not isinstance(value.stated, tuple) and (value.stated or 0) % 1 == 0:
+        if last == "K" and (tokens[end - 1][0] != " " or not _is_hot(value)):
+            return None  # "5,800 K" are kelvins, "300 K" may be thousands
+        if last.lower() == "times" and not isinstance(value.stated, tuple) and (value.stated or 0) % 1 == 0:
             return None  # so often; "1.7 times" is so many times as much
         if value.unit == "meter" and last in SHORT_MAGNITUDES and self._is_counted(tokens, end):
             return None  # "500m people", "1.2m cars"
@@ -163,6 +176,12 @@ class Neighbours(Durations):
             return None
         return self._ends(tokens, first, end, value)
 
+    def _is_multiplied(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether "double" is a verb: "will more than double sales", no "double room", no "to double figures"."""
+        if self._word(tokens, end) in self._lists["multiplied_not"]:
+            return False
+        return end - first > 1 or self._word(tokens, first - 1) in self._lists["modal"]
+
     def _is_inch(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         last = tokens[end - 1].lstrip()
         if last == "in" or (last == "." and self._word(tokens, end - 2) == "in"):
@@ -181,3 +200,8 @@ class Neighbours(Durations):
     def _is_past(self, tokens: Tokens, end: int) -> bool:
         """Whether the period behind "a" belongs to what follows: "$5 million a year earlier"."""
         return self._word(tokens, end) in self._lists["earlier"] and "PERIOD" in self._lexicon[tokens[end - 1]].terminals
+
+
+def _is_hot(value: Value) -> bool:
+    """Whether a number is too large for one of thousands."""
+    return not isinstance(value.stated, tuple) and value.stated is not None and value.stated >= _HOT

@@ -19,6 +19,7 @@ class Words:
     openers: frozenset[str]
     leads: frozenset[str]
     conditions: frozenset[str]
+    provisos: frozenset[str]
     relatives: frozenset[str]
     ensuring: frozenset[str]
     events: frozenset[str]

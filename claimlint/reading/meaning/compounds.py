@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.numbers import Refused, as_number
 from claimlint.reading.meaning.ranges import Ranges, scaled
 from claimlint.values.sets import close, tidy

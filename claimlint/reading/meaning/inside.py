@@ -171,7 +171,8 @@ class Inside(Relatives):
         inner = bare(parts[-1])
         if inner[0] in ("ref", "units"):
             raise Refused
-        return ("week_of", parts[-2], inner)
+        when = ("week_of", parts[-2], inner)
+        return Weak(when, "stop") if isinstance(parts[-1], Weak) and parts[-1].guard == "stop" else when
 
     # parts
 
