@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
+from attrs import field
+
 from claimlint.checks.relation import SENTENCE, Part, Way
 from claimlint.checks.views import Views
 from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
 from claimlint.claims.matching import Template, same
 from claimlint.claims.prospects import Prospects
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60

@@ -6,7 +6,8 @@ range or a score. The lists come from the word files; here stands only where to 
 
 from typing import TYPE_CHECKING, Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.beside import LINK, Tokens, bare, in_link
 from claimlint.reading.counts import SHORT_MAGNITUDES
 from claimlint.reading.durations import Durations
@@ -22,6 +23,7 @@ _TIED = "_@#\\<>="
 _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _DECIMALS = 2
+_CLAUSE, _AFTER = 12, 4  # tokens before and behind pounds that tell whether they are paid
 _HOT = 1000
 _PERIODS = frozenset(("PERIOD", "PERIODS"))
 _COLD = ("degree", "°C", "°F")
@@ -125,6 +127,8 @@ class Neighbours(Durations):
             if tokens[first][-1].isdigit() and self._is_label(tokens, first, end):
                 return None
             return self._part(tokens, first, end, value) if value.form == "part" else self._ends(tokens, first, end, value)
+        if value.unit.partition(" / ")[0] == "lb" and value.form != "compound" and self._is_sterling(tokens, first, end):
+            return evolve(value, kind="money", unit="pound" + value.unit.removeprefix("lb"))
         last = tokens[end - 1].lstrip()
         if last.lower() in self._lists["multiplying"] and not self._is_multiplied(tokens, first, end):
             return None
@@ -159,6 +163,8 @@ class Neighbours(Durations):
 
     def _money(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         after = self._word(tokens, end)
+        if self._word(tokens, end - 1) in self._lists["levels"] and tokens[end - 1][0] == " " and value.stated != 1:
+            return None  # "below the 50 mark"
         if self._word(tokens, first) == "a" and tokens[first + 1] == " $":
             return None  # "a $5 bill" is in no Australian dollars
         if self._is_half_word(tokens, first, end) or (self._word(tokens, end - 1) == "plus" and after.isalpha()):
@@ -175,6 +181,18 @@ class Neighbours(Durations):
         if self._loose_sign(tokens, first) or (" / " in value.unit and self._is_past(tokens, end)):
             return None
         return self._ends(tokens, first, end, value)
+
+    def _is_sterling(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether pounds are money: words of paying are near, none of weighing, and nothing is measured out in them."""
+        told = {self._word(tokens, place) for place in range(first, end)}
+        if told.isdisjoint(self._lists["pounds"]) or self._word(tokens, end) == "of":
+            return False
+        low = next(
+            (place + 1 for place in range(first - 1, max(0, first - _CLAUSE), -1) if tokens[place] == "."), first - _CLAUSE
+        )
+        high = next((place for place in range(end, end + _AFTER) if not bare(tokens, place).isalpha()), end + _AFTER)
+        near = {self._word(tokens, place) for place in (*range(max(0, low), first), *range(end, high))}
+        return not near.isdisjoint(self._lists["paying"]) and near.isdisjoint(self._lists["weighing"])
 
     def _is_multiplied(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether "double" is a verb: "will more than double sales", no "double room", no "to double figures"."""

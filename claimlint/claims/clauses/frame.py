@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 
 Span = tuple[int, int]  # items, half open
 
@@ -13,6 +15,7 @@ _HARD = frozenset({";", ":", "—", "–", "?"})
 _NOR = frozenset({"nor", "neither"})
 _OWN = "s"  # of "the team's period"
 _ASIDE = 6  # words of a clause before an aside
+_OF = frozenset({"of"})
 _WHERE = frozenset({"where"})
 _HYPHEN = frozenset({"-"})
 _COMMA, _AS, _THAT = frozenset({","}), frozenset({"as"}), frozenset({"that"})
@@ -290,9 +293,11 @@ def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
     if around.inner is not None:
         comma = next((i for i in range(around.lead - 1, around.inner, -1) if _is(items[i], _COMMA)), around.inner)
         return _denies(items, comma + 1, around.lead, words)
-    if around.verb is None or around.ahead:
+    if around.verb is None:
+        return any(_is(item, words.forbidding) for item in items[around.low : around.lead])
+    if around.ahead:
         return False
-    if _inverted(items, around.verb, words):
+    if _inverted(items, around.verb, words) or _is_none(items, around.verb, words):
         return True
     if around.subject is not None and _denies(items, around.subject[0], around.subject[0] + 1, words):
         return True
@@ -306,6 +311,13 @@ def _inverted(items: Sequence[Item], verb: int, words: Words) -> bool:
     if _is(items[verb - 1], words.circumstances):
         return verb > 1 and _is(items[verb - 2], words.negations)
     return _is(items[verb - 1], _NOR)
+
+
+def _is_none(items: Sequence[Item], verb: int, words: Words) -> bool:
+    """Whether the subject is "none of which"."""
+    return (
+        verb > 2 and is_relative(items, verb - 1, words) and _is(items[verb - 2], _OF) and _is(items[verb - 3], words.negations)
+    )
 
 
 def _denies(items: Sequence[Item], start: int, end: int, words: Words) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.claims.chains import Row
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
@@ -17,7 +19,6 @@ from claimlint.claims.kinds import kinds
 from claimlint.claims.matching import Reading
 from claimlint.claims.parse import Article, Sentence
 from claimlint.claims.vocabulary import Vocabulary
-from claimlint.nouns import evolve
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
 
@@ -140,7 +141,7 @@ class Clauses:
         party = roles.to_head(items, slots["party"], words) if "party" in slots else roles.party(items, around, words)
         spans = (slots["object"],) if "object" in slots else _object(items, around, kind, words, anchored, party)
         if "object" not in slots and news and around.verb is None:
-            spans = _instrument(items, at, words) or spans
+            spans = _noun(items, around, kind, words) or _instrument(items, at, words) or spans
         if "object" not in slots and not spans and anchored is None:
             return None
         write = Writer(sentence, items)
@@ -211,6 +212,12 @@ def _object(
         if spans:
             return spans
     return ()
+
+
+def _noun(items: Sequence[Item], around: Frame, kind: Kind, words: Words) -> tuple[Span, ...]:
+    """What the figure of a clause without a verb of its own counts or measures."""
+    ways = (getattr(roles, way)(items, around, words) for way in kind.objects if way in ("counted", "measured"))
+    return next(((span,) for span in ways if span is not None), ())
 
 
 def _instrument(items: Sequence[Item], at: int, words: Words) -> tuple[Span, ...]:

@@ -45,6 +45,7 @@ class Words:
     bounds: Mapping[str, str]
     joins: frozenset[str]
     negations: frozenset[str]
+    forbidding: frozenset[str]
     anchors: tuple[tuple[str, ...], ...]
     relations: Mapping[str, str]
     instruments: frozenset[str]
