@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimlint.checks.relation import Part, Relation
 from claimlint.checks.views import Views
 from claimlint.claims.items import Item
+from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template, same
 from claimlint.claims.prospects import Prospects
 
@@ -27,6 +28,7 @@ class Found:
     strength: float
     start: int
     end: int
+    outer: tuple[frozenset[int], ...] = ()  # where it is the last part of others that were found: what these have before it
     last: int = -1  # number of the last sentence, where there are several
     at: Mapping[int, int] = field(factory=dict)  # then the sentence of each mention, by where it begins
 
@@ -47,6 +49,7 @@ class Binding:
     end: int
     parts: int = 1
     at: Mapping[int, int] = field(factory=dict)
+    inner: bool = False  # whether it can but excuse others
 
     def place(self, name: str, item: Item) -> int:
         """The number of the sentence of an item of a slot."""
@@ -122,7 +125,8 @@ class Finder:
                         key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name]) or (place, 0)
                         if key not in found or found[key].strength < one.strength:
                             found[key] = one
-        whole = [one for one in found.values() if not any(_ends_in(one, other) for other in found.values())]
+        lists = [one for one in found.values() if any(len(items) > 1 for items in one.slots.values())]
+        whole = [evolve(one, outer=tuple(_longer(one, lists))) if one in lists else one for one in found.values()]
         return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
 
     def _combined(self, way: Sequence[Part], found: Sequence[list[Found]], relation: Relation) -> Iterator[Binding]:
@@ -159,24 +163,28 @@ def _gathered(found: Sequence[Found]) -> Iterator[Found]:
     """All that was found in one, two or three sentences in a row as one list, from each sentence on."""
     for first in sorted({one.place for one in found}):
         for last in range(first, first + _NEAR + 1):
-            row = [one for one in found if first <= one.place <= last]
+            row = [one for one in found if first <= one.place <= last and not one.outer]
             if len(row) > 1 and row[-1].place == last:
                 at = {
                     item.mention.start: one.place for one in row for items in one.slots.values() for item in items if item.mention
                 }
                 names = frozenset.intersection(*(frozenset(one.slots) for one in row))
                 slots = {name: tuple(item for one in row for item in one.slots[name]) for name in sorted(names)}
-                yield Found(slots, first, sum(one.strength for one in row), row[0].start, max(one.end for one in row), last, at)
+                yield Found(
+                    slots, first, sum(one.strength for one in row), row[0].start, max(one.end for one in row), last=last, at=at
+                )
 
 
-def _ends_in(one: Found, other: Found) -> bool:
-    """Whether a list is only the last part of another that begins before it."""
-    if one is other or one.place != other.place or one.slots.keys() != other.slots.keys():
-        return False
-    return any(
-        1 < len(items) < len(other.slots[name]) and list(map(_key, other.slots[name]))[-len(items) :] == list(map(_key, items))
-        for name, items in one.slots.items()
-    )
+def _longer(one: Found, lists: Sequence[Found]) -> Iterator[frozenset[int]]:
+    """What the lists that end in one and begin before it have before it."""
+    for other in lists:
+        if one is other or one.place != other.place or one.slots.keys() != other.slots.keys():
+            continue
+        for name, items in one.slots.items():
+            keys, others = list(map(_key, items)), list(map(_key, other.slots[name]))
+            if 1 < len(keys) < len(others) and others[-len(keys) :] == keys:
+                counting = any(COUNTING in item.kinds for item in items)  # "36, 23 and 21" are of one row
+                yield frozenset(others[: -len(keys)]) if counting else frozenset()
 
 
 def _bindings(found: Sequence[list[Found]]) -> Iterator[Binding]:
@@ -224,6 +232,7 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
         max(end for _, end in spans),
         len(chosen),
         at,
+        any(longer.isdisjoint(start for start, _ in taken) for one in chosen for longer in one.outer),
     )
 
 

@@ -60,7 +60,7 @@ class Relation:
 
     Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions.
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
-    to apply. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no
+    to apply. In the sentences of those of `alone` no other figure of their kind stands. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no
     two parts may have between them.
     """
 
@@ -76,6 +76,7 @@ class Relation:
     numbers: Mapping[str, Mapping[str, float]]
     topic: frozenset[str] = frozenset()
     apart: tuple[Any, ...] = ()
+    alone: frozenset[str] = frozenset()
     pair: Pairing | None = None
 
 
@@ -143,6 +144,7 @@ class Compiler:
             "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
+            "alone": list(data.get("alone", [])),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
@@ -215,7 +217,7 @@ def restored(row: Mapping[str, Any]) -> Relation:
         pair = Pairing(first, second, frozenset(kinds), units, sure, points, alone, tuple(told))
     return Relation(
         ways, row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]), row["every"],
-        frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]), pair,
+        frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]), frozenset(row["alone"]), pair,
     )  # fmt: skip
 
 

@@ -23,7 +23,9 @@ from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
+from claimlint.values.value import Value
 
+_FEW = 2
 _OF = "of"
 _OPENING = 3  # words of a sentence by which it takes up what was told
 _READINGS = ("", EXACT, STATED, FIGURE)
@@ -105,7 +107,13 @@ class _Judge:
             verdict = None if known is None else self._holds(known)
             if verdict:
                 fits.append(binding)
-            elif known is not None and verdict is False and self._is_of_one_topic(binding, known):
+            elif (
+                known is not None
+                and verdict is False
+                and not binding.inner
+                and self._is_alone(binding)
+                and self._is_of_one_topic(binding, known)
+            ):
                 fails.append((binding, known))
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
@@ -146,6 +154,20 @@ class _Judge:
         return any(
             item.mention is None and item.lower in breaks and low <= sentence.offsets[item.at] < high for item in sentence.items
         )
+
+    def _is_alone(self, binding: Binding) -> bool:
+        """Whether no other figure of its kind stands in the sentence of an operand that must stand alone."""
+        taken = binding.starts()
+        for name in self._relation.alone & binding.slots.keys():
+            kinds = {
+                (item.mention.value.kind, item.mention.value.unit) for item in binding.slots[name] if item.mention is not None
+            }
+            for place in {binding.place(name, item) for item in binding.slots[name]}:
+                mentions = self._sentences[place].mentions
+                others = (m.value for m in mentions if m.start not in taken)
+                if any((other.kind, other.unit) in kinds and not _is_few(other) for other in others):
+                    return False
+        return True
 
     def _is_of_one_topic(self, binding: Binding, known: Known) -> bool:
         """Whether the operands that must be of one topic are, where they stand in several sentences."""
@@ -282,6 +304,11 @@ class _Judge:
 def _before(told: Mapping[int, list[Claim]], place: int) -> Iterator[Claim]:
     """The claims of the sentences before one."""
     return (claim for before, claims in told.items() if before < place for claim in claims)
+
+
+def _is_few(value: Value) -> bool:
+    """Whether a number is one or two: hardly a figure of its own."""
+    return isinstance(value.stated, float | int) and abs(value.stated) <= _FEW
 
 
 def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:
