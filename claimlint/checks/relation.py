@@ -60,8 +60,9 @@ class Relation:
 
     Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions.
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
-    to apply. In the sentences of those of `alone` no other figure of their kind stands. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no
-    two parts may have between them.
+    to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
+    it is said what they count. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks`
+    are words that no two parts may have between them.
     """
 
     ways: tuple[tuple[Part, ...], ...]
@@ -77,6 +78,7 @@ class Relation:
     topic: frozenset[str] = frozenset()
     apart: tuple[Any, ...] = ()
     alone: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
     pair: Pairing | None = None
 
 
@@ -144,7 +146,7 @@ class Compiler:
             "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
-            "alone": list(data.get("alone", [])),
+            "alone": list(data.get("alone", [])), "alike": list(data.get("alike", [])),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
@@ -154,7 +156,9 @@ class Compiler:
         The guards are those of word files. Raises KnowledgeError with every fault of them.
         """
         phrases = self._kept(self._guards(files))
-        words = {key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up")}
+        words = {
+            key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up", "anybody")
+        }
         return {
             "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, **words,
             "prospects": prospects.build({number: self._templates[number] for number in self._sought}, self._sets.rows),
@@ -217,7 +221,8 @@ def restored(row: Mapping[str, Any]) -> Relation:
         pair = Pairing(first, second, frozenset(kinds), units, sure, points, alone, tuple(told))
     return Relation(
         ways, row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]), row["every"],
-        frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]), frozenset(row["alone"]), pair,
+        frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
+        frozenset(row["alone"]), frozenset(row["alike"]), pair,
     )  # fmt: skip
 
 

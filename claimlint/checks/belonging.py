@@ -1,0 +1,120 @@
+"""The operands of a relation -> whether they belong together: of one topic, of one kind, alone in their sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import Any
+
+from claimlint.checks import steps
+from claimlint.checks.arithmetic import holds
+from claimlint.checks.bindings import Binding
+from claimlint.checks.guards import Guards
+from claimlint.checks.relation import Relation
+from claimlint.checks.threads import goes_on
+from claimlint.checks.views import Views
+from claimlint.claims.claim import Claim
+from claimlint.claims.extract import Extractor
+from claimlint.claims.items import Item
+from claimlint.values.amounts import Amount, Unfit
+from claimlint.values.value import Value
+
+Known = dict[str, Amount | tuple[Amount, ...]]
+_FEW = 2  # hardly a figure of its own
+_OF = "of"
+_OPENING = 5  # words of a sentence by which it takes up what was told
+
+
+class Belonging:
+    """Judges the bindings of one relation in one article."""
+
+    def __init__(self, relation: Relation, views: Sequence[Views], extractor: Extractor, guards: Guards) -> None:
+        self._relation, self._views, self._extractor, self._guards = relation, views, extractor, guards
+
+    def holds(self, binding: Binding, known: Known) -> bool:
+        """Whether nothing keeps the operands from being those of one reckoning."""
+        return (
+            not binding.inner and self._is_alone(binding) and self._is_alike(binding) and self.is_of_one_topic(binding, known)
+        )  # fmt: skip
+
+    def is_of_one_topic(self, binding: Binding, known: Known) -> bool:
+        """Whether the operands that must be of one topic are, where they stand in several sentences."""
+        relation = self._relation
+        if len(binding.sentences) == 1 or not (relation.topic or relation.apart):
+            return True
+        if not _hold(relation.apart, known) or self._has_rivals(binding):
+            return False
+        told: dict[int, list[Claim]] = {}
+        for name, item in self._operands(binding, relation.topic):
+            told.setdefault(binding.place(name, item), []).append(self._claim(binding, name, item))
+        return all(
+            any(self._linked(one, each, self._views[place]) for one in _before(told, place) for each in told[place])
+            for place in sorted(told)[1:]
+        )
+
+    def _is_alone(self, binding: Binding) -> bool:
+        """Whether no other figure of its kind stands in the sentence of an operand that must stand alone."""
+        taken = binding.starts()
+        for name in self._relation.alone & binding.slots.keys():
+            kinds = {
+                (item.mention.value.kind, item.mention.value.unit) for item in binding.slots[name] if item.mention is not None
+            }
+            for place in {binding.place(name, item) for item in binding.slots[name]}:
+                others = (m.value for m in self._views[place].sentence.mentions if m.start not in taken)
+                if any((other.kind, other.unit) in kinds and not _is_few(other) for other in others):
+                    return False
+        return True
+
+    def _is_alike(self, binding: Binding) -> bool:
+        """Whether the operands that must count the same do, where it is said what they count."""
+        heads = [
+            self._claim(binding, name, item).head
+            for name, item in self._operands(binding, self._relation.alike)
+            if item.mention is not None and item.mention.value.kind == "count"
+        ]
+        return all(one & other or self._guards.anybody & (one | other) for one, other in combinations(filter(None, heads), 2))
+
+    def _has_rivals(self, binding: Binding) -> bool:
+        """Whether another figure of the kind of an operand stands between the operands."""
+        operands = [item.mention for items in binding.slots.values() for item in items if item.mention is not None]
+        kinds = {(mention.value.kind, mention.value.unit) for mention in operands}
+        taken = {mention.start for mention in operands}
+        return any(
+            binding.start < mention.start < binding.end
+            and mention.start not in taken
+            and (mention.value.kind, mention.value.unit) in kinds
+            for place in range(min(binding.sentences), max(binding.sentences) + 1)
+            for mention in self._views[place].sentence.mentions
+        )
+
+    def _linked(self, a: Claim, b: Claim, view: Views) -> bool:
+        """Whether the second of two claims goes on about what the first tells of; "of them" takes it up as "it" does."""
+        if goes_on(a, b):
+            return True
+        words = [item.lower for item in view.full]
+        behind = [after for word, after in pairwise(words) if word == _OF]
+        return not self._guards.takes_up.isdisjoint((*words[:_OPENING], *behind))
+
+    @staticmethod
+    def _operands(binding: Binding, names: frozenset[str]) -> Iterator[tuple[str, Item]]:
+        """The items of some operands that are mentions."""
+        for name in sorted(names & binding.slots.keys()):
+            yield from ((name, item) for item in binding.slots[name] if item.mention is not None)
+
+    def _claim(self, binding: Binding, name: str, item: Item) -> Claim:
+        return steps.claim(self._views[binding.place(name, item)].sentence, item.mention, self._extractor)  # type: ignore[arg-type]
+
+
+def _hold(formulas: Sequence[Any], known: Known) -> bool:
+    """Whether some formulas can all be true; not where nothing follows from one."""
+    try:
+        return all(holds(formula, known) for formula in formulas)
+    except (Unfit, KeyError):
+        return False
+
+
+def _before(told: Mapping[int, list[Claim]], place: int) -> Iterator[Claim]:
+    """The claims of the sentences before one."""
+    return (claim for before, claims in told.items() if before < place for claim in claims)
+
+
+def _is_few(value: Value) -> bool:
+    return isinstance(value.stated, float | int) and abs(value.stated) <= _FEW
