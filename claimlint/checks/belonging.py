@@ -19,6 +19,8 @@ from claimlint.values.value import Value
 
 Known = dict[str, Amount | tuple[Amount, ...]]
 _FEW = 2  # hardly a figure of its own
+_FIGURES = ("count", "money", "quantity", "percent")
+_THOUSAND = 1000.0
 _OF = "of"
 _OPENING = 5  # words of a sentence by which it takes up what was told
 
@@ -31,9 +33,8 @@ class Belonging:
 
     def holds(self, binding: Binding, known: Known) -> bool:
         """Whether nothing keeps the operands from being those of one reckoning."""
-        return (
-            not binding.inner and self._is_alone(binding) and self._is_alike(binding) and self.is_of_one_topic(binding, known)
-        )  # fmt: skip
+        checks = (self._is_alone, self._is_alike, self._is_beside)
+        return not binding.inner and all(check(binding) for check in checks) and self.is_of_one_topic(binding, known)
 
     def is_of_one_topic(self, binding: Binding, known: Known) -> bool:
         """Whether the operands that must be of one topic are, where they stand in several sentences."""
@@ -45,6 +46,7 @@ class Belonging:
         told: dict[int, list[Claim]] = {}
         for name, item in self._operands(binding, relation.topic):
             told.setdefault(binding.place(name, item), []).append(self._claim(binding, name, item))
+        told = {place: [claim for claim in claims if claim.head] or claims for place, claims in told.items()}
         return all(
             any(self._linked(one, each, self._views[place]) for one in _before(told, place) for each in told[place])
             for place in sorted(told)[1:]
@@ -65,12 +67,32 @@ class Belonging:
 
     def _is_alike(self, binding: Binding) -> bool:
         """Whether the operands that must count the same do, where it is said what they count."""
+        operands = list(self._operands(binding, self._relation.alike))
+        values = [item.mention.value for _, item in operands if item.mention is not None]
+        with_unit = [value for value in values if value.unit]
+        if with_unit and any(not _may_have_unit(value, with_unit[0]) for value in values):
+            return False
         heads = [
             self._claim(binding, name, item).head
-            for name, item in self._operands(binding, self._relation.alike)
+            for name, item in operands
             if item.mention is not None and item.mention.value.kind == "count"
         ]
         return all(one & other or self._guards.anybody & (one | other) for one, other in combinations(filter(None, heads), 2))
+
+    def _is_beside(self, binding: Binding) -> bool:
+        """Whether the figure nearest to an operand that must stand beside another is one; where there is none, "that" must do."""
+        taken = binding.starts()
+        for name, item in self._operands(binding, self._relation.beside):
+            view, mention = self._views[binding.place(name, item)], item.mention
+            figures = [m for m in view.sentence.mentions if m.value.stated is not None and m.value.kind in _FIGURES]
+            figures = [m for m in figures if mention is not None and not m.start <= mention.start < m.end]
+            if mention is None or not figures:
+                goes_on = not self._guards.takes_up.isdisjoint(each.lower for each in view.full[:_OPENING])
+                return goes_on and min(binding.sentences) < binding.place(name, item)
+            nearest = min(figures, key=lambda m: (m.start > mention.start, abs(m.start - mention.start)))
+            if not any(nearest.start <= start < nearest.end for start in taken):
+                return False
+        return True
 
     def _has_rivals(self, binding: Binding) -> bool:
         """Whether another figure of the kind of an operand stands between the operands."""
@@ -101,6 +123,13 @@ class Belonging:
 
     def _claim(self, binding: Binding, name: str, item: Item) -> Claim:
         return steps.claim(self._views[binding.place(name, item)].sentence, item.mention, self._extractor)  # type: ignore[arg-type]
+
+
+def _may_have_unit(value: Value, like: Value) -> bool:
+    """Whether a number may be told in the unit of another: not 20 in millions of dollars."""
+    if value.unit or not isinstance(value.stated, float | int) or not isinstance(like.stated, float | int):
+        return True
+    return abs(value.stated) >= _THOUSAND or abs(like.stated) < _THOUSAND or value.stated % 1 != 0
 
 
 def _hold(formulas: Sequence[Any], known: Known) -> bool:

@@ -61,8 +61,8 @@ class Relation:
     Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions.
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
     to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
-    it is said what they count. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks`
-    are words that no two parts may have between them.
+    it is said what they count; the figure nearest to one of `beside` is an operand too. `kinds` are those of the slots,
+    `numbers` the words that stand for numbers in a slot. `breaks` are words that no two parts may have between them.
     """
 
     ways: tuple[tuple[Part, ...], ...]
@@ -79,6 +79,7 @@ class Relation:
     apart: tuple[Any, ...] = ()
     alone: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     pair: Pairing | None = None
 
 
@@ -147,6 +148,7 @@ class Compiler:
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
             "alone": list(data.get("alone", [])), "alike": list(data.get("alike", [])),
+            "beside": list(data.get("beside", [])),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
@@ -222,7 +224,7 @@ def restored(row: Mapping[str, Any]) -> Relation:
     return Relation(
         ways, row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]), row["every"],
         frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
-        frozenset(row["alone"]), frozenset(row["alike"]), pair,
+        frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), pair,
     )  # fmt: skip
 
 
