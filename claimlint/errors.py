@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from claimlint.nouns import frozen
 
 _LONGEST = 200  # characters of a message with its place
 _LEAST = 80  # characters of a message, however long its place

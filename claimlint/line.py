@@ -5,36 +5,30 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimlint.checks import across, conversions, edited, people, reference, rules, terms, within
 from claimlint.checks import kinship as akin
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
-from claimlint.checks.relation import Compiler
 from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
-from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.claim import Claim
-from claimlint.claims.clauses import catalogue as clauses
-from claimlint.claims.clauses.read import Clauses
 from claimlint.claims.extract import Extractor
 from claimlint.claims.parse import SILENT, Article
-from claimlint.claims.templates import WordLists
 from claimlint.configuration.settings import Settings
-from claimlint.documents import boilerplate, formats, oversize
+from claimlint.documents import formats, oversize
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
 from claimlint.documents.furniture import Furniture
-from claimlint.errors import KnowledgeError, NoArticleError, Problem, UnreadableError, UsageError
+from claimlint.errors import NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
-from claimlint.knowledge import cache, folders, shapes, tables
-from claimlint.reading import grammar, spellings
+from claimlint.knowledge import cache, folders
+from claimlint.nouns import frozen
 from claimlint.reading.mentions import Reader
-from claimlint.reading.references import References
 from claimlint.report import Report
 from claimlint.suppressions import comments
 from claimlint.topics import conflicts, dating, kinship, meanings, stories
@@ -42,6 +36,10 @@ from claimlint.topics.derived import derived
 from claimlint.topics.kinship import NONE, Kin
 from claimlint.topics.referents import referred
 from claimlint.topics.weights import Weights
+
+if TYPE_CHECKING:
+    from claimlint.claims.clauses.read import Clauses
+    from claimlint.reading.references import References
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
 
@@ -85,12 +83,10 @@ class Claimlint:
         self.settings = settings or Settings()
         self.debug = debug
         self.progress: Progress = _silent
-        largest = self.settings.limits.knowledge_bytes
-        self._grammars = folders.texts(folders.folder("grammars"))
-        self._rules = folders.texts(folders.folder("rules"))
-        for place in self.settings.rules:
-            self._rules |= shapes.placed({f"{place}/{name}": text for name, text in folders.texts(place, largest).items()})
-        self.data = cache.remembered(cache.digest(self._grammars, self._rules), self._build)
+        self._grammars, self._rules = (folders.files(folders.folder(name)) for name in ("grammars", "rules"))
+        self._added = [file for place in self.settings.rules for file in folders.files(place, inside=f"{place}/")]
+        stamped = cache.key([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
+        self.data = cache.remembered(stamped, self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         self.furniture = Furniture(self.data["boilerplate"]["furniture"])
@@ -98,14 +94,25 @@ class Claimlint:
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
 
+    def _build(self) -> dict[str, Any]:
+        """The knowledge as plain data. Raises KnowledgeError."""
+        from claimlint import building  # most runs find it built
+
+        spelled = cache.remembered(cache.key(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
+        return building.build(spelled, folders.texts(self._rules), self._added_texts)
+
     @cached_property
-    def references(self) -> References:
+    def references(self) -> "References":
         """The reader of references to treaties and their parts."""
+        from claimlint.reading.references import References  # no check asks for them
+
         return References(self.data["references"])
 
     @cached_property
-    def clauses(self) -> Clauses:
+    def clauses(self) -> "Clauses":
         """The reader of treaty clauses."""
+        from claimlint.claims.clauses.read import Clauses  # no check asks for them
+
         return Clauses(self.data["clauses"], self.reader, self.extractor.vocabulary, self.references)
 
     @cached_property
@@ -122,9 +129,19 @@ class Claimlint:
         return Echoes(self.rules, self.extractor, self.weights, self._meanings, self._relations.templates)
 
     @cached_property
+    def rule_texts(self) -> dict[str, str]:
+        """The texts of the files below rules/, ours and the user's, by where they stand. Raises KnowledgeError."""
+        return folders.texts(self._rules) | self._added_texts
+
+    @cached_property
+    def _added_texts(self) -> dict[str, str]:
+        return folders.texts(self._added, self.settings.limits.knowledge_bytes)
+
+    @cached_property
     def rule_files(self) -> dict[str, str]:
         """Where each rule stands, by its name."""
-        return {name.rpartition("/")[2].removesuffix(".yaml"): name for name in self._rules if _stands_in(name, "checks")}
+        files = (*self._rules, *self._added)
+        return {os.path.basename(file.name).removesuffix(".yaml"): file.name for file in files if file.folder == "checks"}
 
     def check(
         self, articles: Iterable[str | Document], buffers: Mapping[str, bytes | str] | None = None, today: int | None = None
@@ -332,104 +349,6 @@ class Claimlint:
     def _meanings(self) -> meanings.Meanings:
         return meanings.Meanings(self.data["meanings"])
 
-    def _build(self) -> dict[str, Any]:
-        """The knowledge files as plain data: everything that takes long to make. Raises KnowledgeError."""
-        problems: list[Problem] = []
-
-        def load(files: dict[str, str], *folder: str) -> dict[str, Any]:
-            own = files is self._grammars
-            named = {name: text for name, text in sorted(files.items()) if _stands_in(name, *folder)}
-            found = {name: made(shapes.read, text, name, own=own) for name, text in named.items()}
-            return {name: data for name, data in found.items() if data is not None}
-
-        def made(make: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
-            try:
-                return make(*arguments, **more)
-            except KnowledgeError as error:
-                problems.extend(error.problems)
-            return None
-
-        spelled = load(self._grammars, "words", "units")
-        referring = load(self._grammars, "references")
-        word_files = load(self._rules, "words")
-        name_files = load(self._rules, "names")
-        measure_files = load(self._rules, "measures")
-        furniture = load(self._rules, "boilerplate")
-        facts = load(self._rules, "facts")
-        clause_files = load(self._rules, "clauses")
-        evidence = made(shapes.read, self._rules["evidence.yaml"], "evidence.yaml", own=True)
-        if problems:
-            raise KnowledgeError(problems)
-        place = folders.folder("grammars")
-        words = vocabulary.build(word_files)
-        classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
-        compiler = Compiler(
-            WordLists(word_files).joined_by(classes_of),
-            grammar.Notation(place / "cues.lark"),
-            grammar.Notation(place / "relations.lark"),
-        )
-        rule_files = {name: text for name, text in self._rules.items() if _stands_in(name, "checks")}
-        measures = {name for data in measure_files.values() for name in data.get("measures", {})}
-        built = {
-            "rules": made(rules.build, rule_files, compiler, measures),
-            "relations": made(compiler.kept, word_files),
-            "lexicon": made(spellings.build, spelled),
-            "tables": grammar.tables(place / "value.lark"),
-            "context": made(shapes.only, spelled, "context"),
-            "placing": made(shapes.only, spelled, "placing"),
-            "vocabulary": words,
-            "meanings": meanings.build(words["words"].members),
-            "names": made(names.build, name_files),
-            "common": _joined(name_files, "common"),
-            "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
-            "clauses": made(clauses.build, clause_files, word_files, place / "cues.lark"),
-            "references": {
-                "lexicon": made(spellings.build, referring),
-                "tables": grammar.tables(place / "references.lark"),
-                "not_behind": made(shapes.only, referring, "not_behind"),
-            },
-            "abbreviations": _joined(word_files, "abbreviations"),
-            "sides": made(sides.build, word_files),
-            "boilerplate": made(boilerplate.build, furniture),
-            "evidence": evidence,
-            "copies": made(shapes.read, self._rules["copies.yaml"], "copies.yaml", own=True),
-        }
-        if not problems:
-            reader = made(_tried, built)
-            built["facts"] = reader and made(reference.build, facts, measures, reader)
-        if problems:
-            raise KnowledgeError(problems)
-        return built
-
-
-def _tried(built: dict[str, Any]) -> Reader:
-    """The reader, after each part that is asked for by name has been looked for. Raises KnowledgeError where one is missing."""
-    from claimlint.documents.prose import Prose  # most runs read no markup
-
-    whole = {key: shapes.Whole(built[key], path) for key, path in _WHOLE.items()}
-    Weights(whole["evidence"])
-    Furniture(whole["boilerplate"]["furniture"])
-    Datelines(whole["boilerplate"]["datelines"])
-    Prose(whole["boilerplate"]["pages"])
-    kept = tables.read(tables.written({key: built[key] for key in ("lexicon", "tables")}))
-    return Reader({**kept, **whole})
-
-
-# The files whose keys are asked for by name.
-_WHOLE = {
-    "context": "words/context.yaml", "placing": "words/placing.yaml", "evidence": "evidence.yaml", "boilerplate": "boilerplate",
-}  # fmt: skip
-
 
 def _silent(_doing: str, _done: int, _all: int) -> None:
     """Progress of which nobody wants to know."""
-
-
-def _stands_in(name: str, *folders: str) -> bool:
-    """Whether a knowledge file stands in a folder of one of the names."""
-    return name.endswith(".yaml") and name.rpartition("/")[0].rpartition("/")[2] in folders
-
-
-def _joined(files: dict[str, dict[str, Any]], key: str) -> list[str]:
-    """The lists that files have under a key, as one."""
-    return [word for data in files.values() for word in data.get(key, ())]

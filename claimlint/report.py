@@ -1,16 +1,16 @@
 """The noun at the end of the line: what a run found, and what became of every path."""
 
-import os
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from claimlint.checks.finding import Finding
 from claimlint.configuration.settings import Settings, at_least
 from claimlint.documents.discover import Fate
 from claimlint.documents.document import Document
 from claimlint.errors import Problem
+from claimlint.nouns import frozen
 
 FATES = ("checked", "failed", "skipped")
 
@@ -97,16 +97,13 @@ class Report:
         """Whether a finding reaches a severity."""
         return any(at_least(finding.severity, least) for finding in self.findings)
 
-    def selected(self, settings: Settings, focus: Collection[str] | None = None) -> "Report":
-        """The report with the findings of the rules that are asked for; where there is a focus, those that touch its files.
-
-        A focus holds absolute paths.
-        """
+    def selected(self, settings: Settings, meant: Callable[[Document], bool] | None = None) -> "Report":
+        """The report with the findings of the rules that are asked for, of those that touch an article that is meant."""
 
         def wanted(finding: Finding) -> bool:
             if finding.rule in settings.ignore or (settings.select and finding.rule not in settings.select):
                 return False
-            return focus is None or any(os.path.abspath(claim.document.file) in focus for claim in finding.claims)
+            return meant is None or any(meant(claim.document) for claim in finding.claims)
 
         return self._where(wanted)
 

@@ -21,7 +21,7 @@ ELSEWHERE = {
     "CHANGELOG.md": "changes.md",
 }  # fmt: skip
 CONTENTS = {
-    "Guides": ("reviewing", "ci", "pre-commit", "editors", "Writing rules <writing-rules>"),
+    "Guides": ("first-run", "reviewing", "ci", "pre-commit", "editors", "Writing rules <writing-rules>", "knowledge"),
     "Reference": (
         "configuration", "formats", "commands", "schema", "Values <values>", "clauses", "measures", "design", "changes",
     ),

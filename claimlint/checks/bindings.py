@@ -1,17 +1,18 @@
 """Sentences and a relation -> the ways in which its operands may be bound."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
-from claimlint.checks.relation import Part, Relation
+from claimlint.checks.relation import SENTENCE, Part, Way
 from claimlint.checks.views import Views
+from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template, same
 from claimlint.claims.prospects import Prospects
+from claimlint.nouns import frozen
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
@@ -70,71 +71,59 @@ class Finder:
 
     def __init__(self, views: Sequence[Views], prospects: Prospects, templates: Mapping[int, Template]) -> None:
         self._views, self._templates = views, templates
-        self._places: dict[int, list[int]] = defaultdict(list)
-        for place, view in enumerate(views):
-            for template in prospects.of(view.sentence):
-                self._places[template].append(place)
+        self.has = [prospects.of(view.sentence, view.kinds) for view in views]
+        self._rows: dict[tuple[int, int], list[tuple[Template, Row]]] = {}
 
-    @property
-    def templates(self) -> Collection[int]:
-        """The numbers of the templates that may match somewhere."""
-        return self._places.keys()
-
-    def may_be(self, way: Sequence[Part], over: str) -> bool:
-        """Whether no part of a way is sure to be missing: in some sentence, or in the article."""
-        if over == "sentence":
-            return bool(self._within(way))
-        return all(part.optional or any(template in self._places for template in part.templates) for part in way)
-
-    def bindings(self, relation: Relation) -> Iterator[Binding]:
-        """Gives every way to bind the operands where all parts of a way are found together."""
-        for way in relation.ways:
-            if self.may_be(way, relation.over):
-                found = self._parts(way, self._within(way) if relation.over == "sentence" else None)
-                if len(found) == len(way):
-                    yield from self._combined(way, found, relation)
-
-    def _within(self, way: Sequence[Part]) -> frozenset[int]:
-        """The sentences in which no part of a way is sure to be missing."""
-        parts = (frozenset(p for t in part.templates for p in self._places.get(t, ())) for part in way if not part.optional)
-        return frozenset(range(len(self._views))).intersection(*parts)
-
-    def _parts(self, way: Sequence[Part], within: frozenset[int] | None) -> list[list[Found]]:
-        """What the parts of a way are found by, up to one that is missing."""
+    def bindings(self, way: Way, over: str, places: Sequence[int]) -> Iterator[Binding]:
+        """Gives every choice of operands where all parts of a way are found together: in one of some sentences, or in many."""
+        if over == SENTENCE:
+            places = [place for place in places if self._may_hold(way, [place])]
+        elif not self._may_hold(way, places):
+            return
         found: list[list[Found]] = []
-        for part in way:
-            each = self._found(part, within)
-            if part.gathered:
-                each = list(_gathered(each))
-            if not each and not part.optional:
-                break
-            found.append(each)
-        return found
+        for part in way.parts if places else ():
+            each = self._found(part, places)
+            found.append(list(_gathered(each)) if part.gathered else each)
+            if not found[-1] and not part.optional:
+                return
+        if found:
+            yield from self._combined(way.parts, found, over)
 
-    def _found(self, part: Part, within: frozenset[int] | None) -> list[Found]:
-        """What a part is found by, in some sentences or in all."""
+    def _may_hold(self, way: Way, places: Sequence[int]) -> bool:
+        """Whether each part that a way cannot do without may match in one of some sentences."""
+        return all(part.optional or any(True for place in places for _ in self._rows_of(part, place)) for part in way.parts)
+
+    def _rows_of(self, part: Part, place: int) -> Iterator[tuple[Template, Row]]:
+        """The templates of a part that may match in a sentence, each with the views in which it may."""
+        for number, need in part.templates:
+            if self.has[place].holds(need):
+                found = self._rows.get((number, place))
+                if found is None:
+                    template, views = self._templates[number], self._views[place]
+                    rows = views.bracketed if template.brackets else views.plain
+                    found = self._rows[number, place] = [(template, row) for row in rows if template.may_match(row)]
+                yield from found
+
+    def _found(self, part: Part, places: Sequence[int]) -> list[Found]:
+        """What a part is found by in some sentences."""
         found: dict[tuple[int, ...], Found] = {}
-        for number in part.templates:
-            for place in self._places.get(number, ()):
-                if within is not None and place not in within:
-                    continue
-                template, views = self._templates[number], self._views[place]
-                for items in views.bracketed if template.brackets else views.plain:
-                    for reading in template.readings(items):
-                        one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
-                        key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name]) or (place, 0)
-                        if key not in found or found[key].strength < one.strength:
-                            found[key] = one
+        for place in places:
+            for template, items in self._rows_of(part, place):
+                for reading in template.readings(items):
+                    one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
+                    key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name]) or (place, 0)
+                    if key not in found or found[key].strength < one.strength:
+                        found[key] = one
         lists = [one for one in found.values() if any(len(items) > 1 for items in one.slots.values())]
         whole = [evolve(one, outer=tuple(_longer(one, lists))) if one in lists else one for one in found.values()]
         return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
 
-    def _combined(self, way: Sequence[Part], found: Sequence[list[Found]], relation: Relation) -> Iterator[Binding]:
+    def _combined(self, parts: Sequence[Part], found: Sequence[list[Found]], over: str) -> Iterator[Binding]:
         """The bindings of a way: in one sentence, in neighbours, or anywhere."""
-        if relation.over in ("article", "story"):
+        if over in ("article", "story"):
             yield from _bindings(found)
             return
-        near = _NEAR if relation.over == "neighbours" else 0
+        near = _NEAR if over == "neighbours" else 0
         for place in sorted({one.place for each in found for one in each}):
             role = self._views[place].sentence.block.role
             here = [
@@ -145,9 +134,9 @@ class Finder:
                     and one.final <= place + near
                     and self._views[one.place].sentence.block.role == role
                 ]
-                for each, part in zip(found, way, strict=True)
+                for each, part in zip(found, parts, strict=True)
             ]
-            if all(each or part.optional for each, part in zip(here, way, strict=True)) and any(
+            if all(each or part.optional for each, part in zip(here, parts, strict=True)) and any(
                 one.place == place for each in here for one in each
             ):
                 yield from (b for b in _bindings(here) if min(b.sentences) == place)

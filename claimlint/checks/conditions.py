@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.checks.arithmetic import holds
+from claimlint.nouns import frozen
 from claimlint.values.amounts import Amount, Unfit
 
 Formula = list[Any]

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from claimlint.checks import steps, words
 from claimlint.checks.arithmetic import holds
 from claimlint.checks.conditions import Conditions, conditions
@@ -18,6 +16,7 @@ from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
+from claimlint.nouns import frozen
 from claimlint.topics.compare import comparable
 from claimlint.topics.evidence import Evidence
 from claimlint.topics.meanings import Meanings

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from claimlint.checks import words
 from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Article, Sentence
+from claimlint.nouns import frozen
 from claimlint.topics.compare import comparable, disjoint
 from claimlint.topics.kinship import Kin
 from claimlint.values.units import Units

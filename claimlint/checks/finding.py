@@ -2,9 +2,8 @@
 
 import hashlib
 
-from attrs import frozen
-
 from claimlint.claims.claim import Claim
+from claimlint.nouns import frozen
 
 
 @frozen(eq=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from claimlint.nouns import frozen
 
 from claimlint.checks.views import Views
 from claimlint.claims.matching import Template

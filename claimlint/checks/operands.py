@@ -190,7 +190,7 @@ def _as_fine(item: Item, step: float) -> Item:
     if value.bound or value.approximate or not isinstance(value.stated, float | int):
         return item
     finer = evolve(value, low=value.stated - step / 2, high=value.stated + step / 2, step=step)
-    return evolve(item, mention=evolve(mention, value=finer))
+    return evolve(item, mention=mention._replace(value=finer))
 
 
 def _in_unit(item: Item, like: Value, units: Units) -> Item:
@@ -199,11 +199,11 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
         return item
     value = mention.value
     if (value.unit == _DEGREES and like.unit.startswith(_SIGN)) or like.unit.startswith(value.unit + _PER):
-        return evolve(item, mention=evolve(mention, value=evolve(value, unit=like.unit)))
+        return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit)))
     if value.unit:
         is_money = units.dimension(value.unit).startswith("money:") and units.alike(value.unit, like.unit)
         is_money = is_money and units[value.unit].factor == units[like.unit].factor
-        return evolve(item, mention=evolve(mention, value=evolve(value, unit=like.unit))) if is_money else item
+        return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit))) if is_money else item
     if (
         value.kind != "count"
         or COUNTING in item.kinds
@@ -219,7 +219,7 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
     if scale != 1:
         low, high = (None if end is None else end * scale for end in (found.low, found.high))
         found = evolve(found, stated=value.stated * scale, step=found.step * scale, low=low, high=high)
-    return evolve(item, mention=evolve(mention, value=found), kinds=item.kinds)
+    return evolve(item, mention=mention._replace(value=found), kinds=item.kinds)
 
 
 def _magnitude(number_: float) -> float:

@@ -34,11 +34,8 @@ class Parts:
         self._reader = extractor.reader
         self._words = extractor.vocabulary
 
-    def of(self, item: Item) -> Sequence[Item]:
+    def of(self, item: Item, mention: Mention) -> Sequence[Item]:
         """The items that the mention of an item is made of; the item itself where it is one value."""
-        mention = item.mention
-        if mention is None:
-            return [item]
         when = mention.value.when if mention.value.stated is None else None
         if when is not None and when[0] == "ago" and when[5] is None:
             return self._length(item, mention)
@@ -120,7 +117,7 @@ class Parts:
         if len(read) != 1 or read[0].value.kind != "duration":
             return [item]
         return [
-            self._item(item, evolve(mention, end=end, last=last, value=read[0].value, time=None)),
+            self._item(item, mention._replace(end=end, last=last, value=read[0].value, time=None)),
             *self._said(range(last, last + 1)),
         ]
 
@@ -144,9 +141,9 @@ class Parts:
 
     def _swallowed(self, mention: Mention) -> list[Item]:
         """The words of "a total of" or "within" before a number."""
-        tokens = [token.strip().lower() for token in self._sentence.tokens[mention.first : mention.last]]
-        count = 1 if tokens[0] == _WITHIN else tokens.index(_TOTAL) + 2 if _TOTAL in tokens[:2] else 0
-        return self._said(range(mention.first, mention.first + count))
+        opening = [token.strip().lower() for token in self._sentence.tokens[mention.first : min(mention.first + 2, mention.last)]]
+        count = 1 if opening[0] == _WITHIN else opening.index(_TOTAL) + 2 if _TOTAL in opening else 0
+        return self._said(range(mention.first, mention.first + count)) if count else []
 
     def _item(self, item: Item, mention: Mention) -> Item:
         return evolve(item, at=mention.first, mention=mention, kinds=kinds(mention.value, self._reader.units))

@@ -4,18 +4,19 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.checks import formula
 from claimlint.claims import prospects
 from claimlint.claims.kinds import KINDS
+from claimlint.claims.prospects import Has
 from claimlint.claims.templates import Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart
+from claimlint.nouns import frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
-OVER = ("sentence", "neighbours", "article", "story")
+SENTENCE = "sentence"
+OVER = (SENTENCE, "neighbours", "article", "story")
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
 TODAY = "today"
 _SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that do not stand for a number they show
@@ -23,15 +24,35 @@ _SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that
 
 @frozen(eq=False)
 class Part:
-    """What one or more operands are found by: any of some templates, by their numbers.
+    """What one or more operands are found by: any of some templates, by their numbers, each with what it needs.
 
     An optional part counts nothing where it is missing. Of a gathered one all that is found in a stretch of sentences is one
     list.
     """
 
-    templates: tuple[int, ...]
+    templates: tuple[tuple[int, Has], ...]
     optional: bool
     gathered: bool = False
+
+    def may_stand(self, has: Has) -> bool:
+        """Whether what one of the templates needs is there."""
+        return any(has.holds(need) for _, need in self.templates)
+
+    def words(self, has: Has) -> list[int]:
+        """The words that each of the templates needs for which the values are there."""
+        return [need.words for _, need in self.templates if has.holds(need)]
+
+
+@frozen(eq=False)
+class Way:
+    """One way to find all operands: its parts, and what a sentence must have in which all of them stand.
+
+    Of the parts that are `open` one of several templates may match, so that what is needed does not tell all.
+    """
+
+    parts: tuple[Part, ...]
+    need: Has
+    open: tuple[Part, ...]
 
 
 @frozen
@@ -58,14 +79,15 @@ class Pairing:
 class Relation:
     """What a rule looks for, and what must hold of it.
 
-    Each of the `ways` finds all operands. With `every` one binding that holds excuses no other of the same mentions.
+    Each of the `ways`, told by their numbers, finds all operands. With `every` one binding that holds excuses no other of the
+    same mentions.
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
     to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
     it is said what they count; the figure nearest to one of `beside` is an operand too. `kinds` are those of the slots,
     `numbers` the words that stand for numbers in a slot. `breaks` are words that no two parts may have between them.
     """
 
-    ways: tuple[tuple[Part, ...], ...]
+    ways: tuple[int, ...]
     over: str
     expect: Any
     where: tuple[Any, ...]
@@ -92,7 +114,7 @@ class Compiler:
     def __init__(self, lists: WordLists, cues: Notation, formulas: Notation) -> None:
         self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, Sets()
         self._templates: list[list[Any]] = []
-        self._sought: list[int] = []
+        self._ways: list[list[list[Any]]] = []
 
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
         """Gives the relation of a rule file as plain data; `wrong` is told of each fault."""
@@ -120,7 +142,7 @@ class Compiler:
                 wrong("find", f"find: {error.args[0]}")
             return []
 
-        ways = [_way(way, spread, lambda cue: template(cue, "find")) for way in data.get("find", [])]
+        ways = [_parts(told, spread, lambda cue: template(cue, "find")) for told in data.get("find", [])]
         kinds: dict[str, str] = {}
         for way in ways:
             for part in way:
@@ -140,10 +162,10 @@ class Compiler:
                 if not any(name in {n for n, _ in _slots(part["templates"])} for part in way):
                     wrong("expect", f"{{{name}}} is reckoned with, but one way of find does not find it")
                     break
-        if data.get("over", OVER[0]) not in OVER:
+        if data.get("over", SENTENCE) not in OVER:
             wrong("over", f"over: {data['over']!r} is none of {', '.join(OVER)}")
         return {
-            "ways": list(map(self._sought_for, ways)), "over": data.get("over", OVER[0]), "expect": expect, "where": where,
+            "ways": list(map(self._way, ways)), "over": data.get("over", SENTENCE), "expect": expect, "where": where,
             "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
@@ -161,9 +183,11 @@ class Compiler:
         words = {
             key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up", "anybody")
         }
+        sought = [number for way in self._ways for numbers, *_ in way for number in numbers]
+        told, needs = prospects.needs({number: self._templates[number] for number in sought}, self._sets.rows)
         return {
             "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, **words,
-            "prospects": prospects.build({number: self._templates[number] for number in self._sought}, self._sets.rows),
+            "prospects": told, "ways": Apart([_written(way, needs) for way in self._ways]),
         }  # fmt: skip
 
     def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
@@ -179,11 +203,10 @@ class Compiler:
             raise KnowledgeError(problems)
         return found
 
-    def _sought_for(self, way: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
-        """The parts of a way with the numbers of their templates, which are looked for in every sentence."""
-        found = [[self._kept(part["templates"]), part["optional"], part["gathered"]] for part in way]
-        self._sought += [number for numbers, *_ in found for number in numbers]
-        return found
+    def _way(self, way: Sequence[Mapping[str, Any]]) -> int:
+        """The number of a way, which is put behind those that are there: its parts with the numbers of their templates."""
+        self._ways.append([[self._kept(part["templates"]), part["optional"], part["gathered"]] for part in way])
+        return len(self._ways) - 1
 
     def _kept(self, templates: Iterable[list[Any]]) -> list[int]:
         """The numbers of some templates, which are put behind those that are there."""
@@ -214,18 +237,32 @@ class Compiler:
 
 def restored(row: Mapping[str, Any]) -> Relation:
     """Gives the relation that `Compiler` wrote as plain data."""
-    ways = tuple(
-        tuple(Part(tuple(templates), optional, gathered) for templates, optional, gathered in way) for way in row["ways"]
-    )
     pair = None
     if row["pair"]:
         first, second, kinds, units, sure, points, alone, told = row["pair"]
         pair = Pairing(first, second, frozenset(kinds), units, sure, points, alone, tuple(told))
     return Relation(
-        ways, row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]), row["every"],
-        frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
+        tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
+        row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
         frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), pair,
     )  # fmt: skip
+
+
+def way(row: Sequence[Any]) -> Way:
+    """Gives the way that `Compiler` wrote as plain data."""
+    need, told = row
+    parts = tuple(
+        Part(tuple((number, prospects.read(need)) for number, *need in templates), optional, gathered)
+        for templates, optional, gathered in told
+    )
+    return Way(parts, prospects.read(need), tuple(part for part in parts if len(part.templates) > 1 and not part.optional))
+
+
+def _written(way: Sequence[list[Any]], needs: Mapping[int, Has]) -> list[Any]:
+    """A way as plain data, with what each of its templates needs, and what all of them need of one sentence."""
+    together = prospects.every([prospects.some([needs[n] for n in numbers]) for numbers, optional, _ in way if not optional])
+    parts = [[[[n, *prospects.written(needs[n])] for n in numbers], *rest] for numbers, *rest in way]
+    return [prospects.written(together), parts]
 
 
 _PAIR: dict[str, Any] = {
@@ -234,7 +271,7 @@ _PAIR: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _way(way: Any, spread: Callable[[Any], list[str]], template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
+def _parts(way: Any, spread: Callable[[Any], list[str]], template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
     """One way to find the operands: a template, or parts that stand in any order, each with its templates."""
     if not isinstance(way, dict):
         return [{"optional": False, "gathered": False, "templates": [template(way)]}]

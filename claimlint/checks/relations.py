@@ -1,10 +1,8 @@
 """Sentences of one article -> findings: stated results that do not follow from their stated parts."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
-
-from attrs import frozen
 
 from claimlint.checks import corrections, steps
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
@@ -13,26 +11,19 @@ from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.finding import Finding
 from claimlint.checks.guards import Guards
 from claimlint.checks.operands import amount, nearest, today, united, worded
-from claimlint.checks.relation import TODAY, Part, Relation
+from claimlint.checks.relation import TODAY, Relation, way
 from claimlint.checks.rules import Rule
 from claimlint.checks.views import Views
+from claimlint.checks.ways import Ways
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
+from claimlint.nouns import frozen
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _READINGS = ("", EXACT, STATED, FIGURE)
-
-
-@frozen(eq=False)
-class _Way:
-    """One way to find the operands of a rule."""
-
-    rule: str
-    over: str
-    parts: tuple[Part, ...]
 
 
 class Relations:
@@ -43,24 +34,21 @@ class Relations:
         self.templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
         breaks, takes_up, anybody = (frozenset(data[key]) for key in ("breaks", "takes_up", "anybody"))
         self._guards = Guards(tuple(data["guards"]), breaks, takes_up, anybody, self.templates)
-        self._prospects = Prospects(data["prospects"], extractor.vocabulary, extractor.reader.units)
-        self._ways: dict[int, list[_Way]] = {}
-        for rule in rules:
-            for way in rule.relation.ways if rule.relation is not None else ():
-                asked = _Way(rule.name, rule.relation.over if rule.relation is not None else "", way)
-                for template in {template for part in way for template in part.templates}:
-                    self._ways.setdefault(template, []).append(asked)
+        self._prospects = Prospects(data["prospects"], extractor.vocabulary)
+        self._ways = Ways(rules, Kept(data["ways"], way))
 
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
         finder = Finder(views, self._prospects, self.templates)
-        ways = {id(way): way for template in finder.templates for way in self._ways[template]}
-        names = {way.rule for way in ways.values() if finder.may_be(way.parts, way.over)}
+        ways = self._ways.likely(finder.has)
         found: list[Finding] = []
         for rule in rules:
-            if rule.relation is not None and rule.name in names:
-                found += _Judge(rule, rule.relation, views, self._extractor, self._guards).findings(finder)
+            if rule.relation is not None and rule.name in ways:
+                judge = _Judge(rule, rule.relation, views, self._extractor, self._guards)
+                found += judge.findings(
+                    binding for way, places in ways[rule.name] for binding in finder.bindings(way, rule.relation.over, places)
+                )
         return found
 
 
@@ -73,11 +61,11 @@ class _Judge:
         self._extractor, self._guards = extractor, guards
         self._belonging = Belonging(relation, views, extractor, guards)
 
-    def findings(self, finder: Finder) -> Iterator[Finding]:
+    def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
         fails: list[tuple[Binding, Known]] = []
         fits: list[Binding] = []
-        for binding in finder.bindings(self._relation):
+        for binding in bindings:
             known = self._known(binding)
             verdict = None if known is None else self._holds(known)
             if verdict:

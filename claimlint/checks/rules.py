@@ -3,10 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as AnyMapping
-from string import Formatter
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from claimlint.checks.comparisons import WHEN
 from claimlint.checks.relation import Compiler, Relation, restored
@@ -27,6 +26,7 @@ from claimlint.knowledge.shape import (
     faults,
 )
 from claimlint.knowledge.strict_yaml import Mapping, place_in, typed
+from claimlint.nouns import frozen
 
 _EXAMPLES = ("conflict", "agree", "missed")
 _KEYS: AnyMapping[str, Shape] = {
@@ -153,6 +153,8 @@ def _row(
 
 def _slots(say: str) -> set[str]:
     """What a message tells, by the names in its braces; a brace that stands alone tells what nobody knows."""
+    from string import Formatter  # only where a rule file is read
+
     try:
         parsed = list(Formatter().parse(say))
     except ValueError:

@@ -4,8 +4,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import evolve
-
 from claimlint.checks.parts import Parts
 from claimlint.claims.chains import Row
 from claimlint.claims.extract import Extractor
@@ -14,7 +12,8 @@ from claimlint.claims.kinds import COUNTING, kinds
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mention import Mention
 
-_DASH = "–"
+_HYPHEN, _DASH = "-", "–"
+_OPENING = ("(", "[")
 _ASIDE = 14  # words of an aside
 _COUNT, _BARE = "count", "bare"
 _ROLES = ("preposition", "conjunction", "auxiliary", "pronoun", "determiner")
@@ -43,11 +42,24 @@ class Views:
         return Row(Item(words[tokens[i]].lower, words[tokens[i]], i) for i in range(self.sentence.first, self.sentence.last))
 
     @cached_property
+    def kinds(self) -> list[frozenset[str]]:
+        """What a slot may take each mention for."""
+        return [self._kinds(mention) for mention in self.sentence.mentions]
+
+    @cached_property
     def full(self) -> Row:
         """Everything as it stands."""
-        items = self.sentence.items
-        found = [self._dash(item) if item.mention is None else self._known(item, item.mention) for item in items]
-        return Row(_bare(item, found[at + 1 : at + 2]) for at, item in enumerate(found))
+        items = Row(self.sentence.items)
+        known = dict(zip(map(id, self.sentence.mentions), self.kinds, strict=True))
+        for place, item in enumerate(items):
+            if item.mention is not None:
+                items[place] = self._known(item, item.mention, known[id(item.mention)])
+            elif item.lower == _HYPHEN:
+                items[place] = self._dash(item)
+        for place, item in enumerate(items):
+            if _COUNT in item.kinds:
+                items[place] = _placed(item, items[place + 1 : place + 2])
+        return items
 
     @cached_property
     def plain(self) -> list[Row]:
@@ -56,17 +68,10 @@ class Views:
         Without what stands in brackets and without conversions; with mentions of several values taken apart; without the
         asides between commas that tell no value.
         """
-        bare = Row(_without_brackets(self._folded()))
-        found = [bare]
-        parts = Parts(self.sentence, self._extractor)
-        opened = Row(_once(piece for item in bare for piece in parts.of(item)))
-        if len(opened) != len(bare):
-            found.insert(0, opened)
-        for view in tuple(found):
-            bones = Row(_bones(view))
-            if len(bones) != len(view):
-                found.append(bones)
-        return found
+        bare = self._bare()
+        opened = self._opened(bare)
+        found = [bare] if opened is None else [opened, bare]
+        return [*found, *(Row(bones) for bones in map(_bones, found) if bones is not None)]
 
     @cached_property
     def bracketed(self) -> list[Row]:
@@ -76,24 +81,36 @@ class Views:
     def _dash(self, item: Item) -> Item:
         """A hyphen that stands apart is a dash."""
         tokens = self.sentence.tokens
-        if item.lower != "-" or tokens[item.at][:1] != " " or item.at + 1 >= len(tokens) or tokens[item.at + 1][:1] != " ":
+        if tokens[item.at][:1] != " " or item.at + 1 >= len(tokens) or tokens[item.at + 1][:1] != " ":
             return item
-        return evolve(item, lower=_DASH)
+        return Item(_DASH, item.word, item.at, None, item.name)
 
-    def _known(self, item: Item, mention: Mention) -> Item:
+    def _kinds(self, mention: Mention) -> frozenset[str]:
+        """What a slot may take a mention for: a number in words is a kind of its own."""
+        found = kinds(mention.value, self._extractor.reader.units)
+        if _COUNT in found and not any(mark.isdigit() for mark in self.sentence.document.text[mention.start : mention.end]):
+            return found | {"spelled"}
+        return found
+
+    def _known(self, item: Item, mention: Mention, kinds: frozenset[str]) -> Item:
         """The item of a mention with what a slot may take it for; "now" and the like are words."""
         if mention.value.when is not None and mention.value.when[0] == "ref" and mention.last - mention.first == 1:
             word = self._extractor.vocabulary[self.sentence.tokens[mention.first]]
             return Item(word.lower, word, item.at)
-        found = kinds(mention.value, self._extractor.reader.units)
-        if "count" in found and not any(mark.isdigit() for mark in self.sentence.document.text[mention.start : mention.end]):
-            found |= {"spelled"}
-        return evolve(item, kinds=found)
+        return Item(item.lower, item.word, item.at, mention, item.name, kinds)
 
-    def _folded(self) -> Iterator[Item]:
+    def _bare(self) -> Row:
+        """The items without brackets, and without the mentions that only say the one before them in another unit."""
+        items: Sequence[Item] = self.full
+        if sum(item.mention is not None and bool(item.mention.value.unit) for item in items) > 1:
+            items = list(self._folded(items))
+        brackets = any(item.lower in _OPENING for item in items)
+        return Row(_without_brackets(items)) if brackets else items if isinstance(items, Row) else Row(items)
+
+    def _folded(self, items: Iterable[Item]) -> Iterator[Item]:
         """The items without the mentions that only say the one before them in another unit."""
         before: Mention | None = None
-        for item in self.full:
+        for item in items:
             if item.mention is None:
                 yield item
                 continue
@@ -101,6 +118,15 @@ class Views:
                 continue
             before = item.mention
             yield item
+
+    def _opened(self, bare: Row) -> Row | None:
+        """The items with mentions of several values taken apart; None where there are none."""
+        parts = Parts(self.sentence, self._extractor)
+        taken = {place: parts.of(item, item.mention) for place, item in enumerate(bare) if item.mention is not None}
+        if all(len(pieces) == 1 for pieces in taken.values()):
+            return None
+        opened = Row(_once(piece for place, item in enumerate(bare) for piece in taken.get(place, (item,))))
+        return opened if len(opened) != len(bare) else None
 
     def _converts(self, before: Mention, mention: Mention) -> bool:
         """Whether a mention only says the one before it in another unit of the same thing."""
@@ -111,14 +137,16 @@ class Views:
         return (a == b or (a.startswith("money:") and b.startswith("money:"))) and not (a.startswith("money:") and " / " in a)
 
 
-def _bare(item: Item, behind: Sequence[Item]) -> Item:
+def _placed(item: Item, behind: Sequence[Item]) -> Item:
     """A number behind which nothing stands that it may count is bare, "34 million"; before a noun it counts."""
-    if _COUNT not in item.kinds:
-        return item
     if behind and not _is_end(behind[0]):
         counts = behind[0].is_plural or (behind[0].mention is None and behind[0].word.nouns)
-        return evolve(item, kinds=item.kinds | {COUNTING}) if counts else item
-    return evolve(item, kinds=item.kinds | {_BARE})
+        return _of_kind(item, COUNTING) if counts else item
+    return _of_kind(item, _BARE)
+
+
+def _of_kind(item: Item, kind: str) -> Item:
+    return Item(item.lower, item.word, item.at, item.mention, item.name, item.kinds | {kind})
 
 
 def _is_end(item: Item) -> bool:
@@ -138,10 +166,10 @@ def _once(items: Iterable[Item]) -> Iterator[Item]:
         before = item
 
 
-def _without_brackets(items: Iterator[Item]) -> Iterator[Item]:
+def _without_brackets(items: Iterable[Item]) -> Iterator[Item]:
     depth = 0
     for item in items:
-        if item.lower in ("(", "["):
+        if item.lower in _OPENING:
             depth += 1
         elif item.lower in (")", "]") and depth:
             depth -= 1
@@ -149,8 +177,8 @@ def _without_brackets(items: Iterator[Item]) -> Iterator[Item]:
             yield item
 
 
-def _bones(items: Sequence[Item]) -> Iterator[Item]:
-    """The items without the asides between two commas that tell no value, or only who said it and when."""
+def _bones(items: Sequence[Item]) -> list[Item] | None:
+    """The items without the asides between two commas that tell no value, or only who said it and when; None without any."""
     commas = [i for i, item in enumerate(items) if item.lower == "," and item.mention is None]
     dropped: set[int] = set()
     for start, end in itertools.pairwise(commas):
@@ -163,6 +191,4 @@ def _bones(items: Sequence[Item]) -> Iterator[Item]:
         if aside[0].lower in _JOINS or (end + 1 < len(items) and items[end + 1].lower in _JOINS):
             continue
         dropped.update(range(start, end + 1))
-    for i, item in enumerate(items):
-        if i not in dropped:
-            yield item
+    return [item for i, item in enumerate(items) if i not in dropped] if dropped else None

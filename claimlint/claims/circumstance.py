@@ -23,6 +23,8 @@ def stance(items: Sequence[Item], where: Around, pairs: dict[str, frozenset[str]
             found |= items[place].word.marks
             found |= pairs.get(f"{items[place - 1].lower} {items[place].lower}", frozenset()) if place else frozenset()
     for item in items[where.at + 1 : min(where.last, where.at + 1 + _BEHIND)]:
+        if item.word.role == "conjunction":
+            break
         found |= item.word.marks & {"planned", "forecast", "limit"}
     return next((stance for stance in _STANCES if stance in found), "asserted")
 
@@ -42,21 +44,24 @@ def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | No
     """The day of what is told: the nearest time in the value's own segment, or before it in the clause.
 
     Not a time that stands behind another value, beside a verb of saying, or as the end of a span ("since 1997"). In
-    "in January 2018, when a quake killed two" it is the time that "when" takes up.
+    "in January 2018, when a quake killed two" it is the time that "when" takes up. None, too, where the days of that time are
+    not known.
     """
     taken_up = _taken_up(items, where)
     if taken_up is not None:
         return taken_up
-    best: tuple[int, Time] | None = None
+    best: tuple[int, Time | None] | None = None
     for place in range(where.first, where.last):
-        time = _time(items[place], mention)
-        if time is None or (place > where.at and not where.holds(place)):
+        other = items[place].mention
+        if other is None or other is mention or other.time is None or not _names_day(other):
+            continue
+        if place > where.at and not where.holds(place):
             continue
         if _is_edge(items, place, where) or _said(items, place) or _parted(items, place, where.at):
             continue
         far = abs(place - where.at)
         if best is None or far < best[0]:
-            best = (far, time)
+            best = (far, other.time if other.time.start is not None else None)
     return best[1] if best else None
 
 
@@ -75,13 +80,6 @@ def is_past_age(items: Sequence[Item], where: Around) -> bool:
 
 
 _THEN = frozenset({"when", "until", "since", "from", "by", "before", "after", "at"})
-
-
-def _time(item: Item, mention: Mention) -> Time | None:
-    other = item.mention
-    if other is None or other is mention or other.time is None or other.time.start is None or not _names_day(other):
-        return None
-    return other.time
 
 
 def _names_day(mention: Mention) -> bool:

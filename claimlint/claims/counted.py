@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from claimlint.claims.items import Item
+from claimlint.nouns import frozen
 
 _PHRASE = 4  # words of what is counted
 _ONE_MORE_WORDS = 4  # words of one more person

@@ -6,13 +6,14 @@ The templates of relations: compiled by claimlint.claims.templates, matched from
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from claimlint.claims.chains import Row, chain, source
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
 from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
 from claimlint.claims.templates import SHORT, STRETCH
+from claimlint.nouns import define
 
 Filled = tuple[Item, ...]
 
@@ -49,9 +50,13 @@ class Template:
         self.brackets = any("(" in words or ")" in words for words in _words(self.elements))
         self._closed = self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
 
+    def may_match(self, items: Row) -> bool:
+        """Whether what the template cannot do without may stand one behind the other in the items."""
+        return items.may_hold(self._chain)
+
     def readings(self, items: Row) -> Iterator[Reading]:
         """Every reading in the items, from each place the best few, the strongest first."""
-        if items.may_hold(self._chain):
+        if self.may_match(items):
             for at in self._starts(items):
                 yield from self._from(items, at)
 

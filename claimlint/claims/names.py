@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart, Kept
+from claimlint.nouns import frozen
 from claimlint.reading.tokens import words
 
 _JOINERS = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
+from claimlint.nouns import frozen
 
 Element = tuple[Any, ...]
 ROWS = ("list", "names")  # kinds of slot that take in a row of words

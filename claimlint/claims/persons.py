@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from claimlint.claims.names import Name
 from claimlint.claims.parse import Article
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Document
+from claimlint.nouns import frozen
 from claimlint.reading.tokens import end as ending
 
 _WORDS = 6  # of what is said about a person on either side of the name

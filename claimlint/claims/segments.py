@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from claimlint.claims.items import Item
+from claimlint.nouns import frozen
 
 _CLAUSE = frozenset({";", ":", "—", "–", "(", ")", "[", "]"})
 _SEGMENT = _CLAUSE | {","}

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
-from attrs import frozen
-
 from claimlint.claims.claim import OUTLET, Voice
 from claimlint.claims.items import Item
 from claimlint.claims.names import Name
+from claimlint.nouns import frozen
 
 _KNOWN = ("country", "organization")
 _OF = frozenset({"for", "of", "at", "in", "from", "with", "to"})

@@ -10,7 +10,8 @@ _REACH = 9
 _PLACING = frozenset({"in", "at", "from", "near", "to"})  # behind them a name is a place's
 _PARTING = frozenset({",", "(", "who", "was", "is", "aged", "age", "-", "turned", "turns"})
 _BEARING = frozenset({"born", "only", "just", "now", "then"})
-_BETWEEN = frozenset({",", "-", "named", "called", "identified", "as"})
+_NAMING = frozenset({"identified", "known", "named"})
+_BETWEEN = _NAMING | {",", "-", "called", "as"}
 
 
 def person(items: Sequence[Item], at: int) -> Name | None:
@@ -46,6 +47,7 @@ def _behind(items: Sequence[Item], at: int) -> Name | None:
         if (
             item.mention is not None
             or not (item.lower in _BETWEEN or item.word.role in ("", "title"))
+            or (item.lower == "as" and items[place - 1].lower not in _NAMING)
             or (item.word.verbs and not item.word.nouns)
         ):
             return None

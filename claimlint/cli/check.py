@@ -41,9 +41,12 @@ _FILE = click.Path(dir_okay=False)
     metavar="DAY",
     help="The day on which ignores may have ended (the latest of an article).",
 )
-@click.option("--focus", is_flag=True, help="Check all articles, report what touches PATHS only.")
+@click.option("--focus", is_flag=True, help="Check all articles, report what touches PATHS only: files or folders.")
 @click.option(
     "--corpus", "whole", multiple=True, metavar="PATH", help="With --focus: the articles to check (the configured paths, or .)."
+)
+@click.option(
+    "--story", "stories", multiple=True, metavar="NAME", help="Report only what touches a story, by its name in the front matter."
 )
 @click.option("--since", metavar="REV", help="Report only what touches files that differ from a revision of git.")
 @click.option("--stdin-filename", metavar="FILE", help='The file for which standard input stands, where PATHS name "-".')
@@ -54,13 +57,13 @@ _FILE = click.Path(dir_okay=False)
 @options.debug
 def check(
     paths: tuple[str, ...], shape: str, target: str | None, files: tuple[delivery.Target, ...], statistics: bool,
-    today: datetime | None, focus: bool, whole: tuple[str, ...], since: str | None, stdin_filename: str | None, watch: bool,
-    exit_zero: bool, config: str | None, color: str, **told: Any,
+    today: datetime | None, focus: bool, whole: tuple[str, ...], stories: tuple[str, ...], since: str | None,
+    stdin_filename: str | None, watch: bool, exit_zero: bool, config: str | None, color: str, **told: Any,
 ) -> int:  # fmt: skip
     """Check the articles below PATHS against themselves and each other."""
     settings = _settings(options.settings(config), told)
     wished = (("statistics" if statistics else shape, target), *files)
-    asked = corpus.Asked(paths, focus, whole, since, stdin_filename, today.toordinal() if today else None)
+    asked = corpus.Asked(paths, focus, whole, since, stdin_filename, stories, today.toordinal() if today else None)
     lint = options.checker(settings)
     options.known([*settings.select, *settings.ignore], [rule.name for rule in lint.rules])
 

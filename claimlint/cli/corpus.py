@@ -2,30 +2,35 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from claimlint.errors import Problem, UnreadableError, UsageError
+from claimlint.errors import Problem, UnreadableError, UsageError, nearest
+from claimlint.nouns import frozen
 
 if TYPE_CHECKING:
     from claimlint.configuration.settings import Settings
+    from claimlint.documents.document import Document
     from claimlint.line import Claimlint
     from claimlint.report import Report
 
 _STANDARD_INPUT = "-"
+_LISTED = 12  # stories that are told where one is wrong
 
 
 @frozen
 class Asked:
-    """The articles that are asked for: paths, whether they are the focus of a corpus, since when, what standard input is."""
+    """The articles that are asked for: paths, whether they are the focus of a corpus, since when, what standard input is.
+
+    `stories` are the only ones that findings are told of, by the name that articles give them.
+    """
 
     paths: tuple[str, ...] = ()
     focus: bool = False
     whole: tuple[str, ...] = ()
     since: str | None = None
     stdin_filename: str | None = None
+    stories: tuple[str, ...] = ()
     today: int | None = None
 
 
@@ -36,12 +41,18 @@ def report(lint: "Claimlint", asked: Asked) -> "Report":
     """
     settings = lint.settings
     buffers = _buffers(lint, asked)
-    meant = _meant(lint, asked)
+    files = _files(lint, asked)
     found = lint.check(places(lint, asked), buffers, asked.today)
+    _known(asked.stories, found)
     if settings.baseline:
         from claimlint.suppressions import baseline
 
         found = baseline.applied(found, baseline.load(settings.baseline, settings.limits))
+
+    def meant(document: "Document") -> bool:
+        inside = files is None or _is_below(os.path.abspath(document.file), files)
+        return inside and (not asked.stories or document.story in asked.stories)
+
     return found.selected(settings, meant)
 
 
@@ -65,17 +76,35 @@ def given(paths: Sequence[str], settings: "Settings") -> list[str]:
     return [os.path.join(base, path) for path in settings.paths]
 
 
-def _meant(lint: "Claimlint", asked: Asked) -> frozenset[str] | None:
-    """The files that a finding must touch; None for any. Files that the configuration excludes are none."""
-    meant = None
+def _files(lint: "Claimlint", asked: Asked) -> frozenset[str] | None:
+    """The files and folders that a finding must touch; None for any. Those that the configuration excludes are none."""
+    changed = None
     if asked.since is not None:
         from claimlint.cli import revisions
 
-        meant = revisions.changed(asked.since)
-    if asked.focus:
-        named = frozenset(os.path.abspath(_file(path, asked)) for path in asked.paths if not lint.walker.excludes(path))
-        meant = named if meant is None else meant & named
-    return meant
+        changed = revisions.changed(asked.since)
+    if not asked.focus:
+        return changed
+    named = frozenset(os.path.abspath(_file(path, asked)) for path in asked.paths if not lint.walker.excludes(path))
+    return named if changed is None else frozenset(path for path in changed if _is_below(path, named))
+
+
+def _is_below(path: str, places: Collection[str]) -> bool:
+    """Whether an absolute path is one of some, or below one of them."""
+    while path not in places:
+        path, before = os.path.dirname(path), path
+        if path == before:
+            return False
+    return True
+
+
+def _known(stories: Sequence[str], report: "Report") -> None:
+    """Raises UsageError for a story that no article names."""
+    told = sorted({document.story for document in report.documents if document.story})
+    for story in stories:
+        if story not in told:
+            listed = f"{nearest(story, told)}; there are {', '.join(told[:_LISTED])}" if told else ""
+            raise UsageError(f"no article is of a story called {story!r}{listed}; `story:` in the front matter says so")
 
 
 def _file(path: str, asked: Asked) -> str:

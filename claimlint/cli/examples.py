@@ -1,5 +1,6 @@
-"""claimlint test-rules: the examples that the rules carry -> whether they hold."""
+"""claimlint test-rules: the examples that rules, measures, names and facts carry -> whether they hold."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -7,7 +8,9 @@ from attrs import evolve
 
 from claimlint.cli import options, output
 from claimlint.errors import UsageError
-from claimlint.examples import Outcome, outcomes
+from claimlint.examples import files
+from claimlint.examples.outcome import Outcome
+from claimlint.knowledge import shapes
 from claimlint.reports.closing import count
 from claimlint.reports.escape import visible
 
@@ -17,26 +20,29 @@ from claimlint.reports.escape import visible
 @options.config
 @options.debug
 def test_rules(folder: str | None, config: str | None) -> int:
-    """Try the examples of every rule, or of the rules in FOLDER, and print those that do not hold."""
+    """Try the examples of every rule, measure, name and fact, or of those in FOLDER, and print those that do not hold."""
     settings = options.settings(config)
     own = Path(folder) if folder is not None else None
-    if own is not None and not (own / "checks").is_dir():
-        raise UsageError(f"{folder}: no rules; name a folder with checks/ in it")
+    if own is not None and not any((own / name).is_dir() for name in shapes.FOLDERS):
+        raise UsageError(f"{folder}: no rules; name a folder with {', '.join(f'{name}/' for name in shapes.FOLDERS)} in it")
     if own is not None and own.resolve() not in {place.resolve() for place in settings.rules}:
         settings = evolve(settings, rules=(*settings.rules, own))
     lint = options.checker(settings)
-    tried = [rule for rule in lint.rules if own is None or _is_below(lint.rule_files[rule.name], own)]
-    found = [outcome for rule in tried for outcome in outcomes(lint, rule)]
+    tried = {path: text for path, text in lint.rule_texts.items() if own is None or _is_below(path, own)}
+    things: Counter[str] = Counter({"rule": 0})
+    found = list(files.outcomes(lint, tried, things))
     failed = [outcome for outcome in found if not outcome.holds]
-    lines = [f"{visible(lint.rule_files[outcome.rule])}: {_said(outcome)}" for outcome in failed]
+    lines = [_said(outcome) for outcome in failed]
     verdict = f"{len(failed)} do not hold" if failed else "all hold"
-    lines.append(f"{count(len(tried), 'rule')}, {count(len(found), 'example')}: {verdict}")
+    sums = [count(number, name) for name, number in things.items() if number] or ["nothing"]
+    lines.append(f"{', '.join([*sums, count(len(found), 'example')])}: {verdict}")
     output.show("".join(f"{line}\n" for line in lines))
     return int(bool(failed))
 
 
 def _said(outcome: Outcome) -> str:
-    return f"{outcome.kind} {outcome.number}: {outcome.why}"
+    line, column = outcome.place
+    return f"{visible(outcome.path)}:{line}:{column}: {outcome.kind} {outcome.number}: {visible(outcome.why)}"
 
 
 def _is_below(path: str, folder: Path) -> bool:

@@ -40,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _told(error: Exception) -> int:
     """Says what could not be done and gives the exit status."""
-    from click.exceptions import Abort, ClickException
+    from click.exceptions import Abort, ClickException, UsageError
 
     from claimlint.cli.output import complain
     from claimlint.errors import ClaimlintError, KnowledgeError
@@ -52,7 +52,8 @@ def _told(error: Exception) -> int:
         for problem in error.problems:
             complain(str(problem))
     elif isinstance(error, ClickException):
-        complain(f"claimlint: {error.format_message()}; `claimlint --help` tells what is asked for")
+        command = error.ctx.command_path if isinstance(error, UsageError) and error.ctx else "claimlint"
+        complain(f"claimlint: {error.format_message().rstrip('.')}; `{command} --help` tells what is asked for")
     elif isinstance(error, ClaimlintError):
         complain(f"claimlint: {error}")
     else:

@@ -1,7 +1,9 @@
 """The limits: how much of a thing is read before claimlint says that it reads no further."""
 
-from attrs import field, fields, frozen
+from attrs import field, fields
 from attrs.validators import ge
+
+from claimlint.nouns import frozen
 
 
 @frozen

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from claimlint.configuration.limits import Limits
+from claimlint.nouns import frozen
 
 SEVERITIES = ("note", "warning", "error")
 

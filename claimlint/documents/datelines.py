@@ -1,14 +1,17 @@
 """The opening of a report -> where, and with which words when, it was written."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from claimlint.documents.document import Block, Dateline, Document
+from claimlint.knowledge.tables import Kept
 
 _CAPITALS = 2  # letters that a place in capitals begins with
 _DIGITS = "0123456789"
 _OPENING = 2  # paragraphs, since the first may be a line that the furniture does not know
 _READ = ("body", "heading", "title")
+_CASES = ("capitals", "names", "opening")
 
 
 class Datelines:
@@ -16,7 +19,7 @@ class Datelines:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._pieces: dict[str, str] = data["pieces"]
-        self._endings = {case: data[case] for case in ("capitals", "names", "opening")}
+        self._patterns = Kept({case: data[case] for case in _CASES}, self._pattern)
         self._labels = frozenset(data["labels"])
         self._longest, self._within = int(data["longest"]), int(data["within"])
 
@@ -33,10 +36,10 @@ class Datelines:
         """The dateline that a paragraph opens with; positions are looked up behind markup."""
         places = [i for i in range(block.start, min(block.end, block.start + 2 * self._longest)) if document.masked[i] != "\0"]
         window = "".join(document.masked[i] for i in places)[: self._longest]
-        for case in self._endings:
+        for case in _CASES:
             if window[:_CAPITALS].isupper() == (case == "names") or (case == "names" and "(" not in window):
                 continue
-            match = self._pattern(case).match(window) if opens or case != "opening" else None
+            match = self._patterns[case].match(window) if opens or case != "opening" else None
             if match and match.end() < len(window) and self._is_place(match["place"], case):
                 groups = {name.rstrip(_DIGITS): match.span(name) for name, said in match.groupdict().items() if said}
                 place, (start, end), agency = match["place"].strip(" ,"), groups.get("date", (0, 0)), groups.get("agency", (0, 0))
@@ -46,10 +49,10 @@ class Datelines:
                 )  # fmt: skip
         return None
 
-    def _pattern(self, case: str) -> re.Pattern[str]:
-        """A place with all that may end it, their groups numbered; re remembers it."""
+    def _pattern(self, case: Sequence[str]) -> re.Pattern[str]:
+        """A place with all that may end it, their groups numbered."""
         endings = []
-        for number, told in enumerate(self._endings[case]):
+        for number, told in enumerate(case):
             ending = told
             for name, piece in self._pieces.items():
                 ending = ending.replace(f"{{{name}}}", piece)

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, frozen
-
 from claimlint.configuration.limits import Limits
 from claimlint.errors import Problem, UnreadableError
+from claimlint.nouns import define, frozen
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -4,12 +4,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from claimlint.documents.edition import UNTOLD, Edition
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.source import Source
 from claimlint.documents.taken import Span, Taken
+from claimlint.nouns import frozen
 
 
 @frozen

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 
-from attrs import frozen
+from claimlint.nouns import frozen
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2}|\d{8})(?:[T ]?(?P<time>\d{2}:?\d{2}(?::?\d{2})?)(?:[.,]\d{1,9})?)?"

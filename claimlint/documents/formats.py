@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from claimlint.configuration.limits import Limits
-from claimlint.documents import front_matter, ignores, json_lines, markdown, markup
+from claimlint.documents import ignores, markup
 from claimlint.documents.decode import decode
 from claimlint.documents.document import Block, Document
 from claimlint.documents.ignores import Ignore
@@ -44,6 +44,8 @@ def plain(text: str, path: str, _limits: Limits, _pages: Pages = _NOTHING) -> It
 
 def marked(text: str, path: str, limits: Limits, _pages: Pages = _NOTHING) -> Iterator[Document]:
     """Gives the article that a Markdown text is. Raises UnreadableError where its front matter cannot be read."""
+    from claimlint.documents import front_matter, markdown  # a reader is imported when a file asks for it
+
     head = front_matter.read(text, path, limits)
     silent = ignores.comments(text)
     found = tuple(_behind(block, silent, text) for block in markdown.blocks(text, head.body))
@@ -86,11 +88,13 @@ def _blanked(text: str, silent: Sequence[Ignore]) -> str:
 
 
 def _lines(text: str, path: str, limits: Limits, _pages: Pages) -> Iterator[Document | Problem]:
+    from claimlint.documents import json_lines
+
     return json_lines.articles(text, path, limits)
 
 
 def _json(text: str, path: str, limits: Limits, pages: Pages) -> Iterator[Document | Problem]:
-    from claimlint.documents import json_file, prose  # these formats are rarer, and the command line starts without them
+    from claimlint.documents import json_file, prose
 
     return json_file.articles(text, path, limits, prose.Prose(pages))
 

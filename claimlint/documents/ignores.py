@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
+
+from claimlint.nouns import frozen
 
 Span = tuple[int, int]
 
@@ -44,6 +46,11 @@ class Ignore:
 def comments(text: str) -> list[Ignore]:
     """Gives the ignores in the comments of a Markdown text."""
     return list(_found(text, _COMMENT)) if MARK in text else []
+
+
+def is_comment(text: str) -> bool:
+    """Whether a text is nothing but an ignore in a comment."""
+    return MARK in text and _COMMENT.fullmatch(text) is not None
 
 
 def lines(text: str) -> list[Ignore]:

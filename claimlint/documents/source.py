@@ -3,9 +3,10 @@
 import bisect
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from claimlint.documents import lines
+from claimlint.nouns import frozen
 
 
 @frozen(slots=False)

@@ -3,8 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from claimlint.checks.finding import Finding
 from claimlint.configuration.settings import Settings
 from claimlint.documents.document import Document
@@ -12,6 +10,7 @@ from claimlint.documents.formats import ENDINGS
 from claimlint.errors import Problem
 from claimlint.guard import Guard
 from claimlint.line import Claimlint, Seen, Told
+from claimlint.nouns import frozen
 from claimlint.reading.blocks import Blocks
 from claimlint.report import Report
 from claimlint.suppressions import baseline

@@ -1,24 +1,25 @@
-"""Plain data that took long to make, kept between runs under the hash of what it was made from.
+"""Plain data that took long to make, kept between runs under the stamps of what it was made from.
 
 It only ever saves time: a cache that is missing, read-only, full, broken or changed by another hand is as good as
-none. What is kept is JSON in lines with a checksum, written to a file of its own and moved into place.
+none. What is kept is JSON in lines behind a checksum, written to a file of its own and moved into place.
 """
 
 import contextlib
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from claimlint.knowledge import tables
+from claimlint.knowledge import folders, tables
+from claimlint.knowledge.folders import File
 from claimlint.knowledge.tables import Apart, Table
 from claimlint.version import VERSION
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SUM = 64  # characters of a SHA-256 in hexadecimal
 _KEPT = 8  # versions of the knowledge
+_SUFFIX = ".cache"  # nothing that is read as an article, wherever the folder lies
 
 
 def folder() -> Path | None:
@@ -38,38 +39,24 @@ def folder() -> Path | None:
         return None
 
 
-def digest(*parts: Mapping[str, str]) -> str:
-    """Gives the hash of knowledge files (path -> text) and of the program that reads them."""
-    sha = hashlib.sha256(f"{VERSION} {_program(_PACKAGE)}".encode())
-    for files in parts:
-        for name, text in sorted(files.items()):
-            data = text.encode()
-            sha.update(f"\0{len(name)} {len(data)}\0{name}".encode("utf-8", "surrogateescape"))
-            sha.update(data)
-    return sha.hexdigest()
+def key(files: Iterable[File], *more: object) -> str:
+    """Gives the hash of the stamps of knowledge files and of the program that reads them, and of what else counts.
 
-
-def _program(folder: str) -> list[tuple[str, int, int]]:
-    """The modules of the program as they lie there: a checkout changes without its version."""
-    found = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                found += _program(entry.path)
-            elif entry.name.endswith(".py"):
-                status = entry.stat()
-                found.append((entry.path, status.st_size, status.st_mtime_ns))
-    return sorted(found)
+    A file that has been written is another file, whatever is in it: so none need be read to know what was made of them.
+    """
+    program = folders.files(folders.PACKAGE, (".py",))
+    stamps = [(file.path, *file.stamp) for found in (files, program) for file in found]
+    return hashlib.sha256(repr((VERSION, more, stamps)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def remembered(key: str, make: Callable[[], Mapping[str, Any]]) -> Table:
     """Gives the parts of the data kept under a key, or makes and keeps them. What is given is the same in both cases."""
     place = folder()
-    text = _load(place / f"{key}.json") if place is not None else None
+    text = _load(place / f"{key}{_SUFFIX}") if place is not None else None
     if text is None:
         text = tables.written(Apart(make()))
         if place is not None:
-            _store(place / f"{key}.json", text.encode("ascii"))
+            _store(place / f"{key}{_SUFFIX}", text.encode("ascii"))
     found: Table = tables.read(text)
     return found
 
@@ -79,6 +66,8 @@ def _load(path: Path) -> str | None:
         row = path.read_bytes()
         head, body = row[:_SUM], row[_SUM + 1 :]
         if hashlib.sha256(body).hexdigest().encode() == head:
+            with contextlib.suppress(OSError):
+                os.utime(path)  # what is used is not cleared away
             return body.decode("ascii")
     except (OSError, ValueError):
         pass
@@ -102,6 +91,6 @@ def _store(path: Path, body: bytes) -> None:
 
 def _prune(place: Path) -> None:
     """Leaves the rows that were made last."""
-    rows = sorted(place.glob("*.json"), key=lambda row: row.stat().st_mtime, reverse=True)
+    rows = sorted(place.glob(f"*{_SUFFIX}"), key=lambda row: row.stat().st_mtime, reverse=True)
     for row in rows[_KEPT:]:
         row.unlink(missing_ok=True)

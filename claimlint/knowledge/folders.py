@@ -1,17 +1,19 @@
 """Where the knowledge stands: grammars/ and rules/, beside the package in a wheel, else in the checkout."""
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from claimlint.errors import KnowledgeError, Problem
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent.parent
 _ENDINGS = (".lark", ".yaml")
 
 
 def folder(name: str) -> Path:
     """Gives the folder of that name ("grammars" or "rules"). Raises KnowledgeError where there is none."""
-    for place in (_PACKAGE / name, _PACKAGE.parent / name):
+    for place in (PACKAGE / name, PACKAGE.parent / name):
         if place.is_dir():
             return place
     raise KnowledgeError(
@@ -19,38 +21,57 @@ def folder(name: str) -> Path:
     )
 
 
-def texts(root: Path, largest: int = 1 << 20) -> dict[str, str]:
-    """Gives the knowledge files below a folder: their path in it -> their text, in a fixed order. Links are not followed.
+class File(NamedTuple):
+    """A file: its name in its folder, where it stands, and its stamp, which is another one whenever it has been written."""
+
+    name: str
+    path: str
+    stamp: tuple[int, int, int]  # size, and when its content and when anything about it changed last
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder that it stands in, "" for none."""
+        return self.name.rpartition("/")[0].rpartition("/")[2]
+
+
+def files(root: Path, endings: tuple[str, ...] = _ENDINGS, inside: str = "") -> list[File]:
+    """Gives the files below a folder by name, which begins with `inside`. Links are not followed.
+
+    Raises KnowledgeError where a folder cannot be listed.
+    """
+    return sorted(_files(str(root), endings, inside))
+
+
+def texts(found: Iterable[File], largest: int = 1 << 20) -> dict[str, str]:
+    """Gives the texts of files by name.
 
     Raises KnowledgeError where a file is larger than so many bytes, is no UTF-8 or cannot be read.
     """
-    found: dict[str, str] = {}
+    told: dict[str, str] = {}
     problems: list[Problem] = []
-    for name, path in sorted(_files(str(root), "")):
+    for name, path, _ in found:
         try:
             with open(path, "rb") as file:
                 data = file.read(largest + 1)
             if len(data) > largest:
                 problems.append(Problem(path, 0, 0, f"over {largest} bytes; split the file or raise `knowledge-bytes`"))
-            found[name] = data.decode("utf-8")
+            told[name] = data.decode("utf-8")
         except UnicodeDecodeError as error:
             problems.append(Problem(path, 0, 0, f"not UTF-8 at byte {error.start}; save the file as UTF-8"))
         except OSError as error:
             problems.append(Problem(path, 0, 0, f"cannot be read: {error.strerror}; check its rights"))
     if problems:
         raise KnowledgeError(problems)
-    return found
+    return told
 
 
-def _files(root: str, inside: str) -> list[tuple[str, str]]:
-    found = []
+def _files(root: str, endings: tuple[str, ...], inside: str) -> Iterator[File]:
     try:
-        entries = list(os.scandir(root))
+        for entry in os.scandir(root):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, endings, f"{inside}{entry.name}/")
+            elif entry.name.endswith(endings) and entry.is_file(follow_symlinks=False):
+                status = entry.stat(follow_symlinks=False)
+                yield File(inside + entry.name, entry.path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns))
     except OSError as error:
         raise KnowledgeError([Problem(root, 0, 0, f"cannot be listed: {error.strerror}; check the path")]) from None
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            found += _files(entry.path, f"{inside}{entry.name}/")
-        elif entry.name.endswith(_ENDINGS) and entry.is_file(follow_symlinks=False):
-            found.append((f"{inside}{entry.name}", entry.path))
-    return found

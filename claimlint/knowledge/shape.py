@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.errors import Problem, nearest
 from claimlint.knowledge.strict_yaml import Mapping as Keys
 from claimlint.knowledge.strict_yaml import Place, Sequence, Text, number, place_of, typed
+from claimlint.nouns import frozen
 
 _LISTED = 12  # names that are told where one is wrong
 
@@ -77,7 +76,7 @@ def choice(*names: str) -> Plain:
 
 def faults(data: Any, shape: Shape, path: str) -> list[Problem]:
     """Gives what is wrong with the data of a file, which has not been typed yet."""
-    return [Problem(path, *place, said) for place, said in _faults(data, shape, "the file", place_of(data))]
+    return [Problem(path, *place, said) for place, said in sorted(_faults(data, shape, "the file", place_of(data)))]
 
 
 _Fault = tuple[Place, str]

@@ -93,6 +93,7 @@ SHAPES: Mapping[str, Record] = {
     "clauses": Record({"clauses": Named(_CLAUSE), "verbs": Named(TEXTS), "words": Named(Either(TEXTS, Named(WORD)))}),
 }  # fmt: skip
 _LISTS = Either(SCALAR, Listed(Either(WORD, Listed(ANY_TEXT))))
+_COPIES = ("shingle", "least", "copies", "versions", "days", "sketch", "shared")
 _TREE: Shape = Either(_LISTS, Named(Either(_LISTS, Named(_LISTS))))
 _OWN: Mapping[str, Record] = {
     "words": Record({
@@ -105,7 +106,7 @@ _OWN: Mapping[str, Record] = {
         "names": Named(TEXTS), "parts": Named(_PART), "families": Named(TEXTS),
     }),
     "references": Record({"words": Named(Named(WORD)), "not_behind": TEXTS, "forms": Named(TEXT)}, ("not_behind",)),
-    "": Record(
+    "evidence.yaml": Record(
         {
             **dict.fromkeys(("loud", "shown", "past", "past_period", "recent", "rare", "common"), NUMBER), "points": _POINTS,
             "most": _POINTS, "people": TEXTS, "lasting": TEXTS, "stances": Listed(TEXTS),
@@ -113,6 +114,7 @@ _OWN: Mapping[str, Record] = {
         },
         open=True,
     ),
+    "copies.yaml": Record(dict.fromkeys(_COPIES, NUMBER), _COPIES),
 }  # fmt: skip
 _ABOUT = {"about": TEXT}
 _CHECKS = "checks"  # rules read their files themselves: a rule's keys follow from what it asks
@@ -155,10 +157,10 @@ def placed(files: Mapping[str, str]) -> Mapping[str, str]:
 def read(text: str, path: str, *, own: bool = False) -> dict[str, Any]:
     """Gives the typed data of a file of the folder that its path names. Raises KnowledgeError with every fault.
 
-    `own` files are those of grammars/ and what stands in no folder, which users have none of.
+    `own` files are those of grammars/ and, by their names, what stands in no folder: users have none of either.
     """
     data = strict_yaml.load(text, path)
-    shape = (_OWN if own else SHAPES)[folder_of(path) if "/" in path else ""]
+    shape = (_OWN if own else SHAPES)[folder_of(path) if "/" in path else path]
     problems = faults(data, Record({**_ABOUT, **shape.keys}, shape.needed, shape.open), path)
     if problems:
         raise KnowledgeError(problems)

@@ -77,6 +77,15 @@ class Kept(dict[Any, _Made], Generic[_Made]):
         return self[key] if key in self._members else default
 
 
+def plain(data: Any) -> Any:
+    """Gives data that was read as it was before it was written: what is set apart is so again."""
+    if isinstance(data, Table):
+        return Apart({key: plain(data[key]) for key in data})
+    if isinstance(data, Rows):
+        return Apart([plain(row) for row in data])
+    return {key: plain(value) for key, value in data.items()} if isinstance(data, dict) else data
+
+
 def written(data: Any) -> str:
     """Gives plain data, of which parts may be set apart, as lines of ASCII. Raises TypeError or ValueError for other data."""
     lines: list[str] = []

@@ -1,16 +1,18 @@
-"""LALR tables -> nodes: what can be read after what, and the trees of what has been read.
+"""LALR tables -> stacks: what can be read after what, and the trees of what has been read.
 
-The tables that lark computed are walked lazily: a node stands for the terminals read so far and keeps the parser's
-stack, its edges and, where the grammar accepts, the tree that lark would give. Texts say the same things over and
-over, so a few thousand nodes read any number of articles.
+The tables that lark computed are walked lazily. What may follow depends on the parser's stack alone, so a stack keeps
+its edges and whether the grammar takes what led to it, and the trees are left to `tree`, which is asked for the
+few ways of reading that matter. A few hundred stacks read any number of articles.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from claimlint.knowledge.tables import Kept
 
 Tree: TypeAlias = tuple[Any, ...] | int  # (name, child, ...), or the number of a leaf
+
+_END = "$END"
 
 
 class Rule(NamedTuple):
@@ -43,17 +45,16 @@ def _rule(row: list[Any]) -> Rule:
     return Rule(origin, size, name, inline, expand, tuple(keep))
 
 
-class Node:
-    """The terminals read so far."""
+class Stack:
+    """The states of the parser after some terminals."""
 
-    __slots__ = ("depth", "edges", "forest", "states", "tree")
+    __slots__ = ("accepts", "edges", "may_follow", "states")
 
-    def __init__(self, states: tuple[int, ...], forest: tuple[Any, ...], depth: int) -> None:
+    def __init__(self, states: tuple[int, ...], may_follow: Container[str], *, accepts: bool) -> None:
         self.states = states
-        self.forest = forest
-        self.depth = depth
-        self.edges: dict[str, Node | None] = {}
-        self.tree: Tree | None = None
+        self.may_follow = may_follow  # all terminals of which the tables do not say at once that none can follow
+        self.accepts = accepts  # whether the grammar takes what was read as a whole
+        self.edges: dict[str, Stack | None] = {}
 
 
 class Automaton:
@@ -61,56 +62,83 @@ class Automaton:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.root = Node((tables.start,), (), 0)
-        self.size = 1
+        self.forget()
 
     def forget(self) -> None:
         """Begins anew, without the ways gone."""
-        self.root = Node((self.tables.start,), (), 0)
-        self.size = 1
+        self.size = 0
+        self._stacks: dict[tuple[int, ...], Stack] = {}
+        self._trees: dict[tuple[str, ...], Tree] = {}
+        self.root = self._stack((self.tables.start,))
 
-    def follow(self, node: Node, terminal: str) -> Node | None:
-        """The node after one more terminal; None where the grammar allows none."""
+    def follow(self, stack: Stack, terminal: str) -> Stack | None:
+        """The stack after one more terminal; None where the grammar allows none."""
+        if terminal not in stack.may_follow:
+            return None
         try:
-            return node.edges[terminal]
+            return stack.edges[terminal]
         except KeyError:
-            found = self._step(node, terminal) if terminal in self.tables.actions[node.states[-1]] else None
-            node.edges[terminal] = found
+            states = self._after(stack.states, terminal)
+            found = stack.edges[terminal] = None if states is None else self._stack(states)
             return found
 
-    def _step(self, node: Node, terminal: str) -> Node | None:
-        """The node after a terminal: reduces as far as it asks, then shifts it."""
-        actions, rules = self.tables.actions, self.tables.rules
-        states, forest = node.states, node.forest
-        while True:
-            action = actions[states[-1]].get(terminal)
-            if action is None:
-                return None
-            if action >= 0:
-                break
-            states, forest = self._reduce(states, forest, rules[~action])
-        found = Node((*states, action), (*forest, node.depth), node.depth + 1)
-        if "$END" in actions[action]:
-            found.tree = self._accept(found.states, found.forest)
-        self.size += 1
-        return found
-
-    def _accept(self, states: tuple[int, ...], forest: tuple[Any, ...]) -> Tree | None:
-        """The tree of what has been read, if the grammar takes it as a whole."""
-        while states[-1] != self.tables.end:
-            action = self.tables.actions[states[-1]].get("$END")
-            if action is None:
-                return None
-            states, forest = self._reduce(states, forest, self.tables.rules[~action])
-        tree: Tree = forest[-1]
+    def tree(self, terminals: tuple[str, ...]) -> Tree:
+        """The tree that lark gives of terminals that the grammar takes; its leaves are their numbers."""
+        tree = self._trees.get(terminals)
+        if tree is None:
+            tree = self._trees[terminals] = self._parsed(terminals)
+            self.size += 1
         return tree
 
-    def _reduce(self, states: tuple[int, ...], forest: tuple[Any, ...], rule: Rule) -> tuple[tuple[int, ...], tuple[Any, ...]]:
-        """The stacks after a production: its symbols make way for what they make."""
-        size = len(states) - rule.size
-        states, children = states[:size], forest[size - 1 :]
-        target = self.tables.actions[states[-1]][rule.origin]
-        return (*states, target), (*forest[: size - 1], _shape(rule, children))
+    def _stack(self, states: tuple[int, ...]) -> Stack:
+        known = self._stacks.get(states)
+        if known is None:
+            known = self._stacks[states] = Stack(states, self.tables.actions[states[-1]], accepts=self._accepts(states))
+            self.size += 1
+        return known
+
+    def _after(self, states: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:
+        """The states after a terminal: reduces as far as it asks, then shifts it."""
+        actions = self.tables.actions
+        while (action := actions[states[-1]].get(terminal)) is not None:
+            if action >= 0:
+                return (*states, action)
+            states = self._reduced(states, self.tables.rules[~action])
+        return None
+
+    def _accepts(self, states: tuple[int, ...]) -> bool:
+        """Whether the text may end here: it can be reduced to the whole."""
+        while states[-1] != self.tables.end:
+            action = self.tables.actions[states[-1]].get(_END)
+            if action is None:
+                return False
+            states = self._reduced(states, self.tables.rules[~action])
+        return True
+
+    def _reduced(self, states: tuple[int, ...], rule: Rule) -> tuple[int, ...]:
+        """The states after a production: those of its symbols make way for that of what they make."""
+        states = states[: len(states) - rule.size]
+        return (*states, self.tables.actions[states[-1]][rule.origin])
+
+    def _parsed(self, terminals: tuple[str, ...]) -> Tree:
+        actions, rules = self.tables.actions, self.tables.rules
+        states: tuple[int, ...] = (self.tables.start,)
+        forest: list[Any] = []
+        for number, terminal in enumerate(terminals):
+            while (action := actions[states[-1]][terminal]) < 0:
+                states = self._made(states, forest, rules[~action])
+            states = (*states, action)
+            forest.append(number)
+        while states[-1] != self.tables.end:
+            states = self._made(states, forest, rules[~actions[states[-1]][_END]])
+        tree: Tree = forest[0]
+        return tree
+
+    def _made(self, states: tuple[int, ...], forest: list[Any], rule: Rule) -> tuple[int, ...]:
+        """The states after a production, whose tree takes the place of its parts."""
+        first = len(forest) - rule.size
+        forest[first:] = [_shape(rule, forest[first:])]
+        return self._reduced(states, rule)
 
 
 class _Inline(tuple[Any, ...]):
@@ -119,7 +147,7 @@ class _Inline(tuple[Any, ...]):
     __slots__ = ()
 
 
-def _shape(rule: Rule, children: tuple[Any, ...]) -> Any:
+def _shape(rule: Rule, children: list[Any]) -> Any:
     """The tree of a production, shaped as lark shapes it."""
     if rule.expand and len(rule.keep) == 1 and not isinstance(children[rule.keep[0]], _Inline):
         return children[rule.keep[0]]

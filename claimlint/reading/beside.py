@@ -1,9 +1,10 @@
 """A place among tokens -> what stands there: words, senses, parts of names and of web addresses."""
 
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from typing import Any, TypeAlias
 
 from claimlint.reading.lexicon import Lexicon, Spelling
+from claimlint.reading.tokens import SMALL
 
 Tokens: TypeAlias = Sequence[str]
 
@@ -21,18 +22,20 @@ class Beside:
 
     def _word(self, tokens: Tokens, place: int) -> str:
         """The word at a place in small letters; nothing outside."""
-        return bare(tokens, place).lower()
+        return SMALL[tokens[place]] if 0 <= place < len(tokens) else ""
 
-    def _terminals(self, tokens: Tokens, place: int) -> set[str]:
+    def _terminals(self, tokens: Tokens, place: int) -> set[str] | KeysView[str]:
         """All that stands at a place, in one token or several; nothing outside."""
         if not 0 <= place < len(tokens):
             return set()
-        spelling: Spelling | None = self._lexicon[tokens[place]]
-        found: set[str] = set()
-        while spelling is not None:
-            found.update(spelling.values)
+        spelling: Spelling = self._lexicon[tokens[place]]
+        if not spelling.opens:
+            return spelling.values.keys()
+        found = set(spelling.values)
+        while self._word(tokens, place + 1) in spelling.further:
             place += 1
-            spelling = spelling.further.get(bare(tokens, place).lower())
+            spelling = spelling.further[SMALL[tokens[place]]]
+            found.update(spelling.values)
         return found
 
     def _is_proper(self, tokens: Tokens, place: int) -> bool:

@@ -1,8 +1,7 @@
 """The text of a block -> its tokens and mentions, read once however often it is asked for."""
 
-from attrs import frozen
-
 from claimlint.documents.document import Block, Document
+from claimlint.nouns import frozen
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.reading.tokens import fold, tokenize
 

@@ -5,18 +5,21 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from claimlint.reading.tokens import SMALL
+
+MOST = 200_000  # tokens that are remembered
 _MAGNITUDES = ("HUNDRED", "MAG")
 _CALENDAR = frozenset(("MONTH", "WEEKDAY", "MAYBEMONTH", "MAYBEWEEKDAY"))
 
 
 class Spelling:
-    """Words read as one: what they can be, and the longer spellings that they begin, by the word that comes next."""
+    """Words read as one: what they can be, and the longer spellings that they begin."""
 
     def __init__(self) -> None:
         self.values: dict[str, list[Any]] = {}  # by terminal
         self.order: list[tuple[str, int]] = []  # the terminals, preferred ones first, each with the number of its value
-        self.further: dict[str, Spelling] = {}
         self.opens: set[str] = set()  # the terminals of longer spellings
+        self._longer: list[tuple[list[str], str, Any]] = []
 
     def read_as(self, terminal: str, value: Any) -> None:
         """Adds a sense."""
@@ -25,29 +28,40 @@ class Spelling:
         held.append(value)
 
     def longer(self, words: list[str], terminal: str, value: Any) -> None:
-        """Adds a longer spelling: the words behind these."""
-        spelling = self
-        for word in words:
-            spelling.opens.add(terminal)
-            spelling = spelling.further.setdefault(word.lower(), Spelling())
-        spelling.read_as(terminal, value)
+        """Adds a longer spelling: the words behind these, if there are any."""
+        if words:
+            self.opens.add(terminal)
+            self._longer.append((words, terminal, value))
+        else:
+            self.read_as(terminal, value)
+
+    @cached_property
+    def further(self) -> "dict[str, Spelling]":
+        """The longer spellings, by the word that comes next."""
+        found: dict[str, Spelling] = {}
+        for (first, *rest), terminal, value in self._longer:
+            found.setdefault(first.lower(), Spelling()).longer(rest, terminal, value)
+        return found
 
 
 class Senses(Spelling):
     """What a token can be.
 
-    Tokens of one `kind` are read alike: they have the same terminals in the same order, and one that begins longer
-    spellings is of a kind of its own; kind 0 cannot be read. Inside a longer spelling tokens of one `inner` kind are
-    read alike: there the word counts too.
+    Tokens of one `kind` are read alike everywhere. They have the same terminals in the same order, by which they are of one
+    `class_`; one that begins longer spellings or names is of a class of its own, one with whose `word` a longer spelling
+    goes on is of a kind of its own. Class and kind 0 cannot be read. `names` are those that hold a number and begin with the
+    token: the words behind it, by the second.
     """
 
     kind = 0
-    inner = 0
+    class_ = 0
+    word = ""
+    names: Mapping[str, Sequence[Sequence[str]]] | None = None
 
-    @property
-    def terminals(self) -> set[str]:
+    @cached_property
+    def terminals(self) -> frozenset[str]:
         """All that the token can be or begin."""
-        return self.opens.union(self.values)
+        return frozenset(self.opens.union(self.values))
 
     @cached_property
     def factor(self) -> float:
@@ -67,50 +81,72 @@ class Lexicon(dict[str, Senses]):
     Filled as tokens are met: a spelling in lower case is read in any case, one with a capital as it stands.
     """
 
-    _MOST = 200_000
-
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
         self._rows: Mapping[str, list[tuple[str, Any, list[str], bool]]] = data["entries"]
-        self._forms = [(terminal, re.compile(form)) for terminal, form in data["forms"].items()]
+        self._forms = tuple(data["forms"])
+        self._form = re.compile("".join(f"(?:(?=({form})\\Z))?" for form in data["forms"].values()))
         self._later = frozenset(data["later"])
         self._names: Mapping[str, dict[str, list[list[str]]]] = data["names"]
-        self._kinds: dict[Any, int] = {}
+        self._known = frozenset([*self._rows, *self._names, *self._later])
+        self._words: dict[tuple[str, str], Senses] = {}
+        self._numbers: dict[Any, int] = {}
         self._unread = Senses()
+        self.of_kind: dict[int, Senses] = {0: self._unread}  # the senses by which a kind is read
 
     def __missing__(self, token: str) -> Senses:
-        if len(self) > self._MOST:
+        if len(self) > MOST:
             self.clear()
         bare = token.lstrip(" \u00a0")
         lower = bare.lower()
-        if lower in self._rows or bare in self._rows or lower in self._later or _in_digits(bare):
-            self[token] = senses = self._senses(bare, lower)
+        if _in_digits(bare):
+            senses = self._senses(bare, lower)
+        elif lower in self._known or bare in self._known:
+            spelled = (bare if bare in self._known else "", lower)
+            senses = self._words.get(spelled) or self._words.setdefault(spelled, self._senses(bare, lower))
         else:
-            self[token] = senses = self._unread
+            senses = self._unread
+        self[token] = senses
         return senses
 
     def _senses(self, bare: str, lower: str) -> Senses:
         senses = Senses()
-        if _in_digits(bare):
-            for terminal, form in self._forms:
-                if form.fullmatch(bare):
+        forms = self._form.match(bare) if _in_digits(bare) else None
+        if forms is not None:
+            for terminal, form in zip(self._forms, forms.groups(), strict=True):
+                if form is not None:
                     senses.read_as(terminal, bare)
         for spelled, cased in ((bare, True), (lower, False)) if lower != bare else ((bare, True),):
-            for terminal, value, rest, exact in self._rows.get(spelled, ()):
+            for terminal, value, rest, exact in self._rows.get(spelled, ()) if spelled in self._known else ():
                 if cased or not exact:
                     senses.longer(rest, terminal, value)
-        name = (bare if bare in self._rows else lower) if senses.further else ""
-        senses.kind = self._kind((name, *(terminal for terminal, _ in senses.order))) if senses.order or name else 0
-        senses.inner = self._kind((senses.kind, lower)) if lower in self._later else senses.kind
+        if bare in self._known or lower in self._known:
+            senses.names = self._names.get(bare) or self._names.get(lower)
+        own = (bare if bare in self._known else "", lower) if senses.opens or senses.names else ()
+        if senses.order or own:
+            senses.class_ = self._number((own, *[terminal for terminal, _ in senses.order]))
+        senses.word = lower if lower in self._later else ""
+        senses.kind = self._number((senses.class_, lower)) if senses.word else senses.class_
+        self.of_kind.setdefault(senses.kind, senses)
         return senses
 
-    def _kind(self, signature: tuple[Any, ...]) -> int:
-        return self._kinds.setdefault(signature, len(self._kinds) + 1)
+    def _number(self, signature: tuple[Any, ...]) -> int:
+        """The number of a class or a kind."""
+        return self._numbers.setdefault(signature, len(self._numbers) + 1)
 
-    def names(self, token: str) -> dict[str, list[list[str]]] | None:
-        """The names that hold a number and begin with a token: the words behind it, by the second; None for no name."""
-        bare = token.lstrip(" \u00a0")
-        return self._names.get(bare) or self._names.get(bare.lower())
+
+class Kinds(dict[str, int]):
+    """Token -> the number of its kind."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: str) -> int:
+        if len(self) > MOST:
+            self.clear()
+        kind = self[token] = self._lexicon[token].kind
+        return kind
 
 
 def _in_digits(bare: str) -> bool:
@@ -121,9 +157,9 @@ def _in_digits(bare: str) -> bool:
 def named(names: Mapping[str, Sequence[Sequence[str]]], tokens: Sequence[str], place: int) -> int:
     """Where the longest of the names that begin at a place ends; 0 where none stands there."""
     longest = 0
-    second = tokens[place + 1].lstrip(" \u00a0").lower() if place + 1 < len(tokens) else ""
+    second = SMALL[tokens[place + 1]] if place + 1 < len(tokens) else ""
     for rest in names.get(second, ()):
         at = place + 2
-        if all(at + i < len(tokens) and tokens[at + i].lstrip(" \u00a0").lower() == word for i, word in enumerate(rest)):
+        if all(at + i < len(tokens) and SMALL[tokens[at + i]] == word for i, word in enumerate(rest)):
             longest = max(longest, at + len(rest))
     return longest

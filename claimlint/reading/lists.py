@@ -13,13 +13,17 @@ _CLOSING = frozenset((", and", ", or"))
 _OTHERS = frozenset((",", "- ,"))
 _ACROSS = frozenset(("x", "by", "×"))
 _MIDDLE = 3  # tokens between two of a list
+_THOUSAND, _SIZE = 1000, 10  # the ends of a change are of one size
 _SHARED = frozenset(("quantity", "money", "percent", "duration", "age"))
 
 
-def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, apart: frozenset[str]) -> list[Mention]:
+def shared(
+    found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, apart: frozenset[str], ends: frozenset[str]
+) -> list[Mention]:
     """Gives the mentions, each bare number of a list with the unit of the number that closes it, or of "ages" before it.
 
-    `apart` are words behind which a bare number is no part of a list ("he was 52 and 6 feet tall").
+    `apart` are words behind which a bare number is no part of a list ("he was 52 and 6 feet tall"), `ends` those that may
+    stand behind the second number of a change without being what it counts.
     """
     given = list(found)
     listed: set[int] = set()
@@ -34,15 +38,49 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, ap
             continue  # "75, or 40 percent" says one thing twice
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
         if closes and _is_bare(one.value) and (between in _ACROSS or tokens[one.first - 1].strip().lower() not in apart):
-            given[i] = evolve(one, value=_in_unit(one.value, next_one, tokens, lexicon))
+            given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):
         one, next_one = given[i - 1], given[i]
+        if next_one.first - one.last == 1 and one.first:
+            given[i - 1], given[i] = _from_to(one, next_one, tokens, ends)
         if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
             continue
         if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
-            given[i] = evolve(next_one, value=evolve(next_one.value, kind="age", unit="year"))
+            given[i] = next_one._replace(value=evolve(next_one.value, kind="age", unit="year"))
     return given
+
+
+def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozenset[str]) -> tuple[Mention, Mention]:
+    """Two ends of a change, the bare one in the unit of the other: "from 3 to 5 percent", "to $5.2 million from 4.8"."""
+    before, between = tokens[one.first - 1].strip().lower(), tokens[one.last].strip().lower()
+    if before == "from" and between == "to":
+        return _like(one, other), other
+    if before == "to" and between == "from":
+        after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
+        if not after.isalpha() or after in ends:
+            return one, _like(other, one)
+    return one, other
+
+
+def _like(bare: Mention, model: Mention) -> Mention:
+    """A bare number in the unit of the other end, and in its millions; as it is where the two do not go together."""
+    value, other = bare.value, model.value
+    if other.form or other.kind not in (*_SHARED, "count") or not isinstance(value.stated, float | int):
+        return bare
+    if not (_is_bare(value) or (value.unit == other.unit and not value.form and not value.bound)):
+        return bare
+    ends = other.stated if isinstance(other.stated, tuple) else (other.stated,)
+    known = max((end for end in ends if end is not None), default=0.0)
+    if other.scale > value.scale == 1 and value.stated < _THOUSAND:
+        if not known / other.scale / _SIZE < value.stated < known / other.scale * _SIZE:
+            return bare
+        number = Number(value.stated, value.stated, value.step).times(other.scale)
+    elif _is_bare(value) and other.unit:
+        number = Number(value.stated, value.stated, value.step, scale=value.scale)
+    else:
+        return bare
+    return bare._replace(value=from_number(other.kind, number, other.unit))
 
 
 def _is_bare(value: Value) -> bool:

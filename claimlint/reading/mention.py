@@ -1,14 +1,13 @@
 """The noun of the reading: a value, and where a text says it."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from claimlint.reading.changes import Change
 from claimlint.values.times import Time
 from claimlint.values.value import Value
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A value in a text: text[start:end] says it. `first` and `last` are its tokens, half open.
 
     `change` is which way the value goes and its role in that, where the words around tell of a change.

@@ -1,35 +1,28 @@
 """Text -> mentions: where a value stands, and what it says."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import evolve
 
-from claimlint.reading.automaton import Tree, restore
+from claimlint.reading.automaton import restore
 from claimlint.reading.changes import Changes
 from claimlint.reading.lending import Lending
-from claimlint.reading.lexicon import Lexicon, Senses, Spelling, named
+from claimlint.reading.lexicon import Kinds, Lexicon, Senses, named
 from claimlint.reading.lists import shared
-from claimlint.reading.meaning.hedges import Hedges
-from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.placing import Placing
-from claimlint.reading.tokens import end as ending
 from claimlint.reading.tokens import fold, tokenize
-from claimlint.reading.walker import Leaf, Reading, State, Walker
+from claimlint.reading.walker import DEEPEST, Reading, Step, Walker
+from claimlint.reading.wordings import Wordings
 from claimlint.values.times import Anchor, Told, remember, resolve
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
 __all__ = ["Mention", "Reader"]
-
-_NOTHING = Senses()
-_SHORT = 2  # tokens of a reading in which the blanks cannot matter
-_REMEMBERED = 4000  # values kept for one way of saying them
 
 
 class Reader:
@@ -38,14 +31,15 @@ class Reader:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.units = Units(data["lexicon"]["units"], data["lexicon"]["families"])
         self.lexicon = Lexicon(data["lexicon"])
+        self._kinds = Kinds(self.lexicon)
         self._walker = Walker(restore(data["tables"]), self.lexicon)
-        self._begins = _Begins(self._walker)
-        self._meaning = Hedges(self.units)
+        self._openings = _Openings(self._walker)
+        self._wordings = Wordings(self._walker, self.units)
         self._placing = Placing(data["placing"])
         self._lending = Lending(data["placing"])
         self._neighbours = Neighbours(data["context"], self.lexicon)
         self._changes = Changes(data["context"], self.lexicon)
-        self._apart = frozenset(data["context"]["aging"])
+        self._apart, self._ends = frozenset(data["context"]["aging"]), frozenset(data["context"]["change_ends"])
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""
@@ -56,124 +50,83 @@ class Reader:
         """Gives the mentions of a stretch that is cut into tokens already."""
         if self._walker.is_full:
             self._walker.begin()
-            self._begins.clear()
+            self._openings.clear()
+        kinds = [*map(self._kinds.__getitem__, tokens), 0]
+        openings = self._openings
         found = []
         after = 0
-        begins, lexicon = self._begins, self.lexicon
-        last = len(tokens) - 1
-        for place in compress(range(len(tokens)), map(begins.__getitem__, tokens)):
-            begun = begins[tokens[place]]
-            if begun is None or place < after:
+        for place in compress(range(len(tokens)), map(openings.__getitem__, kinds)):
+            opening = openings[kinds[place]]
+            if opening is None or place < after:
                 continue
-            state, names = begun
-            if state is None or not state.readings:  # what follows decides: most often it is nothing to read
-                senses = lexicon[tokens[place + 1]] if place < last else _NOTHING
-                if not names and (
-                    state is None or state.edges.get(senses.inner if state.is_inside else senses.kind, state) is None
-                ):
-                    continue
-            name = named(names, tokens, place) if names else 0
-            reading = self._longest(tokens, place, name)
+            name = named(opening.names, tokens, place) if opening.names else 0
+            if opening.waits and not name and opening.steps.get(kinds[place + 1], opening) is None:
+                continue  # what follows decides: most often it is nothing to read
+            reading = self._longest(tokens, kinds, place, name)
             if reading is not None:
                 after, value = reading
                 start = begin + offsets[place] + (tokens[place][0] in " \u00a0")
-                found.append(Mention(start, begin + ending(tokens, offsets, after), value, place, after))
+                end = begin + offsets[after - 1] + len(tokens[after - 1])
+                found.append(Mention(start, end, value, place, after))
             elif name:
                 after = name
         if len(found) > 1:
-            found = shared(found, tokens, lexicon, self._apart)
+            found = shared(found, tokens, self.lexicon, self._apart, self._ends)
         for i, mention in enumerate(found):
             value = mention.value
-            timed = value.when is not None or value.kind == "duration"
-            placed = self._placed(tokens, offsets, begin, found, i) if timed else mention
+            is_timed = value.when is not None or value.kind == "duration"
+            placed = self._placed(tokens, kinds, offsets, begin, found, i) if is_timed else mention
             change = self._changes.find(tokens, placed.first, placed.last, value)
-            found[i] = placed if change is None else evolve(placed, change=change)
+            found[i] = placed if change is None else placed._replace(change=change)
         return found
 
     def readings(self, tokens: list[str], place: int) -> Iterator[tuple[int, Reading]]:
         """Gives every way to read tokens from a place, the longest first, each with the place behind it."""
-        for end, state in reversed(self._walk(tokens, place)):
-            for reading in state.readings:
+        path, ends = self._path([*map(self._kinds.__getitem__, tokens), 0], place)
+        for end in reversed(ends):
+            for reading in self._walker.readings(path[: end - place]):
                 yield end, reading
 
-    def _walk(self, tokens: list[str], place: int) -> list[tuple[int, State]]:
-        """The states from a place that the grammar takes as a whole, each with the place behind it."""
-        lexicon, follow = self.lexicon, self._walker.follow
-        begun = self._begins[tokens[place]]
-        state = None if begun is None else begun.state
-        ends = []
-        count = len(tokens)
-        while state is not None:
-            place += 1
-            if state.readings:
-                ends.append((place, state))
-            if place == count:
-                break
-            token = tokens[place]
-            senses = lexicon[token]
-            kind = senses.inner if state.is_inside else senses.kind
-            state = state.edges[kind] if kind in state.edges else follow(state, token)
-        return ends
+    def _path(self, kinds: Sequence[int], place: int) -> tuple[list[Step], list[int]]:
+        """The way of the walk from a place, and the places up to which the grammar takes the tokens as a whole.
 
-    def _longest(self, tokens: list[str], place: int, behind: int = 0) -> tuple[int, Value] | None:
+        `kinds` are those of the tokens and 0 behind the last.
+        """
+        path: list[Step] = []
+        ends: list[int] = []
+        last = place + DEEPEST
+        step = self._walker.follow(self._walker.root, kinds[place])
+        while step is not None:
+            path.append(step)
+            place += 1
+            if step.accepts:
+                ends.append(place)
+            if place == last:
+                break
+            kind, steps = kinds[place], step.steps
+            step = steps[kind] if kind in steps else self._walker.follow(step.state, kind)
+        return path, ends
+
+    def _longest(self, tokens: list[str], kinds: Sequence[int], place: int, behind: int = 0) -> tuple[int, Value] | None:
         """The longest reading from a place that means something and stands free, and ends behind a place."""
-        ends = self._walk(tokens, place)
-        while ends and ends[-1][0] > behind:
-            end, state = ends.pop()
-            key = tuple(tokens[place:end])
-            for reading in state.readings:
-                try:
-                    value = reading.memory[key]
-                except KeyError:
-                    value = self._mean(reading, key)
-                    if len(reading.memory) < _REMEMBERED:
-                        reading.memory[key] = value
-                if value is None:
+        path, ends = self._path(kinds, place)
+        while ends and ends[-1] > behind:
+            end = ends.pop()
+            wording = tuple(tokens[place:end])
+            meanings = self._wordings.get(wording)
+            if meanings is None:
+                meanings = self._wordings.learn(wording, path[: end - place])
+            for value, guard in meanings:
+                if guard and not self._placing.allow(guard, tokens, place, end):
                     continue
-                if value.when is not None and value.form:
-                    if not self._placing.allow(value.form, tokens, place, end):
-                        continue
-                    value = evolve(value, form="")
                 judged = self._neighbours.judge(tokens, place, end, value)
                 if judged is not None:
                     return end, judged
         return None
 
-    def _mean(self, reading: Reading, tokens: tuple[str, ...]) -> Value | None:
-        """What a reading of tokens means; None for what nobody means so."""
-        leaves = [self._said(tokens, leaf) for leaf in reading.leaves]
-        if len(tokens) > _SHORT and _is_broken(tokens, [leaf.at for leaf in reading.leaves], leaves):
-            return None
-        if reading.means is None:
-            reading.means = self._means(reading.tree)
-        try:
-            value = reading.means(leaves)
-        except Refused:
-            return None
-        return value if isinstance(value, Value) else None
-
-    def _said(self, tokens: tuple[str, ...], leaf: Leaf) -> Any:
-        """The value of a leaf, in the word lists or in digits."""
-        spelling: Spelling = self.lexicon[tokens[leaf.at]]
-        for place in range(leaf.at + 1, leaf.end):
-            spelling = spelling.further[tokens[place].lstrip(" \u00a0").lower()]
-        return spelling.values[leaf.terminal][leaf.nth]
-
-    def _means(self, tree: Tree) -> Callable[[list[Any]], Any]:
-        """A tree -> the function that gives what it means, from what its leaves say."""
-        if isinstance(tree, int):
-            return itemgetter(tree)
-        method, children = getattr(self._meaning, tree[0]), tree[1:]
-        if len(children) == 1:
-            only = self._means(children[0])
-            return lambda leaves: method(only(leaves))
-        if all(isinstance(child, int) for child in children):
-            those = itemgetter(*children)
-            return lambda leaves: method(*those(leaves))
-        parts = [self._means(child) for child in children]
-        return lambda leaves: method(*[part(leaves) for part in parts])
-
-    def _placed(self, tokens: list[str], offsets: list[int], begin: int, found: list[Mention], at: int) -> Mention:
+    def _placed(
+        self, tokens: list[str], kinds: Sequence[int], offsets: list[int], begin: int, found: list[Mention], at: int
+    ) -> Mention:
         """A time or a length of time with what the words around say of it."""
         mention = found[at]
         value = mention.value
@@ -182,11 +135,11 @@ class Reader:
         if first == mention.first and not relation and not anchor:
             return mention
         if relation == "during" and first > mention.first:
-            reading = self._longest(tokens, first)
+            reading = self._longest(tokens, kinds, first)
             if reading is not None and reading[0] == mention.last:
                 value = reading[1]
         start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
-        return evolve(mention, value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start)
+        return mention._replace(value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start)
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None
@@ -230,38 +183,26 @@ class _Asked(Anchor):
         return asked() if callable(asked) else asked
 
 
-class _Begin(NamedTuple):
-    """What begins at a token: the readings that a state leads to, or a name that holds a number."""
+class _Opening:
+    """What begins with a kind of token: the steps that may follow, and names that hold a number."""
 
-    state: State | None
-    names: dict[str, list[list[str]]] | None
+    __slots__ = ("names", "steps", "waits")
+
+    def __init__(self, step: Step, senses: Senses) -> None:
+        self.names = senses.names
+        self.steps = step.steps
+        self.waits = not step.accepts  # for a second token
 
 
-class _Begins(dict[str, _Begin | None]):
-    """Token -> what can begin there; None where nothing can."""
+class _Openings(dict[int, _Opening | None]):
+    """Kind of token -> what begins with it; None where nothing does."""
 
     def __init__(self, walker: Walker) -> None:
         super().__init__()
         self._walker = walker
 
-    def __missing__(self, token: str) -> _Begin | None:
-        state, names = self._walker.follow(self._walker.root, token), self._walker.lexicon.names(token)
-        self[token] = begin = _Begin(state, names) if state is not None or names else None
-        return begin
-
-
-def _is_broken(tokens: tuple[str, ...], places: list[int], leaves: list[Any]) -> bool:
-    """Whether the blanks are not where the reading needs them.
-
-    Digits may not stand right behind letters, as in 9M729, unless those are a currency; a point between two numbers
-    is one decimal sign only where the text parts all its marks by blanks.
-    """
-    before = ""
-    for at, value in zip(places, leaves, strict=True):
-        token = tokens[at]
-        if at > 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and before != "times":
-            return True
-        before = value
-        if value.__class__ is str and value.startswith("spaced ") and not token[0] == tokens[at + 1][0] == " ":
-            return True
-    return False
+    def __missing__(self, kind: int) -> _Opening | None:
+        senses = self._walker.lexicon.of_kind[kind]
+        step = self._walker.follow(self._walker.root, kind) or (self._walker.nowhere if senses.names else None)
+        opening = self[kind] = None if step is None else _Opening(step, senses)
+        return opening

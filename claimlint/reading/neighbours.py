@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from claimlint.reading.beside import LINK, SIGNS, Tokens, bare, in_link
-from claimlint.reading.fractions import Fractions
+from claimlint.reading.beside import LINK, Tokens, bare, in_link
+from claimlint.reading.counts import SHORT_MAGNITUDES
+from claimlint.reading.durations import Durations
 from claimlint.reading.lexicon import Lexicon
-from claimlint.values.times import duration
-from claimlint.values.value import Value
+from claimlint.values.value import Value, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,15 +24,11 @@ _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _DECIMALS = 2
 _PERIODS = frozenset(("PERIOD", "PERIODS"))
-_SMALL = frozenset(("ONES", "TEENS", "TENS"))
-_FAR = 8  # tokens from "a year" back to what is told by the year
-_COUNTING = frozenset(("ONES", "TEENS", "TENS", "HUNDRED", "MAG", "DOZEN", "VAGUE"))
-_SHORT_MAGNITUDES = ("m", "b", "t", "mm")
 _COLD = ("degree", "°C", "°F")
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
 
 
-class Neighbours(Fractions):
+class Neighbours(Durations):
     """Judges readings by the tokens around them."""
 
     def __init__(self, context: dict[str, Any], lexicon: Lexicon) -> None:
@@ -53,8 +49,16 @@ class Neighbours(Fractions):
             return None
         if value.bound == ">" and self._word(tokens, first) == "over" and not self._is_over(tokens, first, end, value):
             return None
+        if value.bound == ">" and self._word(tokens, first) in self._lists["exceeding"] and self._is_denied(tokens, first):
+            low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
+            value = value if low is None or high is None else bounded(value, "<=", low, high)
         by_kind = self._kinds.get(value.kind)
         return by_kind(tokens, first, end, value) if by_kind is not None else value
+
+    def _is_denied(self, tokens: Tokens, first: int) -> bool:
+        """Whether "not", "n't" or "never" stands right in front."""
+        behind = self._word(tokens, first - 1)
+        return behind in ("not", "never") or (behind == "t" and bare(tokens, first - 2) == "'")
 
     def _is_over(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         """Whether "over" means more than: not in "hand over $5,000", nor in "rose over three years"."""
@@ -97,93 +101,6 @@ class Neighbours(Fractions):
             return not in_link(tokens, first)
         return True
 
-    def _count(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
-        """A number without a unit."""
-        if self._is_years(tokens, first, end) or self._is_base(tokens, first):
-            return None
-        after = self._word(tokens, end)
-        if end < len(tokens) and (
-            self._lexicon[tokens[end]].factor or (value.bound and "PERIODS" in self._terminals(tokens, end))
-        ):
-            return None  # "higher than three months earlier" bounds nothing
-        in_digits = tokens[first][-1].isdigit()
-        if value.bound and self._is_aged(tokens, first, end, value):
-            return evolve(value, kind="age", unit="year")
-        if in_digits:
-            if self._is_label(tokens, first, end):
-                return None
-            if first + 1 == end and self._is_age(tokens, first, value):
-                return evolve(value, kind="age", unit="year", low=value.low, high=value.low, high_open=False)
-        elif (
-            self._is_name(tokens, first, end)
-            or (end - first == 1 and self._is_named(tokens, first, end))
-            or (first and self._lexicon[tokens[first - 1]].calendar)
-        ):
-            return None
-        if self._word(tokens, end - 1) == "plus" and after in self._lists["part_before"]:
-            return None
-        if after == "-" and self._word(tokens, end + 1) in self._lists["not_before"]:
-            return None
-        if end - first == 1 and not in_digits and value.stated == 1 and self._is_pronoun(tokens, first, end):
-            return None
-        if (after == "-" and value.stated == 0 and not in_digits) or (after == "o" and bare(tokens, end + 1) == "'"):
-            return None  # zero-emission cars, five o'clock
-        if end - first == 1 and self._is_row(tokens, first, end):
-            return None
-        if self._loose_sign(tokens, first) or not self._is_counted(tokens, end):
-            return None
-        return self._ends(tokens, first, end, value)
-
-    def _is_base(self, tokens: Tokens, first: int) -> bool:
-        """Whether a number is what another is told of: "52 deaths per 100,000", "one teacher for every 30 pupils"."""
-        behind = self._word(tokens, first - 1)
-        return behind == "per" or (behind in ("every", "each") and self._word(tokens, first - 2) in self._lists["bases"])
-
-    def _is_pronoun(self, tokens: Tokens, first: int, end: int) -> bool:
-        """Whether "one" stands for a thing that was named: this one, a new one, one can."""
-        behind, before = self._word(tokens, first - 1), self._word(tokens, end)
-        if behind in self._lists["one_behind"] or before in self._lists["one_before"]:
-            return True
-        if self._word(tokens, first - 2) not in self._lists["pointing"] or not behind.isalpha():
-            return False
-        return not before.isalpha() or before in self._lists["linking"] or before in self._lists["titled"]
-
-    def _is_row(self, tokens: Tokens, first: int, end: int) -> bool:
-        """Whether two bare numbers stand side by side and count nothing: a score, a time or digits one by one."""
-        if self._is_digit(tokens, end) and self._is_closed(tokens, end + 1):
-            return True
-        return self._is_digit(tokens, first - 1) and self._is_closed(tokens, end)
-
-    def _is_digit(self, tokens: Tokens, place: int) -> bool:
-        """Whether a token is a number below a hundred."""
-        digits = bare(tokens, place)
-        if not digits:
-            return False
-        return (digits.isdigit() and len(digits) <= 2) or not _SMALL.isdisjoint(self._lexicon[tokens[place]].values)
-
-    def _is_closed(self, tokens: Tokens, place: int) -> bool:
-        """Whether nothing follows that could be counted."""
-        word = self._word(tokens, place)
-        return word in ("", ".", ",", ";", ")", "a", "am", "pm", "p")
-
-    def _loose_sign(self, tokens: Tokens, first: int) -> bool:
-        """Whether what looks like a sign is a dash: a blank stands behind it, or another dash before."""
-        if tokens[first].lstrip() not in SIGNS:
-            return False
-        return tokens[first + 1][0] in " \u00a0" or (first > 0 and tokens[first - 1][-1] in SIGNS)
-
-    def _is_counted(self, tokens: Tokens, end: int) -> bool:
-        """Whether one letter behind a number is a magnitude: of 5m only where something is counted so."""
-        last = tokens[end - 1].lstrip()
-        if last not in _SHORT_MAGNITUDES:
-            return True
-        after = bare(tokens, end)
-        if not after.isalpha() or after.lower() in self._lists["metres"]:
-            return last == "b" and "." in tokens[end - 2]  # a section is 5b, a sum 5.2b
-        if after in self._lists["no_noun"]:
-            return False
-        return after in self._lists["counted"] or (after.islower() and after.endswith("s") and tokens[end - 1][0] != " ")
-
     def _percent(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A percentage; a dash before it is no minus."""
         return None if self._loose_sign(tokens, first) else self._ends(tokens, first, end, value)
@@ -206,7 +123,7 @@ class Neighbours(Fractions):
             return None  # "6 ft 3" are no cubic feet
         if last == "times" and not isinstance(value.stated, tuple) and (value.stated or 0) % 1 == 0:
             return None  # so often; "1.7 times" is so many times as much
-        if value.unit == "meter" and last in _SHORT_MAGNITUDES and self._is_counted(tokens, end):
+        if value.unit == "meter" and last in SHORT_MAGNITUDES and self._is_counted(tokens, end):
             return None  # "500m people", "1.2m cars"
         if last == "N" and bare(tokens, end) == "." and self._is_proper(tokens, end + 1):
             return None  # "5378 N. Elm Street"
@@ -246,47 +163,6 @@ class Neighbours(Fractions):
             return None
         return self._ends(tokens, first, end, value)
 
-    def _duration(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
-        last = self._word(tokens, end - 1)
-        after = self._word(tokens, end)
-        if after == "-" and self._word(tokens, end + 1) == "old":
-            return None
-        if value.stated == 1 and self._is_each(tokens, first, end):
-            return evolve(value, kind="set", when=("set", duration(1, 1, value.unit)))
-        if last == "m" and value.form != "compound":
-            return None  # minutes only behind hours: "1h 45m"
-        if last == "second" and end - first == 2 and self._word(tokens, first) in ("a", "an"):
-            return value if not after.isalpha() or after in self._lists["lasting"] else None
-        if last == "night" and value.stated != 1 and tokens[end - 2] != "-":
-            return None  # "three night markets"
-        if last == "year" and tokens[end - 1].lstrip()[0] == "Y" and value.stated != 1 and tokens[end - 2] != "-":
-            return None  # a table's next line
-        if last == "second" and value.stated != 1 and tokens[end - 2] != "-":
-            return None  # "forty second" is a place, "forty-second" a length
-        if value.unit == "quarteryear" and (value.stated == 1 or (after == "of" and value.form != "vague")):
-            return None  # "a quarter" and "three quarters of" are parts
-        if self._is_half_word(tokens, first, end):
-            return None  # "a year-long trial", "a day-old chick"
-        if "MAG" in self._terminals(tokens, end) and tokens[end - 1][-1].isdigit():
-            return None
-        return self._ends(tokens, first, end, value)
-
-    def _is_each(self, tokens: Tokens, first: int, end: int) -> bool:
-        """Whether "a year" tells how often: "10 million visitors a year", "900 tonnes of steel a day"."""
-        if self._word(tokens, first) not in ("a", "an") or self._word(tokens, end) in self._lists["no_rate"]:
-            return False
-        last = self._word(tokens, first - 1)
-        named = last.endswith("s") or last in self._lists["counted"]
-        for place in range(first - 1, max(-1, first - _FAR), -1):
-            word = self._word(tokens, place)
-            if word[:1].isdigit() or not _COUNTING.isdisjoint(self._lexicon[tokens[place]].values):
-                return named or place == first - 1
-            if word in self._lists["between_rate"]:
-                named = True
-            elif word != "'" and (not word.isalpha() or word in self._lists["no_noun"]):
-                return False
-        return False
-
     def _is_inch(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         last = tokens[end - 1].lstrip()
         if last == "in" or (last == "." and self._word(tokens, end - 2) == "in"):
@@ -305,9 +181,3 @@ class Neighbours(Fractions):
     def _is_past(self, tokens: Tokens, end: int) -> bool:
         """Whether the period behind "a" belongs to what follows: "$5 million a year earlier"."""
         return self._word(tokens, end) in self._lists["earlier"] and "PERIOD" in self._lexicon[tokens[end - 1]].terminals
-
-    def _is_half_word(self, tokens: Tokens, first: int, end: int) -> bool:
-        """Whether what is called one of a unit goes on behind a hyphen: "a mile-long queue", "a dollar-pegged coin"."""
-        if self._word(tokens, first) not in ("a", "an") or self._word(tokens, end) != "-":
-            return False
-        return self._word(tokens, end + 1).isalpha()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from claimlint.reading.tokens import words
+from claimlint.reading.tokens import SMALL, words
 from claimlint.values.value import Value
 
 _MARKS = frozenset(".,;:!?()[]\"'–—-…")
@@ -44,15 +44,15 @@ class Placing:
             return True  # nothing stands around it
         asks = self._guards[guard]
         word = tokens[first].lstrip()
-        starts = first == 0 or _lower(tokens[first - 1]) in _STOPS  # a capital says nothing there
+        starts = first == 0 or SMALL[tokens[first - 1]] in _STOPS  # a capital says nothing there
         if "capital" in asks and any(
-            _lower(token) in asks["capital"] and not token.lstrip()[0].isupper() for token in tokens[first:end]
+            SMALL[token] in asks["capital"] and not token.lstrip()[0].isupper() for token in tokens[first:end]
         ):
             return False
         if asks.get("small") and not word[0].islower() and not starts:
             return False
-        before = _lower(tokens[first - 1]) if first else ""
-        after = _lower(tokens[end]) if end < len(tokens) else ""
+        before = SMALL[tokens[first - 1]] if first else ""
+        after = SMALL[tokens[end]] if end < len(tokens) else ""
         if (
             before in asks.get("owned", ())
             and after.isalpha()
@@ -72,9 +72,9 @@ class Placing:
 
     def of_event(self, tokens: Sequence[str], first: int, end: int) -> bool:
         """Whether the words around name an event by its day: "the 7 October attacks"."""
-        if not first or end >= len(tokens) or _lower(tokens[end]) not in self._events:
+        if not first or end >= len(tokens) or SMALL[tokens[end]] not in self._events:
             return False
-        return _lower(tokens[first - 1]) in self._articles
+        return SMALL[tokens[first - 1]] in self._articles
 
     def place(self, tokens: Sequence[str], said: slice, free: slice, value: Value) -> tuple[str, str, int]:
         """The relation and the anchor of a time or a length of time, and where it begins itself.
@@ -104,8 +104,8 @@ class Placing:
         if lead is None or (lead == ("of",) and relation != "within"):
             return ""
         last = end + len(lead)
-        while last < min(len(tokens), stop, end + _ANCHOR) and _lower(tokens[last]) not in self._anchor_ends:
-            if _lower(tokens[last]) in _MARKS and _lower(tokens[last]) not in ("'", "-"):
+        while last < min(len(tokens), stop, end + _ANCHOR) and SMALL[tokens[last]] not in self._anchor_ends:
+            if SMALL[tokens[last]] in _MARKS and SMALL[tokens[last]] not in ("'", "-"):
                 break
             last += 1
         return "".join(tokens[end:last]).strip() if last > end + len(lead) else ""
@@ -132,11 +132,11 @@ class Placing:
         """What the words in front say: a verb of intention with "to", or of moving a date, looks ahead."""
         bidden = False
         for place in range(first - 1, max(-1, first - _FAR), -1):
-            word = _lower(tokens[place])
+            word = SMALL[tokens[place]]
             if self._stops(tokens, place):
                 return None
-            if word == "to" and place and _lower(tokens[place - 1]) in self._intend:
-                return place < _TWO or _lower(tokens[place - 2]) != "been"
+            if word == "to" and place and SMALL[tokens[place - 1]] in self._intend:
+                return place < _TWO or SMALL[tokens[place - 2]] != "been"
             bidden = bidden or (word == "to" and self._is_verb(tokens, place + 1))
             if bidden and word in self._bid:
                 return True
@@ -145,22 +145,22 @@ class Placing:
             if word in self._saying and place < first - _NEAR:
                 return None
             if self._past_at(tokens, place):
-                if word in self._moved and _lower(tokens[first - 1]) in self._onto:
+                if word in self._moved and SMALL[tokens[first - 1]] in self._onto:
                     return True
-                if not place or _lower(tokens[place - 1]) != "be":
+                if not place or SMALL[tokens[place - 1]] != "be":
                     return False
         return None
 
     def _is_verb(self, tokens: Sequence[str], place: int) -> bool:
         """Whether "to" leads to a verb: a small word that is no article."""
-        return tokens[place].strip().islower() and _lower(tokens[place]) not in self._articles
+        return tokens[place].strip().islower() and SMALL[tokens[place]] not in self._articles
 
     def _future_at(self, tokens: Sequence[str], place: int) -> bool:
         """Whether a word that looks ahead ends here; behind an article it is a noun: "the plan", and "in May" is a month."""
         if place and tokens[place].lstrip()[:1].isupper() and tokens[place - 1].strip().islower():
             return False
         count = _ends_with(self._future, tokens, place + 1)[1]
-        return bool(count) and not (place >= count and _lower(tokens[place - count]) in self._owners)
+        return bool(count) and not (place >= count and SMALL[tokens[place - count]] in self._owners)
 
     def _past_at(self, tokens: Sequence[str], place: int) -> bool:
         if _ends_with(self._past, tokens, place + 1)[0]:
@@ -168,14 +168,14 @@ class Placing:
         word = tokens[place].strip()
         if len(word) <= len("used") or not word.endswith("ed") or word.endswith("eed") or word in self._not_past:
             return False
-        return word[0].islower() and not (place and _lower(tokens[place - 1]) in self._owners)  # "a planned visit"
+        return word[0].islower() and not (place and SMALL[tokens[place - 1]] in self._owners)  # "a planned visit"
 
     def _stops(self, tokens: Sequence[str], place: int) -> bool:
         """Whether a sentence ends at a place; the point of an initial or a title ends none."""
-        word = _lower(tokens[place])
+        word = SMALL[tokens[place]]
         if word not in _STOPS:
             return False
-        before = _lower(tokens[place - 1]) if place else ""
+        before = SMALL[tokens[place - 1]] if place else ""
         return word != "." or not (len(before) == 1 or before in self._points)
 
 
@@ -199,8 +199,8 @@ def _ends_with(phrases: Phrases, tokens: Sequence[str], end: int) -> tuple[str, 
     """The code of the longest phrase that ends before a place, and how many tokens it has."""
     if not end:
         return "", 0
-    for rest, code in phrases.get(_lower(tokens[end - 1]), ()):
-        if all(end - 2 - i >= 0 and _lower(tokens[end - 2 - i]) == word for i, word in enumerate(rest)):
+    for rest, code in phrases.get(SMALL[tokens[end - 1]], ()):
+        if all(end - 2 - i >= 0 and SMALL[tokens[end - 2 - i]] == word for i, word in enumerate(rest)):
             return code, len(rest) + 1
     return "", 0
 
@@ -213,8 +213,4 @@ def _begins_with(phrases: dict[tuple[str, ...], str], tokens: Sequence[str], fir
 
 
 def _lowers(tokens: Sequence[str], first: int, count: int) -> tuple[str, ...]:
-    return tuple(_lower(token) for token in tokens[first : first + count])
-
-
-def _lower(token: str) -> str:
-    return token.strip().lower()
+    return tuple([SMALL[token] for token in tokens[first : first + count]])

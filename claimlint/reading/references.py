@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
-
+from claimlint.nouns import frozen
 from claimlint.reading.automaton import restore
 from claimlint.reading.lexicon import Lexicon, Spelling
-from claimlint.reading.walker import Leaf, Reading, Walker
+from claimlint.reading.walker import DEEPEST, Leaf, Reading, Step, Walker
 
 _HEAD, _SIGNS, _INSTRUMENT = "PART", ("NUMERAL", "BIS", "ROMAN", "LETTER", "POINT"), "INSTRUMENT"
 
@@ -54,15 +53,17 @@ class References:
         if self._walker.is_full:
             self._walker.begin()
         state = self._walker.root
-        longest: tuple[int, Reading] | None = None
-        for at in range(place, end):
-            following = self._walker.follow(state, tokens[at])
-            if following is None:
+        path: list[Step] = []
+        last = 0
+        for token in tokens[place : min(end, place + DEEPEST)]:
+            step = self._walker.follow(state, self._lexicon[token].kind)
+            if step is None:
                 break
-            state = following
-            if state.readings:
-                longest = at + 1, state.readings[0]
-        return None if longest is None else self._reference(tokens, place, *longest)
+            path.append(step)
+            state = step.state
+            if state.accepts:
+                last = len(path)
+        return self._reference(tokens, place, place + last, self._walker.readings(path[:last])[0]) if last else None
 
     def _reference(self, tokens: Sequence[str], place: int, last: int, reading: Reading) -> Reference:
         """The parts by their heads, each with its numbers."""

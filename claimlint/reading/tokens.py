@@ -69,6 +69,21 @@ def _closed(blanks: re.Match[str]) -> str:
     return "\0" * (len(run) - len(last)) + last
 
 
+class _Small(dict[str, str]):
+    """Token -> its word in small letters, without the blank; remembered, as the same few words are asked for again and again."""
+
+    _MOST = 200_000
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > self._MOST:
+            self.clear()
+        word = self[token] = token.strip(" \u00a0").lower()
+        return word
+
+
+SMALL = _Small()
+
+
 def words(spelling: str) -> list[str]:
     """Gives the tokens of a spelling without blanks, as the lexicon stores them."""
     return [token.strip() for token in tokenize(fold(spelling))[0] if token.strip()]

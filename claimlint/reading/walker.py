@@ -1,19 +1,19 @@
 """Tokens -> the readings from a place: the automaton walked for all senses of each token at once.
 
-A state stands for the kinds of token read so far and holds every way to read them, so that a text is followed by one
-look-up a token. States and nodes are made as texts need them and forgotten when there are too many.
+A state holds every stack of the parser to which the kinds of token read so far may lead, so that a text is followed by
+one look-up a token and texts that go on alike share their states. Which senses led there is asked only of the
+tokens that the grammar takes as a whole: the steps gone are followed back from the stacks that accept. States are made as
+texts need them and forgotten when there are too many.
 """
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
-from claimlint.reading.automaton import Automaton, Node, Tables, Tree
-from claimlint.reading.lexicon import Lexicon, Spelling
+from claimlint.reading.automaton import Automaton, Stack, Tables, Tree
+from claimlint.reading.lexicon import Lexicon, Senses, Spelling
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_DEEPEST = 40  # tokens of a reading
-_MOST_WAYS = 64  # ways to read the same tokens that are followed side by side
+DEEPEST = 40  # tokens of a reading
+_MOST_WAYS = 64  # ways to read the same tokens
 _MOST_STATES = 100_000
 
 
@@ -30,19 +30,11 @@ class Leaf(NamedTuple):
     nth: int
 
 
-Leaves: TypeAlias = tuple[Leaf, ...]
-
-
-class Reading:
+class Reading(NamedTuple):
     """A way to read a stretch of tokens that the grammar takes as a whole."""
 
-    __slots__ = ("leaves", "means", "memory", "tree")
-
-    def __init__(self, tree: Tree, leaves: Leaves) -> None:
-        self.tree = tree
-        self.leaves = leaves
-        self.means: Callable[[list[Any]], Any] | None = None  # what its tree means of its leaves' values, once it was asked
-        self.memory: dict[Any, Any] = {}  # what it was found to mean, by its tokens
+    tree: Tree
+    leaves: tuple[Leaf, ...]
 
     @property
     def terminals(self) -> list[str]:
@@ -50,26 +42,39 @@ class Reading:
         return [leaf.terminal for leaf in self.leaves]
 
 
-class _Way(NamedTuple):
-    """One way to read the tokens so far. Inside a longer spelling, `opened` are its words so far and `at` is its first."""
-
-    node: Node
-    leaves: Leaves
-    opened: Spelling | None = None
-    at: int = 0
+_Inside: TypeAlias = tuple[Stack, Spelling]
+_Link: TypeAlias = tuple[int, int, str, int]  # from which spot, to which, by which sense of a token; "" is into a spelling
+_NO_SPELLING = Spelling()
 
 
 class State:
-    """The kinds of token read so far."""
+    """The kinds of token read so far: the stacks to which they may lead, and those that wait for the end of a longer spelling.
 
-    __slots__ = ("depth", "edges", "is_inside", "readings", "ways")
+    The spots of a state are these stacks and the spellings begun on stacks, numbered on end.
+    """
 
-    def __init__(self, ways: list[_Way], depth: int) -> None:
-        self.ways = ways
-        self.depth = depth
-        self.edges: dict[int, State | None] = {}
-        self.is_inside = any(way.opened is not None for way in ways)  # of a longer spelling
-        self.readings = [Reading(way.node.tree, way.leaves) for way in ways if way.opened is None and way.node.tree is not None]
+    __slots__ = ("accepts", "classes", "inside", "outer", "stacks", "steps", "words")
+
+    def __init__(self, stacks: tuple[Stack, ...], inside: tuple[_Inside, ...], outer: "State | None") -> None:
+        self.stacks = stacks
+        self.inside = inside
+        self.accepts = any(stack.accepts for stack in stacks)  # whether the grammar takes the tokens so far
+        self.steps: dict[int, Step | None] = {}  # by the kind of the next token
+        self.words = frozenset(word for _, spelling in inside for word in spelling.further)  # which go on with a spelling
+        self.outer = self if outer is None else outer  # the state for all other words
+        self.classes: dict[int, Step | None] = {}  # the steps by the class of such a word
+
+
+class Step:
+    """How the spots of a state lead to those of the next by a kind of token."""
+
+    __slots__ = ("accepts", "links", "state", "steps")
+
+    def __init__(self, state: State, links: list[_Link]) -> None:
+        self.state = state
+        self.links = links
+        self.accepts = state.accepts
+        self.steps = state.steps
 
 
 class Walker:
@@ -83,58 +88,81 @@ class Walker:
     def begin(self) -> None:
         """Forgets every state."""
         self.automaton.forget()
-        self._states: dict[Any, State] = {}
-        self._leaves: dict[Leaf, Leaf] = {}
-        self.root = State([_Way(self.automaton.root, ())], 0)
-        self.size = 1
+        self.size = 0
+        self._states: dict[tuple[tuple[Stack, ...], tuple[_Inside, ...]], State] = {}
+        self.root = self._state((self.automaton.root,))
+        self.nowhere = Step(self._state(()), [])  # which leads to no reading
 
-    def follow(self, state: State, token: str) -> State | None:
-        """The state after one more token; None where nothing can be read on."""
-        senses = self.lexicon[token]
-        kind = senses.inner if state.is_inside else senses.kind
+    def follow(self, state: State, kind: int) -> Step | None:
+        """The step from a state by one more token of a kind; None where nothing can be read on."""
         try:
-            return state.edges[kind]
+            return state.steps[kind]
         except KeyError:
-            found = self._step(state, token) if kind and state.depth < _DEEPEST else None
-            state.edges[kind] = found
+            found = state.steps[kind] = self._following(state, self.lexicon.of_kind[kind])
             return found
 
-    def _step(self, state: State, token: str) -> State | None:
-        senses = self.lexicon[token]
-        lower = token.lstrip(" \u00a0").lower()
-        follow = self.automaton.follow
-        depth = state.depth
-        ways: list[_Way] = []
-        for node, leaves, opened, begun in state.ways:
-            at = depth if opened is None else begun
-            spelling: Spelling | None = senses if opened is None else opened.further.get(lower)
-            if spelling is None:
-                continue
-            if spelling.further and any(follow(node, terminal) is not None for terminal in spelling.opens):
-                ways.append(_Way(node, leaves, spelling, at))
-            for terminal, nth in spelling.order:
-                after = follow(node, terminal)
-                if after is not None:
-                    ways.append(_Way(after, (*leaves, self._leaf(at, depth + 1, terminal, nth))))
-        if not ways:
-            return None
-        return self._state(ways[:_MOST_WAYS], depth + 1)
+    def _following(self, state: State, senses: Senses) -> Step | None:
+        """The step by a token; outside of longer spellings it is one for all tokens of a class."""
+        if senses.word in state.words:
+            return self._step(state, senses)
+        outer, class_ = state.outer, senses.class_
+        if class_ not in outer.classes:
+            outer.classes[class_] = self._step(outer, senses) if class_ else None
+        return outer.classes[class_]
 
-    def _state(self, ways: list[_Way], depth: int) -> State:
-        """The state of these ways: one for all tokens that lead to them."""
-        key = tuple([(id(way.node), way.leaves, id(way.opened)) for way in ways])
-        known = self._states.get(key)
+    def readings(self, path: Sequence[Step]) -> list[Reading]:
+        """Every way to read the tokens that led along a path from the root, in the order of their senses.
+
+        The links are followed back from the stacks that accept, then the leaves read forward along those that are left.
+        """
+        reached = {number for number, stack in enumerate(path[-1].state.stacks) if stack.accepts}
+        trail: list[list[_Link]] = []
+        for step in reversed(path):
+            links = [link for link in step.links if link[1] in reached]
+            trail.append(links)
+            reached = {link[0] for link in links}
+        ways: list[tuple[int, int, tuple[Leaf, ...]]] = [(0, 0, ())]  # the spot, the first token of its spelling, the leaves
+        for end, links in enumerate(reversed(trail), 1):
+            ways = [
+                (after, end, (*leaves, Leaf(at, end, terminal, nth))) if terminal else (after, at, leaves)
+                for spot, at, leaves in ways
+                for before, after, terminal, nth in links
+                if before == spot
+            ][:_MOST_WAYS]
+        tree = self.automaton.tree
+        return [Reading(tree(tuple([leaf.terminal for leaf in leaves])), leaves) for _, _, leaves in ways]
+
+    def _step(self, state: State, senses: Senses) -> Step | None:
+        """The step by a token with these senses, in the order of the spellings: the longer ones first."""
+        follow = self.automaton.follow
+        opened: dict[_Inside, int] = {}
+        reached: dict[Stack, int] = {}
+        begun: list[_Link] = []
+        links: list[_Link] = []
+        ways: list[tuple[Stack, Spelling]] = [(stack, senses) for stack in state.stacks]
+        ways += [(stack, spelling.further.get(senses.word, _NO_SPELLING)) for stack, spelling in state.inside]
+        for before, (stack, spelling) in enumerate(ways):
+            if any(follow(stack, terminal) for terminal in spelling.opens):
+                begun.append((before, opened.setdefault((stack, spelling), len(opened)), "", 0))
+            may_follow = stack.may_follow
+            for terminal, nth in spelling.order:
+                after = follow(stack, terminal) if terminal in may_follow else None
+                if after is not None:
+                    links.append((before, reached.setdefault(after, len(reached)), terminal, nth))
+        if not (begun or links):
+            return None
+        links[:0] = [(before, len(reached) + number, terminal, nth) for before, number, terminal, nth in begun]
+        return Step(self._state(tuple(reached), tuple(opened)), links)
+
+    def _state(self, stacks: tuple[Stack, ...], inside: tuple[_Inside, ...] = ()) -> State:
+        """The state of these spots: one for all tokens that lead to them."""
+        known = self._states.get((stacks, inside))
         if known is None:
-            known = self._states[key] = State(ways, depth)
+            known = self._states[stacks, inside] = State(stacks, inside, self._state(stacks) if inside else None)
             self.size += 1
         return known
 
-    def _leaf(self, at: int, end: int, terminal: str, nth: int) -> Leaf:
-        """The leaf, of which there is one only, so that leaves compare fast."""
-        leaf = Leaf(at, end, terminal, nth)
-        return self._leaves.setdefault(leaf, leaf)
-
     @property
     def is_full(self) -> bool:
-        """Whether there are so many states that it is better to begin anew."""
-        return self.size > _MOST_STATES or self.automaton.size > _MOST_STATES
+        """Whether there is so much remembered that it is better to begin anew."""
+        return self.size + self.automaton.size > _MOST_STATES

@@ -4,9 +4,8 @@ import math
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from attrs import frozen
-
 from claimlint.claims.claim import Claim
+from claimlint.nouns import frozen
 from claimlint.values.sets import Interval
 from claimlint.values.units import Units
 

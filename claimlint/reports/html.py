@@ -10,11 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from claimlint.checks import words
 from claimlint.checks.finding import Finding
 from claimlint.claims.claim import Claim
+from claimlint.nouns import frozen
 from claimlint.reports import closing
 from claimlint.reports.drawing import Drawing, drawing
 from claimlint.reports.escape import line_of, shortened, visible

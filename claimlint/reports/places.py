@@ -1,8 +1,7 @@
 """A claim -> where it stands in a file, as other programs count."""
 
-from attrs import frozen
-
 from claimlint.claims.claim import Claim
+from claimlint.nouns import frozen
 
 
 @frozen

@@ -22,5 +22,5 @@ def _lines(view: View) -> Iterator[tuple[str, dict[str, Any]]]:
 
 _KINDS = {
     "document": "documents", "finding": "findings", "suppressed": "suppressed", "ignore": "ignores", "file": "files",
-    "unchecked": "unchecked", "limit": "limits",
+    "unchecked": "unchecked", "limit": "limits", "copies": "copies", "superseded": "superseded",
 }  # fmt: skip

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
-
 from claimlint.claims.claim import Claim
 from claimlint.claims.happening import STATEMENT
+from claimlint.nouns import frozen
 from claimlint.topics import opponents
 from claimlint.topics.compare import at_bound, normal
 from claimlint.topics.evidence import Evidence, Weigher

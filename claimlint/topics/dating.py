@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEAR = 60  # days within which the articles of a story come out, as a rule
 _HALF_YEAR = 183
+_PUT_OUT = 2  # days after its dateline, or before it, on which an article is put out
 
 
 class _Evidence:
@@ -47,8 +48,8 @@ class _Evidence:
 
 def dated(documents: Sequence[Document], blocks: Blocks) -> list[Document]:
     """Gives the documents, each with its date as far as it can be told. Order does not matter."""
-    evidence = [_Evidence(document, blocks) if document.date is None else None for document in documents]
-    found = list(documents)
+    evidence = [_Evidence(document, blocks) if _is_open(document) else None for document in documents]
+    found = [_as_told(document, tells) for document, tells in zip(documents, evidence, strict=True)]
     for sure in (True, False):  # first those whose own words are enough, then those that need the others
         known = sorted({document.date.start for document in found if document.date is not None})
         for i, (document, tells) in enumerate(zip(found, evidence, strict=True)):
@@ -58,6 +59,23 @@ def dated(documents: Sequence[Document], blocks: Blocks) -> list[Document]:
         _within(document, tells, found) if document.date is None and tells is not None else document
         for document, tells in zip(found, evidence, strict=True)
     ]
+
+
+def _is_open(document: Document) -> bool:
+    """Whether what stands in a document may tell its day: a page or a feed tells when it was put out, in a zone of its own."""
+    return document.date is None or (document.date.basis == "metadata" and document.dateline is not None)
+
+
+def _as_told(document: Document, tells: _Evidence | None) -> Document:
+    """A document whose metadata and dateline tell days that are next to each other, with that of the dateline."""
+    if document.date is None or tells is None or tells.told is None:
+        return document
+    _, year, month, day = tells.told
+    put_out = document.date.start
+    about = date.fromordinal(put_out).year
+    days = [_ordinal(each, month, day) for each in ((year,) if year is not None else (about - 1, about, about + 1))]
+    at = next((at for at in days if at and abs(at - put_out) <= _PUT_OUT), 0)
+    return evolve(document, date=Dating(at, at, "dateline")) if at else document
 
 
 def _by_dateline(document: Document, tells: _Evidence, known: list[int], *, sure: bool) -> Document:

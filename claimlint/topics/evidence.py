@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from claimlint.claims.claim import Claim
 from claimlint.claims.subjects import same_person
+from claimlint.nouns import frozen
 from claimlint.topics.likeness import CLOSE, likeness
 from claimlint.topics.meanings import Meanings, name_of
 from claimlint.topics.parting import parted

@@ -6,9 +6,8 @@ sort is looked at where it may speak against a match.
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from claimlint.claims.claim import Claim
+from claimlint.nouns import frozen
 from claimlint.topics.compare import comparable, conflict
 from claimlint.topics.disputes import opposed
 from claimlint.topics.evidence import Evidence, Weigher

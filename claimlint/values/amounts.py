@@ -7,8 +7,9 @@ import calendar
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from claimlint.nouns import frozen
 from claimlint.values.sets import Interval, close, point
 
 DAY = 86400.0

@@ -2,7 +2,7 @@
 
 import math
 
-from attrs import frozen
+from claimlint.nouns import frozen
 
 _TINY = 1e-9  # differences below this share of a number come from binary fractions, not from the text
 

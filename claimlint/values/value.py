@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from claimlint.nouns import define, frozen
 from claimlint.values.sets import Interval, tidy
 
 When = tuple[Any, ...]  # a time as it is told, before it is known from which day: see claimlint.values.times
@@ -20,7 +21,7 @@ class Value:
     dozens, "score" for the two sides of a vote, a game or a ratio, and the kind of range otherwise. `when` is the time,
     where the value is one. `relation` is how the words before a time or a length of time place it (by, until, since,
     from, after, before, within, for ...), `anchor` the words behind a length of time that tell what it is counted from:
-    "after entry into force".
+    "after entry into force". `scale` is the last magnitude word of the number: a million for "$5 million".
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Value:
     when: When | None = field(default=None)
     relation: str = ""
     anchor: str = ""
+    scale: float = 1.0
 
     @property
     def interval(self) -> Interval:
@@ -91,7 +93,7 @@ def from_number(kind: str, number: "Number", unit: str) -> Value:
     width = 0.0 if kind == "age" else rounding(number.low, number.step, ones_exact=exact)
     return Value(
         kind, number.low, tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
-        step=number.step, form="part" if number.form else "",
+        step=number.step, form="part" if number.form else "", scale=number.scale,
     )  # fmt: skip
 
 

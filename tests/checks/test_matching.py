@@ -20,7 +20,7 @@ Find = Callable[[str, str], list[dict[str, list[str]]]]
 def find() -> Find:
     """Gives a function from a template and a sentence to the slots of each reading, as they are written."""
     lint = Claimlint()
-    texts = folders.texts(folders.folder("rules"))
+    texts = folders.texts(folders.files(folders.folder("rules")))
     words = {name: strict_yaml.typed(strict_yaml.load(text, name)) for name, text in texts.items() if name.startswith("words/")}
     place = folders.folder("grammars")
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from claimlint.claims.claim import Claim
+from claimlint.examples import measures
 from claimlint.knowledge import folders, strict_yaml
 
 _CONSTRUCTIONS, _OTHERS = 3, 2
@@ -25,23 +26,13 @@ LEAVES = [(name, example) for name, row in MEASURES for example in row.get("leav
 @pytest.mark.parametrize(("name", "example"), BINDS)
 def test_a_measure_binds_its_examples(name: str, example: str, marked_claims: Callable[[str], list[Claim]]) -> None:
     """The marked value of each example under `binds` is told as that measure, or as what that measure implies."""
-    claims = marked_claims(example)
-    implies = dict(MEASURES)[name].get("implies")
-    told = [(claim.measure.name if claim.measure else "", claim.value.bound) for claim in claims]
-    if implies is None:
-        assert [measure for measure, _ in told][:1] == [name]
-    else:
-        assert (implies["measure"], implies["bound"]) in told[1:]
+    assert measures.binds_not(name, dict(MEASURES)[name], marked_claims(example)) == ""
 
 
 @pytest.mark.parametrize(("name", "example"), LEAVES)
 def test_a_measure_leaves_what_is_not_its_own(name: str, example: str, marked_claims: Callable[[str], list[Claim]]) -> None:
     """The marked value of each example under `leaves` is read, and told as another measure or as none."""
-    claims = marked_claims(example)
-    implies = dict(MEASURES)[name].get("implies")
-    assert claims
-    assert len(claims) == 1 or implies is None
-    assert claims[0].measure is None or claims[0].measure.name != name
+    assert measures.leaves_not(name, dict(MEASURES)[name], marked_claims(example)) == ""
 
 
 @pytest.mark.parametrize(("name", "row"), MEASURES)

@@ -101,6 +101,29 @@ def test_focus_reports_what_touches_the_named_files(run: Run, here: Path) -> Non
     assert run("check", "--focus", "--", "in/b.txt", "in/c.txt").status == 1
 
 
+def test_focus_takes_folders(run: Run, here: Path) -> None:
+    """What touches an article below the folder is reported; folders of like names are others."""
+    for name in ("in/new", "in/newer"):
+        Path(name).mkdir()
+        Path(f"{name}/d.txt").write_text(KESTREL.format(day=3, wire="Late", range=480, weight=2), encoding="utf-8")
+    assert files(run("--focus", "--corpus", "in", "in/new", "--format", "json")) >= {"in/new/d.txt"}
+    Path("in/new/d.txt").write_text("Nothing.", encoding="utf-8")
+    assert run("--focus", "--corpus", "in", "in/new").status == 0
+
+
+def test_a_story_is_reported_alone(run: Run, here: Path) -> None:
+    """By the name that the front matter gives it; a name that no article has is told from a story without findings."""
+    for story, name, length in (("bridge", "d", 400), ("bridge", "e", 700), ("ferry", "f", 60)):
+        text = f"BERN, June 1 ({name}) - The Falke bridge in Bern is {length} metres long."
+        Path(f"in/{name}.md").write_text(f"---\nstory: {story}\n---\n{text}", encoding="utf-8")
+    assert files(run("in", "--story", "bridge", "--format", "json")) == {"in/d.md", "in/e.md"}
+    assert run("in", "--story", "ferry").status == 0
+    assert files(run("in", "--story", "ferry", "--story", "bridge", "--format", "json")) == {"in/d.md", "in/e.md"}
+    done = run("in", "--story", "brigde")
+    assert done.status == 2
+    assert "bridge is meant?" in done.err
+
+
 def test_focus_takes_absolute_names_and_configured_paths(run: Run, here: Path) -> None:
     """A name is a file, however it is written; the corpus may be configured; excluded names are no focus."""
     Path("claimlint.toml").write_text('paths = ["in"]\n', encoding="utf-8")

@@ -198,3 +198,9 @@ def test_closed_streams_are_told_or_silent(root: Path, cache: Path) -> None:
         )
         assert done.returncode == status
         assert b"Traceback" not in done.stderr
+
+
+def test_a_wrong_option_is_told_with_the_help_of_its_command(run: Run) -> None:
+    """`claimlint --help` does not list the options of check."""
+    assert run("in", "--fromat", "json").err.endswith("; `claimlint check --help` tells what is asked for\n")
+    assert run("explain").err == "claimlint: Missing argument 'RULE'; `claimlint explain --help` tells what is asked for\n"

@@ -1,5 +1,6 @@
 """The documentation is built strictly, from the files that it tells of, and none of its links leads nowhere."""
 
+import json
 import os
 import re
 import subprocess
@@ -56,6 +57,16 @@ def test_every_rule_has_its_page(site: Path, pages: dict[Path, site_pages.Page],
         assert f"{rule.name}.html" in listed.links
         for said in (rule.summary, rule.why, *(a for kind in (rule.conflict, rule.agree, rule.missed) for e in kind for a in e)):
             assert _flat(said) in text, (rule.name, said)
+
+
+def test_every_field_of_the_schema_is_told(site: Path, pages: dict[Path, site_pages.Page], root: Path) -> None:
+    """Each record and field stands on the page, with what it means."""
+    told = _flat(pages[(site / "schema.html").resolve()].text)
+    schema = json.loads((root / "claimlint/reports/schema.json").read_text("utf-8"))["$defs"]
+    fields = [(record, name, field) for record, row in schema.items() for name, field in row.get("properties", {}).items()]
+    assert [f"{record}.{name}" for record, name, field in fields if not field.keys() & {"description", "$ref"}] == []
+    assert all(record in told for record in schema)
+    assert all(name in told for _, name, _ in fields)
 
 
 def test_every_page_is_reached_from_the_first(site: Path, pages: dict[Path, site_pages.Page]) -> None:

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from on_disk import Read, assert_quotes, words
 
 from claimlint.configuration.limits import Limits
 from claimlint.documents import formats, json_text
+from claimlint.documents.document import Document
+from claimlint.documents.edition import Edition
 from claimlint.errors import NoArticleError, UnreadableError
 from claimlint.line import Claimlint
 
@@ -160,3 +163,26 @@ def test_each_text_stands_between_its_quotation_marks(texts: list[str], ascii_on
         [said] = row.values()
         assert json.loads(f'"{file[said.start : said.end]}"') == text
         assert json_text.taken(said, file).text == said
+
+
+@pytest.mark.parametrize(
+    ("row", "good"),
+    [
+        ({"id": "a", "text": "x"}, True),
+        ({"id": 3, "text": "", "title": None, "publisher": "Wire", "date": "2026-03-03T10:00", "story": "dam", "more": [1]}, True),
+        ({"id": "a", "text": "x", "url": "https://wire.example/dam", "version": 2, "modified": "2026-03-04"}, True),
+        ({"id": "", "text": "x"}, False),
+        ({"id": True, "text": "x"}, False),
+        ({"text": "x"}, False),
+        ({"id": "a", "text": 5}, False),
+        ({"id": "a", "text": "x", "title": ["x"]}, False),
+    ],
+)
+def test_the_schema_says_which_lines_are_articles(read: Read, root: Path, row: dict[str, Any], good: bool) -> None:
+    """A line of a .jsonl file is read where it is what the schema of articles asks for, and refused where it is not."""
+    schema = json.loads((root / "claimlint/reports/schema.json").read_text("utf-8"))
+    assert Draft202012Validator({**schema, "$ref": "#/$defs/article"}).is_valid(row) == good
+    [found] = formats.read(json.dumps(row), "a.jsonl", Limits())
+    assert isinstance(found, Document) == good
+    if isinstance(found, Document) and "url" in row:
+        assert found.edition == Edition("", "2", "", "2026-03-04", "https://wire.example/dam")

@@ -247,3 +247,48 @@ def test_hostile_pages_take_no_time(read: Read, bit: str) -> None:
 
     short, long = spent(2_000), spent(20_000)
     assert long < max(30 * short, 0.5)
+
+
+def test_an_ignore_in_a_comment_holds_for_its_paragraph(lint: Claimlint, tmp_path: Path) -> None:
+    """A comment between paragraphs holds for the next one, one inside a paragraph for that; each is told with its place on disk."""
+    page = (
+        "<article><h1>Dam</h1>\n<!-- claimlint: ignore counts-differ -- the army counts otherwise -->\n"
+        "<p>The dam at Halden broke on March 3, 2026 and 480 people died.</p>\n"
+        "<p>Trains will not run <!-- claimlint: ignore durations-differ -- not sure --> for weeks.</p></article>"
+    )
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (tmp_path / "wire.txt").write_text("The dam at Halden broke on March 3, 2026 and 520 people died.", encoding="utf-8")
+    report = lint.check([str(tmp_path)])
+    assert [each.finding.rule for each in report.suppressed] == ["counts-differ"]
+    assert [(each.line, each.column, each.state) for each in report.ignores] == [(2, 1, "used"), (4, 24, "unused")]
+
+
+def test_a_page_tells_the_claims_that_it_reviews(read: Read) -> None:
+    """ClaimReview in a page is read beside its story, at its place in the script."""
+    review = (
+        '{"@context": "https://schema.org", "@type": "ClaimReview", "claimReviewed": "The dam cost 12 million crowns.",'
+        ' "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "Mara Lund"}}, "author": {"name": "Norland Checks"}}'
+    )
+    text = f"<script type='application/ld+json'>{review}</script><article><p>The dam cost 21 million crowns, the ministry says.</p></article>"
+    [found] = read(text, "a.html")
+    assert words(found) == [("body", "The dam cost 21 million crowns, the ministry says."), ("reviewed", "The dam cost 12 million crowns.")]
+    assert found.blocks[1].voice == "Mara Lund"
+    assert_quotes(found)
+
+
+@pytest.mark.parametrize(
+    ("published", "dateline", "day", "basis"),
+    [
+        ("2026-03-04T01:10:00Z", "HALDEN, March 3 (Wire) - ", "2026-03-03", "dateline"),
+        ("2026-01-01T01:10:00Z", "HALDEN, Dec. 31 (Wire) - ", "2025-12-31", "dateline"),
+        ("2026-03-04T01:10:00Z", "HALDEN, Jan. 3 (Wire) - ", "2026-03-04", "metadata"),
+        ("2026-03-04T01:10:00Z", "", "2026-03-04", "metadata"),
+    ],
+)
+def test_a_dateline_says_more_than_the_time_of_putting_out(lint: Claimlint, published: str, dateline: str, day: str, basis: str) -> None:
+    """A page is put out on the day of its dateline or the next; one that is put out long after is dated by that."""
+    text = f'<meta property="article:published_time" content="{published}"><p>{dateline}The dam broke on Monday and 480 people died.</p>'
+    report = lint.judge([each for each in lint.parse(text, "a.html") if isinstance(each, Document)])
+    [found] = report.documents
+    assert found.date is not None
+    assert (date.fromordinal(found.date.start).isoformat(), found.date.basis) == (day, basis)

@@ -3,12 +3,13 @@
 import os
 import stat
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claimlint.knowledge import cache, tables
+from claimlint.knowledge import cache, folders, tables
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_without_a_cache_the_data_is_the_same(monkeypatch: pytest.MonkeyPatch) -
 def test_a_damaged_row_is_made_anew(place: Path, damage: bytes) -> None:
     """Half a row, another hand's row and noise are as good as none, and are healed."""
     cache.remembered("k", lambda: DATA)
-    row = place / "k.json"
+    row = place / "k.cache"
     whole = row.read_bytes()
     row.write_bytes(damage)
     assert cache.remembered("k", lambda: DATA) == DATA
@@ -55,7 +56,7 @@ def test_a_damaged_row_is_made_anew(place: Path, damage: bytes) -> None:
 def test_one_flipped_bit_is_noticed(place: Path) -> None:
     """Every byte of a row is under its checksum."""
     cache.remembered("k", lambda: DATA)
-    row = place / "k.json"
+    row = place / "k.cache"
     whole = bytearray(row.read_bytes())
     whole[-2] ^= 1
     row.write_bytes(bytes(whole))
@@ -88,7 +89,7 @@ def test_many_writers_leave_a_whole_row(place: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    rows = list(place.glob("*.json"))
+    rows = list(place.glob("*.cache"))
     assert rows
     assert all(tables.read(row.read_bytes()[65:].decode()) == DATA for row in rows)
 
@@ -101,10 +102,20 @@ def test_few_versions_are_kept_and_nobody_else_reads_them(place: Path) -> None:
     assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
 
 
-def test_the_key_is_made_of_every_name_and_text() -> None:
-    """Moving a letter from a name to a text, or from one file to the next, is another key."""
-    digests = {
-        cache.digest({"a": "b"}), cache.digest({"ab": ""}), cache.digest({"a": ""}, {"b": ""}), cache.digest({"a": "", "b": ""}),
-        cache.digest({"a": "b\0c"}), cache.digest({"a": "b", "c": ""}), cache.digest({}),
-    }  # fmt: skip
-    assert len(digests) == 6  # two files in one folder or in two are the same two files
+def test_the_key_is_made_of_every_file_and_of_what_else_counts(tmp_path: Path) -> None:
+    """A file that is written is another file, also where its size stays; so is one of another name, and one more."""
+    seen = {cache.key([]), cache.key([], 5)}
+
+    def stamped(name: str, text: str) -> None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        found = cache.key(folders.files(tmp_path))
+        assert found not in seen
+        assert found == cache.key(folders.files(tmp_path))
+        seen.add(found)
+
+    stamped("a.yaml", "a: 1")
+    time.sleep(0.02)  # file systems tell the time in steps
+    stamped("a.yaml", "a: 2")
+    stamped("b.yaml", "a: 2")
+    (tmp_path / "a.yaml").rename(tmp_path / "c.yaml")
+    stamped("d.yaml", "")

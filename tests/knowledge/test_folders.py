@@ -11,7 +11,7 @@ from claimlint.knowledge import folders
 @pytest.mark.parametrize("name", ["grammars", "rules"])
 def test_the_knowledge_is_found(name: str) -> None:
     """Both folders stand beside the package or in the checkout."""
-    assert folders.texts(folders.folder(name))
+    assert folders.texts(folders.files(folders.folder(name)))
 
 
 def test_a_missing_folder_is_told() -> None:
@@ -27,7 +27,7 @@ def test_all_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     (tmp_path / "c.yaml").symlink_to("/etc/passwd")
     (tmp_path / "d.txt").write_bytes(b"\xff")
     with pytest.raises(KnowledgeError) as error:
-        folders.texts(tmp_path, 50)
+        folders.texts(folders.files(tmp_path), 50)
     assert [problem.path.rpartition("/")[2] for problem in error.value.problems] == ["a.yaml", "b.yaml"]
     assert "knowledge-bytes" in str(error.value)
     assert "UTF-8" in str(error.value)

@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = ROOT / "README.md"
 PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
+_FILES = "<!-- file: "  # a guide that writes files is followed by a test of its own
 _SHOWN = 1  # findings of an excerpt
 
 
@@ -30,7 +31,13 @@ def blocks(mark: str, page: Path) -> list[str]:
 
 def marks(kind: str) -> list[tuple[Path, str]]:
     """Gives the pages and their marks of a kind: "output: COMMAND", "excerpt: COMMAND"."""
-    return [(page, mark) for page in PAGES for mark in re.findall(rf"<!-- ({kind}: .*?) -->", page.read_text("utf-8"))]
+    texts = {page: page.read_text("utf-8") for page in PAGES}
+    return [
+        (page, mark)
+        for page, text in texts.items()
+        if _FILES not in text
+        for mark in re.findall(rf"<!-- ({kind}: .*?) -->", text)
+    ]
 
 
 def printed(command: str) -> str:

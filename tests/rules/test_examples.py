@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimlint.examples import Outcome, outcomes
+from claimlint.examples.outcome import Outcome
+from claimlint.examples.rules import outcomes
 from claimlint.line import Claimlint
 
 _SHAPE = Claimlint()
@@ -18,7 +19,7 @@ EXAMPLES = [
 def found(lint: Claimlint) -> dict[tuple[str, str, int], Outcome]:
     """What came of every example."""
     tried = [outcome for rule in lint.rules for outcome in outcomes(lint, rule)]
-    return {(outcome.rule, outcome.kind, outcome.number - 1): outcome for outcome in tried}
+    return {(outcome.of, outcome.kind, outcome.number - 1): outcome for outcome in tried}
 
 
 @pytest.mark.parametrize(("rule", "kind", "number"), EXAMPLES, ids=str)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import fields, frozen
+from attrs import fields
 
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.matching import Template
@@ -12,6 +12,7 @@ from claimlint.claims.templates import Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem, nearest
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Kept
+from claimlint.nouns import frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
 _TABLES = ("bounds", "ordinals", "relations")  # word lists that say what each word stands for

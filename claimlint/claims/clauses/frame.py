@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
+from claimlint.nouns import frozen
 
 Span = tuple[int, int]  # items, half open
 

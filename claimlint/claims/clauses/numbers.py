@@ -95,7 +95,7 @@ def _parted(item: Item, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[
         bound=hedge if hedge and hedge[0] in ("<", ">") else None,
         relation=mention.value.relation,
     )
-    yield evolve(item, mention=evolve(mention, value=value, end=end, last=last, time=None))
+    yield evolve(item, mention=mention._replace(value=value, end=end, last=last, time=None))
     for i in range(last, mention.last):
         word = vocabulary[tokens[i]]
         yield Item(word.lower, word, i)
@@ -126,7 +126,7 @@ def _doubled(items: Sequence[Item], i: int, sentence: Sentence, reader: Reader) 
         evolve(items[i], lower=word.strip().lower(), at=first.first + at, mention=None)
         for at, word in enumerate(said[: found.first])
     ]
-    whole = evolve(first, value=found.value, start=begins, end=end, first=start, last=last)
+    whole = first._replace(value=found.value, start=begins, end=end, first=start, last=last)
     return [*leads, evolve(items[i], at=start, mention=whole)], 3 + sum(1 for item in items[i + 4 :] if item.at < last)
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
-
 from claimlint.claims.names import Name
+from claimlint.nouns import frozen
 
 
 @frozen

@@ -117,8 +117,8 @@ class Ranges(Fractions):
             if self.units[a.unit].offset or self.units[b.unit].offset:
                 raise Refused
             a = scaled(a, self.units[a.unit].factor / self.units[b.unit].factor, b.unit)
-        if b.kind == "money" and b.step >= _THOUSAND > _point(a) and form != "from_to":
-            a = scaled(a, 10 ** (len(str(int(b.step))) - 1))  # "$5-$10 million"
+        if b.kind == "money" and b.scale > a.scale == 1 and _point(a) < min(_THOUSAND, _point(b) / b.scale * _GROUPED):
+            a = scaled(a, b.scale)  # "$5-$10 million"
         one, other = _point(a), _point(b)
         if form == "range" and a.unit == "percent" and other < one:
             return Value("percent", (one, other), unit=a.unit, form="score")

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import frozen
-
+from claimlint.nouns import frozen
 from claimlint.values.value import When
 
 _KEPT = frozenset({"month", "capital"})  # guards that a word needs inside a phrase too

@@ -2,23 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from claimlint.checks.rules import Rule
 from claimlint.configuration.settings import at_least
 from claimlint.documents.document import Document
+from claimlint.examples.outcome import Outcome
 from claimlint.line import Claimlint
-
-
-@frozen
-class Outcome:
-    """An example of a rule, the kind it stands under and its number there, and whether it holds; if not, why."""
-
-    rule: str
-    kind: str
-    number: int
-    holds: bool
-    why: str = ""
 
 
 def outcomes(lint: Claimlint, rule: Rule) -> Iterator[Outcome]:
@@ -30,8 +18,7 @@ def outcomes(lint: Claimlint, rule: Rule) -> Iterator[Outcome]:
     for kind, examples in (("conflict", rule.conflict), ("agree", rule.agree), ("missed", rule.missed)):
         for number, example in enumerate(examples, 1):
             found = is_found(lint, rule, example)
-            why = "" if found == (kind == "conflict") else _WHY[kind]
-            yield Outcome(rule.name, kind, number, not why, why)
+            yield Outcome(rule.name, kind, number, "" if found == (kind == "conflict") else _WHY[kind])
 
 
 def is_found(lint: Claimlint, rule: Rule, example: Sequence[str]) -> bool:

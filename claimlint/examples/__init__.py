@@ -1,0 +1,1 @@
+"""The examples that knowledge files carry -> whether they hold."""
