@@ -1,6 +1,6 @@
 """The operands of a relation -> whether they belong together: of one topic, of one kind, alone in their sentences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -14,6 +14,7 @@ from claimlint.checks.views import Views
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
+from claimlint.reading.mention import Mention
 from claimlint.values.amounts import Amount, Unfit
 from claimlint.values.value import Value
 
@@ -54,16 +55,27 @@ class Belonging:
 
     def _is_alone(self, binding: Binding) -> bool:
         """Whether no other figure of its kind stands in the sentence of an operand that must stand alone."""
-        taken = binding.starts()
-        for name in self._relation.alone & binding.slots.keys():
-            kinds = {
-                (item.mention.value.kind, item.mention.value.unit) for item in binding.slots[name] if item.mention is not None
-            }
-            for place in {binding.place(name, item) for item in binding.slots[name]}:
-                others = (m.value for m in self._views[place].sentence.mentions if m.start not in taken)
-                if any((other.kind, other.unit) in kinds and not _is_few(other) for other in others):
-                    return False
-        return True
+        return not any(
+            self._is_rival(mention, place, binding, ((name, item),))
+            for name, item in self._operands(binding, self._relation.alone)
+            for place in (binding.place(name, item),)
+            for mention in self._views[place].sentence.mentions
+        )
+
+    def _is_rival(self, mention: Mention, place: int, binding: Binding, operands: Iterable[tuple[str, Item]]) -> bool:
+        """Whether another figure might be taken for one of some operands: of its kind and unit, and counting the same."""
+        if _is_few(mention.value) or any(mention.start <= start < mention.end for start in binding.starts()):
+            return False
+        kind = (mention.value.kind, mention.value.unit)
+        near = [each for each in operands if each[1].mention is not None and _kind(each[1].mention) == kind]
+        if not near or mention.value.kind != "count":
+            return bool(near)
+        head = steps.claim(self._views[place].sentence, mention, self._extractor).head
+        return any(self._count_alike(head, self._claim(binding, name, item).head) for name, item in near)
+
+    def _count_alike(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two numbers may count the same; they do not where each says what it counts and it is not that."""
+        return not one or not other or bool(one & other or self._guards.anybody & (one | other))
 
     def _is_alike(self, binding: Binding) -> bool:
         """Whether the operands that must count the same do, where it is said what they count."""
@@ -77,7 +89,7 @@ class Belonging:
             for name, item in operands
             if item.mention is not None and item.mention.value.kind == "count"
         ]
-        return all(one & other or self._guards.anybody & (one | other) for one, other in combinations(filter(None, heads), 2))
+        return all(self._count_alike(one, other) for one, other in combinations(heads, 2))
 
     def _is_beside(self, binding: Binding) -> bool:
         """Whether the figure nearest to an operand that must stand beside another is one; where there is none, "that" must do."""
@@ -96,13 +108,9 @@ class Belonging:
 
     def _has_rivals(self, binding: Binding) -> bool:
         """Whether another figure of the kind of an operand stands between the operands."""
-        operands = [item.mention for items in binding.slots.values() for item in items if item.mention is not None]
-        kinds = {(mention.value.kind, mention.value.unit) for mention in operands}
-        taken = {mention.start for mention in operands}
+        operands = [(name, item) for name, items in binding.slots.items() for item in items if item.mention is not None]
         return any(
-            binding.start < mention.start < binding.end
-            and mention.start not in taken
-            and (mention.value.kind, mention.value.unit) in kinds
+            binding.start < mention.start < binding.end and self._is_rival(mention, place, binding, operands)
             for place in range(min(binding.sentences), max(binding.sentences) + 1)
             for mention in self._views[place].sentence.mentions
         )
@@ -123,6 +131,10 @@ class Belonging:
 
     def _claim(self, binding: Binding, name: str, item: Item) -> Claim:
         return steps.claim(self._views[binding.place(name, item)].sentence, item.mention, self._extractor)  # type: ignore[arg-type]
+
+
+def _kind(mention: Mention) -> tuple[str, str | None]:
+    return mention.value.kind, mention.value.unit
 
 
 def _may_have_unit(value: Value, like: Value) -> bool:

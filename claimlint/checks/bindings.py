@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 from attrs import evolve, field
 
-from claimlint.checks.relation import SENTENCE, Part, Way
+from claimlint.checks.relation import PASSAGE, SENTENCE, Part, Way
 from claimlint.checks.views import Views
 from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
@@ -18,6 +18,7 @@ _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
 _LEAST = 2  # items of what was gathered
 _NEAR = 2  # sentences from one operand to the next among neighbours
+_BEFORE, _BEHIND = 4, 1  # sentences of a passage around what takes it up
 
 
 @frozen(eq=False)
@@ -123,6 +124,10 @@ class Finder:
         if over in ("article", "story"):
             yield from _bindings(found)
             return
+        if over == PASSAGE:
+            for anchor in found[0]:
+                yield from _bindings([[anchor], *([one for one in each if self._is_around(anchor, one)] for each in found[1:])])
+            return
         near = _NEAR if over == "neighbours" else 0
         for place in sorted({one.place for each in found for one in each}):
             role = self._views[place].sentence.block.role
@@ -140,6 +145,16 @@ class Finder:
                 one.place == place for each in here for one in each
             ):
                 yield from (b for b in _bindings(here) if min(b.sentences) == place)
+
+
+    def _is_around(self, anchor: Found, one: Found) -> bool:
+        """Whether what was found stands in the passage of another: so far before it, or in the sentence behind."""
+        role = self._views[anchor.place].sentence.block.role
+        return (
+            anchor.place - _BEFORE <= one.place
+            and one.final <= anchor.place + _BEHIND
+            and self._views[one.place].sentence.block.role == role
+        )
 
 
 def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, items: Sequence[Item]) -> Found:

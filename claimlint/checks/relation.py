@@ -16,7 +16,8 @@ from claimlint.nouns import frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
 SENTENCE = "sentence"
-OVER = (SENTENCE, "neighbours", "article", "story")
+PASSAGE = "passage"
+OVER = (SENTENCE, "neighbours", PASSAGE, "article", "story")
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
 TODAY = "today"
 _SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that do not stand for a number they show

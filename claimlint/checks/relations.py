@@ -24,6 +24,7 @@ from claimlint.nouns import frozen
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _READINGS = ("", EXACT, STATED, FIGURE)
+_BOUNDS = ("<", "<=", ">", ">=")  # what is under a bound is so without what is more
 
 
 class Relations:
@@ -68,7 +69,7 @@ class _Judge:
         for binding in bindings:
             known = self._known(binding)
             verdict = None if known is None else self._holds(known)
-            if verdict:
+            if verdict and not (binding.inner and self._relation.expect[0] in _BOUNDS):
                 fits.append(binding)
             elif known is not None and verdict is False and self._belonging.holds(binding, known):
                 fails.append((binding, known))
@@ -96,7 +97,7 @@ class _Judge:
             if binding.starts() & (near if len(binding.sentences) == 1 else agreed):
                 continue
             inside = {start for start in everyone if binding.start <= start < binding.end}
-            if not wide and (inside - binding.starts() or (not self._relation.alone and self._parted(binding))):
+            if not wide and (inside - binding.starts() or (not self._relation.beside and self._parted(binding))):
                 continue
             yield binding, known
 
