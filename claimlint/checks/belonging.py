@@ -22,6 +22,7 @@ Known = dict[str, Amount | tuple[Amount, ...]]
 _FEW = 2  # hardly a figure of its own
 _FIGURES = ("count", "money", "quantity", "percent")
 _THOUSAND = 1000.0
+_FAR_BELOW = 10
 _OF = "of"
 _OPENING = 5  # words of a sentence by which it takes up what was told
 
@@ -42,7 +43,7 @@ class Belonging:
         relation = self._relation
         if len(binding.sentences) == 1 or not (relation.topic or relation.apart):
             return True
-        if not _hold(relation.apart, known) or self._has_rivals(binding):
+        if not _hold(relation.apart, known) or (not relation.beside and self._has_rivals(binding)):
             return False
         told: dict[int, list[Claim]] = {}
         for name, item in self._operands(binding, relation.topic):
@@ -62,12 +63,20 @@ class Belonging:
             for mention in self._views[place].sentence.mentions
         )
 
+    def _takes_up(self, binding: Binding, name: str, item: Item) -> bool:
+        """Whether the sentence of an operand goes on about what those before it tell."""
+        place, claim = binding.place(name, item), self._claim(binding, name, item)
+        return any(
+            binding.place(other, one) == place - 1
+            or (binding.place(other, one) < place and self._linked(self._claim(binding, other, one), claim, self._views[place]))
+            for other, one in self._operands(binding, frozenset(binding.slots) - {name})
+        )
+
     def _is_rival(self, mention: Mention, place: int, binding: Binding, operands: Iterable[tuple[str, Item]]) -> bool:
         """Whether another figure might be taken for one of some operands: of its kind and unit, and counting the same."""
         if _is_few(mention.value) or any(mention.start <= start < mention.end for start in binding.starts()):
             return False
-        kind = (mention.value.kind, mention.value.unit)
-        near = [each for each in operands if each[1].mention is not None and _kind(each[1].mention) == kind]
+        near = [each for each in operands if each[1].mention is not None and _may_replace(mention.value, each[1].mention.value)]
         if not near or mention.value.kind != "count":
             return bool(near)
         head = steps.claim(self._views[place].sentence, mention, self._extractor).head
@@ -99,8 +108,7 @@ class Belonging:
             figures = [m for m in view.sentence.mentions if m.value.stated is not None and m.value.kind in _FIGURES]
             figures = [m for m in figures if mention is not None and not m.start <= mention.start < m.end]
             if mention is None or not figures:
-                goes_on = not self._guards.takes_up.isdisjoint(each.lower for each in view.full[:_OPENING])
-                return goes_on and min(binding.sentences) < binding.place(name, item)
+                return self._takes_up(binding, name, item)
             nearest = min(figures, key=lambda m: (m.start > mention.start, abs(m.start - mention.start)))
             if not any(nearest.start <= start < nearest.end for start in taken):
                 return False
@@ -133,8 +141,12 @@ class Belonging:
         return steps.claim(self._views[binding.place(name, item)].sentence, item.mention, self._extractor)  # type: ignore[arg-type]
 
 
-def _kind(mention: Mention) -> tuple[str, str | None]:
-    return mention.value.kind, mention.value.unit
+def _may_replace(value: Value, other: Value) -> bool:
+    """Whether a value is of the kind and unit of another, and not far below it."""
+    if (value.kind, value.unit) != (other.kind, other.unit):
+        return False
+    both = isinstance(value.stated, float | int) and isinstance(other.stated, float | int)
+    return not both or abs(value.stated) * _FAR_BELOW >= abs(other.stated)  # type: ignore[operator, arg-type]
 
 
 def _may_have_unit(value: Value, like: Value) -> bool:
