@@ -35,7 +35,7 @@ class Belonging:
 
     def holds(self, binding: Binding, known: Known) -> bool:
         """Whether nothing keeps the operands from being those of one reckoning."""
-        checks = (self._is_alone, self._is_alike, self._is_beside)
+        checks = (self._is_alone, self._is_alike, self._is_beside, self._is_then)
         return not binding.inner and all(check(binding) for check in checks) and self.is_of_one_topic(binding, known)
 
     def is_of_one_topic(self, binding: Binding, known: Known) -> bool:
@@ -62,6 +62,15 @@ class Belonging:
             for place in (binding.place(name, item),)
             for mention in self._views[place].sentence.mentions
         )
+
+    def _is_then(self, binding: Binding) -> bool:
+        """Whether operands that must be of different times are: by what is told of each, or by a word such as "earlier"."""
+        if len(binding.sentences) == 1 or not self._relation.then:
+            return True
+        operands = list(self._operands(binding, self._relation.then))
+        times = {claim.context.when for claim in (self._claim(binding, name, item) for name, item in operands)}
+        places = {binding.place(name, item) for name, item in operands}
+        return (len(times) > 1 and len(places) > 1) or any(not self._guards.before.isdisjoint(self._views[place].words) for place in places)
 
     def _takes_up(self, binding: Binding, name: str, item: Item) -> bool:
         """Whether the sentence of an operand goes on about what those before it tell."""

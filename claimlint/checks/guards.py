@@ -13,13 +13,15 @@ class Guards:
     """What keeps every relation from speaking: phrases of a sentence, and words that part what stands on either side.
 
     Phrases are told by the numbers of their templates. `takes_up` are words at the head of a sentence that goes on about what
-    was told before, `anybody` the stems of words for people of any kind.
+    was told before, `anybody` the stems of words for people of any kind,
+    `before` words that tell of another time.
     """
 
     phrases: tuple[int, ...]
     breaks: frozenset[str]
     takes_up: frozenset[str]
     anybody: frozenset[str]
+    before: frozenset[str]
     templates: Mapping[int, Template]
 
     def silence(self, views: Views, unless: Sequence[int]) -> bool:

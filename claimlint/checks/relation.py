@@ -84,8 +84,8 @@ class Relation:
     same mentions.
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
     to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
-    it is said what they count; the figure nearest to one of `beside` is an operand too. `kinds` are those of the slots,
-    `numbers` the words that stand for numbers in a slot. `breaks` are words that no two parts may have between them.
+    it is said what they count; the figure nearest to one of `beside` is an operand too, and in several sentences those of
+    `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no two parts may have between them.
     """
 
     ways: tuple[int, ...]
@@ -103,6 +103,7 @@ class Relation:
     alone: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
     pair: Pairing | None = None
 
 
@@ -171,7 +172,7 @@ class Compiler:
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
             "alone": list(data.get("alone", [])), "alike": list(data.get("alike", [])),
-            "beside": list(data.get("beside", [])),
+            "beside": list(data.get("beside", [])), "then": list(data.get("then", [])),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
@@ -182,7 +183,7 @@ class Compiler:
         """
         phrases = self._kept(self._guards(files))
         words = {
-            key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up", "anybody")
+            key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up", "anybody", "before")
         }
         sought = [number for way in self._ways for numbers, *_ in way for number in numbers]
         told, needs = prospects.needs({number: self._templates[number] for number in sought}, self._sets.rows)
@@ -245,7 +246,7 @@ def restored(row: Mapping[str, Any]) -> Relation:
     return Relation(
         tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
         row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
-        frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), pair,
+        frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), frozenset(row["then"]), pair,
     )  # fmt: skip
 
 
