@@ -35,7 +35,7 @@ class Belonging:
 
     def holds(self, binding: Binding, known: Known) -> bool:
         """Whether nothing keeps the operands from being those of one reckoning."""
-        checks = (self._is_alone, self._is_alike, self._is_beside, self._is_then)
+        checks = (self._is_alone, self._is_alike, self.is_beside, self._is_then)
         return not binding.inner and all(check(binding) for check in checks) and self.is_of_one_topic(binding, known)
 
     def is_of_one_topic(self, binding: Binding, known: Known) -> bool:
@@ -68,17 +68,39 @@ class Belonging:
         if len(binding.sentences) == 1 or not self._relation.then:
             return True
         operands = list(self._operands(binding, self._relation.then))
-        times = {claim.context.when for claim in (self._claim(binding, name, item) for name, item in operands)}
+        times = {self._claim(binding, name, item).context.when for name, item in operands}
         places = {binding.place(name, item) for name, item in operands}
         return (len(times) > 1 and len(places) > 1) or any(not self._guards.before.isdisjoint(self._views[place].words) for place in places)
 
     def _takes_up(self, binding: Binding, name: str, item: Item) -> bool:
-        """Whether the sentence of an operand goes on about what those before it tell."""
+        """Whether the sentence of an operand goes on about what those around it tell."""
         place, claim = binding.place(name, item), self._claim(binding, name, item)
+        others = list(self._operands(binding, frozenset(binding.slots) - {name}))
+        places = [binding.place(other, one) for other, one in others]
+        if max(places) > place:
+            return any(goes_on(claim, self._claim(binding, other, one)) for other, one in others)
+        return place - 1 in places or any(
+            self._linked(self._claim(binding, other, one), claim, self._views[place]) for other, one in others
+        )
+
+    def _is_said(self, binding: Binding, name: str, item: Item) -> bool:
+        """Whether what an operand is said of is spoken of in the sentences of the others, or just before them."""
+        claim, words = self._claim(binding, name, item), self._extractor.vocabulary
+        said = claim.context.about | (claim.head if self._has_of(binding, name, item) else frozenset())
+        of = {word for word in said if word not in self._guards.takes_up and not words[word].verbs}
+        others = list(self._operands(binding, frozenset(binding.slots) - {name}))
+        places = [binding.place(other, one) for other, one in others]
+        if not of or binding.place(name, item) in places or self._guards.anybody & of:
+            return True
+        measures = (self._claim(binding, other, one).measure for other, one in others)
+        told = {word for measure in measures if measure is not None for word in measure.name.split()}
+        told |= self._views[min(places)].before.union(*(self._views[place].stems for place in range(min(places), max(places) + 1)))
+        return any(word in told or words[word].nouns & told for word in of)
+
+    def _has_of(self, binding: Binding, name: str, item: Item) -> bool:
+        """Whether an operand is told as so much of something."""
         return any(
-            binding.place(other, one) == place - 1
-            or (binding.place(other, one) < place and self._linked(self._claim(binding, other, one), claim, self._views[place]))
-            for other, one in self._operands(binding, frozenset(binding.slots) - {name})
+            one.mention is item.mention and other.lower == _OF for one, other in pairwise(self._views[binding.place(name, item)].full)
         )
 
     def _is_rival(self, mention: Mention, place: int, binding: Binding, operands: Iterable[tuple[str, Item]]) -> bool:
@@ -109,11 +131,13 @@ class Belonging:
         ]
         return all(self._count_alike(one, other) for one, other in combinations(heads, 2))
 
-    def _is_beside(self, binding: Binding) -> bool:
+    def is_beside(self, binding: Binding) -> bool:
         """Whether the figure nearest to an operand that must stand beside another is one; where there is none, "that" must do."""
         taken = binding.starts()
         for name, item in self._operands(binding, self._relation.beside):
             view, mention = self._views[binding.place(name, item)], item.mention
+            if not self._is_said(binding, name, item):
+                return False
             figures = [m for m in view.sentence.mentions if m.value.stated is not None and m.value.kind in _FIGURES]
             figures = [m for m in figures if mention is not None and not m.start <= mention.start < m.end]
             if mention is None or not figures:
@@ -155,7 +179,7 @@ def _may_replace(value: Value, other: Value) -> bool:
     if (value.kind, value.unit) != (other.kind, other.unit):
         return False
     both = isinstance(value.stated, float | int) and isinstance(other.stated, float | int)
-    return not both or abs(value.stated) * _FAR_BELOW >= abs(other.stated)  # type: ignore[operator, arg-type]
+    return not both or abs(value.stated) * _FAR_BELOW >= abs(other.stated)  # type: ignore[arg-type]
 
 
 def _may_have_unit(value: Value, like: Value) -> bool:

@@ -18,7 +18,7 @@ _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
 _LEAST = 2  # items of what was gathered
 _NEAR = 2  # sentences from one operand to the next among neighbours
-_BEFORE, _BEHIND = 4, 1  # sentences of a passage around what takes it up
+_BEFORE, _BEHIND = 4, 3  # sentences of a passage around what takes it up
 
 
 @frozen(eq=False)

@@ -69,7 +69,7 @@ class _Judge:
         for binding in bindings:
             known = self._known(binding)
             verdict = None if known is None else self._holds(known)
-            if verdict and not (binding.inner and self._relation.expect[0] in _BOUNDS):
+            if verdict and self._may_excuse(binding):
                 fits.append(binding)
             elif known is not None and verdict is False and self._belonging.holds(binding, known):
                 fails.append((binding, known))
@@ -100,6 +100,12 @@ class _Judge:
             if not wide and (inside - binding.starts() or (not self._relation.beside and self._parted(binding))):
                 continue
             yield binding, known
+
+    def _may_excuse(self, binding: Binding) -> bool:
+        """Whether a binding that fits speaks for others of its mentions."""
+        if binding.inner and self._relation.expect[0] in _BOUNDS:
+            return False
+        return self._belonging.is_beside(binding)
 
     def _parted(self, binding: Binding) -> bool:
         """Whether a word that sets one statement against another stands between the mentions of one sentence."""
