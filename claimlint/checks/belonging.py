@@ -24,6 +24,7 @@ _FIGURES = ("count", "money", "quantity", "percent")
 _THOUSAND = 1000.0
 _FAR_BELOW = 10
 _OF = "of"
+_LEAD = 1  # sentences of an article, besides its first, that what follows explains
 _OPENING = 5  # words of a sentence by which it takes up what was told
 
 
@@ -78,7 +79,8 @@ class Belonging:
         others = list(self._operands(binding, frozenset(binding.slots) - {name}))
         places = [binding.place(other, one) for other, one in others]
         if max(places) > place:
-            return any(goes_on(claim, self._claim(binding, other, one)) for other, one in others)
+            behind = [self._claim(binding, other, one) for other, one in others if binding.place(other, one) > place]
+            return place <= _LEAD and all(goes_on(claim, one) for one in behind)
         return place - 1 in places or any(
             self._linked(self._claim(binding, other, one), claim, self._views[place]) for other, one in others
         )
@@ -95,7 +97,92 @@ class Belonging:
         measures = (self._claim(binding, other, one).measure for other, one in others)
         told = {word for measure in measures if measure is not None for word in measure.name.split()}
         told |= self._views[min(places)].before.union(*(self._views[place].stems for place in range(min(places), max(places) + 1)))
-        return any(word in told or words[word].nouns & told for word in of)
+        return sum(1 for word in of if word in told or words[word].nouns & told) * 2 >= len(of)
+
+    def _has_of(self, binding: Binding, name: str, item: Item) -> bool:
+        """Whether an operand is told as so much of something."""
+        return any(
+            one.mention is item.mention and other.lower == _OF for one, other in pairwise(self._views[binding.place(name, item)].full)
+        )
+
+    def _is_rival(self, mention: Mention, place: int, binding: Binding, operands: Iterable[tuple[str, Item]]) -> bool:
+        """Whether another figure might be taken for one of some operands: of its kind and unit, and counting the same."""
+        if _is_few(mention.value) or any(mention.start <= start < mention.end for start in binding.starts()):
+            return False
+        near = [each for each in operands if each[1].mention is not None and _may_replace(mention.value, each[1].mention.value)]
+        if not near or mention.value.kind != "count":
+            return bool(near)
+        head = steps.claim(self._views[place].sentence, mention, self._extractor).head
+        return any(self._count_alike(head, self._claim(binding, name, item).head) for name, item in near)
+
+    def _count_alike(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two numbers may count the same; they do not where each says what it counts and it is not that."""
+        return not one or not other or bool(one & other or self._guards.anybody & (one | other))
+
+    def _is_alike(self, binding: Binding) -> bool:
+        """Whether the operands that must count the same do, where it is said what they count."""
+        operands = list(self._operands(binding, self._relation.alike))
+        values = [item.mention.value for _, item in operands if item.mention is not None]
+        with_unit = [value for value in values if value.unit]
+        if with_unit and any(not _may_have_unit(value, with_unit[0]) for value in values):
+            return False
+        heads = [
+            self._claim(binding, name, item).head
+            for name, item in operands
+            if item.mention is not None and item.mention.value.kind == "count"
+        ]
+        return all(self._count_alike(one, other) for one, other in combinations(heads, 2))
+
+    def is_beside(self, binding: Binding) -> bool:
+        """Whether the figure nearest to an operand that must stand beside another is one; where there is none, "that" must do."""
+        taken = binding.starts()
+        for name, item in self._operands(binding, self._relation.beside):
+            place, mention = binding.place(name, item), item.mention
+            figures = [m for m in self._views[place].sentence.mentions if m.value.stated is not None and m.value.kind in _FIGURES]
+            figures = [m for m in figures if mention is not None and not m.start <= mention.start < m.end]
+            if not self._is_said(binding, name, item):
+                return False
+            if mention is None or not figures or max(binding.sentences) > place:
+                return self._takes_up(binding, name, item)
+            nearest = min(figures, key=lambda m: (m.start > mention.start, abs(m.start - mention.start)))
+            if not any(nearest.start <= start < nearest.end for start in taken):
+                return False
+        return True
+
+    def _is_then(self, binding: Binding) -> bool:
+        """Whether operands that must be of different times are: by what is told of each, or by a word such as "earlier"."""
+        if len(binding.sentences) == 1 or not self._relation.then:
+            return True
+        operands = list(self._operands(binding, self._relation.then))
+        times = {self._claim(binding, name, item).context.when for name, item in operands}
+        places = {binding.place(name, item) for name, item in operands}
+        return (len(times) > 1 and len(places) > 1) or any(not self._guards.before.isdisjoint(self._views[place].words) for place in places)
+
+    def _takes_up(self, binding: Binding, name: str, item: Item) -> bool:
+        """Whether the sentence of an operand goes on about what those around it tell."""
+        place, claim = binding.place(name, item), self._claim(binding, name, item)
+        others = list(self._operands(binding, frozenset(binding.slots) - {name}))
+        places = [binding.place(other, one) for other, one in others]
+        if max(places) > place:
+            behind = [self._claim(binding, other, one) for other, one in others if binding.place(other, one) > place]
+            return place <= _LEAD and all(goes_on(claim, one) for one in behind)
+        return place - 1 in places or any(
+            self._linked(self._claim(binding, other, one), claim, self._views[place]) for other, one in others
+        )
+
+    def _is_said(self, binding: Binding, name: str, item: Item) -> bool:
+        """Whether what an operand is said of is spoken of in the sentences of the others, or just before them."""
+        claim, words = self._claim(binding, name, item), self._extractor.vocabulary
+        said = claim.context.about | (claim.head if self._has_of(binding, name, item) else frozenset())
+        of = {word for word in said if word not in self._guards.takes_up and not words[word].verbs}
+        others = list(self._operands(binding, frozenset(binding.slots) - {name}))
+        places = [binding.place(other, one) for other, one in others]
+        if not of or binding.place(name, item) in places or self._guards.anybody & of:
+            return True
+        measures = (self._claim(binding, other, one).measure for other, one in others)
+        told = {word for measure in measures if measure is not None for word in measure.name.split()}
+        told |= self._views[min(places)].before.union(*(self._views[place].stems for place in range(min(places), max(places) + 1)))
+        return sum(1 for word in of if word in told or words[word].nouns & told) * 2 >= len(of)
 
     def _has_of(self, binding: Binding, name: str, item: Item) -> bool:
         """Whether an operand is told as so much of something."""
