@@ -146,7 +146,6 @@ class Finder:
             ):
                 yield from (b for b in _bindings(here) if min(b.sentences) == place)
 
-
     def _is_around(self, anchor: Found, one: Found) -> bool:
         """Whether what was found stands in the passage of another: so far before it, or in the sentence behind."""
         role = self._views[anchor.place].sentence.block.role

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from claimlint.nouns import frozen
-
 from claimlint.checks.views import Views
 from claimlint.claims.matching import Template
+from claimlint.nouns import frozen
 
 
 @frozen(eq=False)

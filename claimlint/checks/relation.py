@@ -85,7 +85,8 @@ class Relation:
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
     to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
     it is said what they count; the figure nearest to one of `beside` is an operand too, and in several sentences those of
-    `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no two parts may have between them.
+    `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot.
+    `breaks` are words that no two parts may have between them.
     """
 
     ways: tuple[int, ...]
@@ -183,7 +184,8 @@ class Compiler:
         """
         phrases = self._kept(self._guards(files))
         words = {
-            key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up", "anybody", "before")
+            key: [word for data in files.values() for word in data.get(key, ())]
+            for key in ("breaks", "takes_up", "anybody", "before")
         }
         sought = [number for way in self._ways for numbers, *_ in way for number in numbers]
         told, needs = prospects.needs({number: self._templates[number] for number in sought}, self._sets.rows)

@@ -13,6 +13,7 @@ from claimlint.checks.guards import Guards
 from claimlint.checks.operands import amount, nearest, today, united, worded
 from claimlint.checks.relation import TODAY, Relation, way
 from claimlint.checks.rules import Rule
+from claimlint.checks.told import Told
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Ways
 from claimlint.claims.extract import Extractor
@@ -20,7 +21,6 @@ from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
-from claimlint.nouns import frozen
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
 _READINGS = ("", EXACT, STATED, FIGURE)
@@ -60,7 +60,7 @@ class _Judge:
         self._rule, self._relation = rule, relation
         self._sentences, self._views = [view.sentence for view in views], views
         self._extractor, self._guards = extractor, guards
-        self._belonging = Belonging(relation, views, extractor, guards)
+        self._belonging = Belonging(relation, Told(views, extractor, guards))
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
