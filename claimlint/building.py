@@ -1,5 +1,6 @@
 """The knowledge files -> the knowledge as plain data: everything that takes long to make."""
 
+import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -42,8 +43,8 @@ def spelled(grammars: Mapping[str, str]) -> dict[str, Any]:
         "references": {"lexicon": made(spellings.build, referring), "not_behind": made(shapes.only, referring, "not_behind")},
     }
     made.done()
-    built["tables"] = grammar.tables(place / "value.lark")
-    built["references"]["tables"] = grammar.tables(place / "references.lark")
+    built["tables"] = grammar.tables(os.path.join(place, "value.lark"))
+    built["references"]["tables"] = grammar.tables(os.path.join(place, "references.lark"))
     return built
 
 
@@ -65,8 +66,8 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
     classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
     compiler = Compiler(
         WordLists(word_files).joined_by(classes_of),
-        grammar.Notation(place / "cues.lark"),
-        grammar.Notation(place / "relations.lark"),
+        grammar.Notation(os.path.join(place, "cues.lark")),
+        grammar.Notation(os.path.join(place, "relations.lark")),
     )
     rule_files = {name: text for name, text in rule_texts.items() if _stands_in(name, "checks")}
     measures = {name for data in measure_files.values() for name in data.get("measures", {})}
@@ -76,8 +77,8 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
         "relations": made(compiler.kept, word_files),
         "names": made(names.build, name_files),
         "common": _joined(name_files, "common"),
-        "measures": made(catalogue.build, measure_files, word_files, place / "cues.lark"),
-        "clauses": made(clauses.build, clause_files, word_files, place / "cues.lark"),
+        "measures": made(catalogue.build, measure_files, word_files, os.path.join(place, "cues.lark")),
+        "clauses": made(clauses.build, clause_files, word_files, os.path.join(place, "cues.lark")),
         "abbreviations": _joined(word_files, "abbreviations"),
         "sides": made(sides.build, word_files),
         "boilerplate": made(boilerplate.build, furniture),

@@ -1,7 +1,5 @@
 """The nouns of the end of the line."""
 
-import hashlib
-
 from claimlint.claims.claim import Claim
 from claimlint.nouns import frozen
 
@@ -32,5 +30,7 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """What stays the same when articles are moved or text before the claims changes."""
+        import hashlib  # a report that is read asks for none
+
         parts = [self.rule, *(f"{claim.text}\0{claim.document.text[slice(*claim.sentence)]}" for claim in self.claims)]
         return hashlib.sha256("\0".join(sorted(parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -4,7 +4,6 @@
 ["operand", name], ["number", n], ["share", n], ["measure", n, unit]; a tolerance is one of the last three or None.
 """
 
-import difflib
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +23,8 @@ def compiled(text: str, notation: Notation) -> Formula:
     for kind, name in _used(found):
         known = FUNCTIONS if kind == "call" else UNITS
         if kind != "operand" and name not in known:
+            import difflib  # only where something is wrong
+
             near = difflib.get_close_matches(name, list(known), 1)
             raise ValueError(f"no {'function' if kind == 'call' else 'unit'} {name}{f'; {near[0]} is meant?' if near else ''}")
     return found

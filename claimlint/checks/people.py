@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from claimlint.checks import words
 from claimlint.checks.finding import Finding
@@ -101,6 +100,8 @@ def _one_person(a: Person, b: Person, names: Names) -> tuple[str, ...]:
     x, y = (a.given, b.given) if by_surname else (a.surname, b.surname)
     if names.one_name(x, y):
         return ()
+    from difflib import SequenceMatcher  # few runs come this far
+
     alike = SequenceMatcher(None, x.lower(), y.lower()).ratio() >= _ALIKE and x[0] == y[0]
     if len(shared) < _NEEDED[by_surname, alike]:
         return ()

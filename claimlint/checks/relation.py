@@ -1,6 +1,5 @@
 """The relations of rule files -> plain data, and plain data -> what is matched and reckoned with."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -304,6 +303,8 @@ def _slots(elements: Any) -> Iterator[tuple[str, str]]:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """What may have been meant by a name that is none."""
+    import difflib  # only where something is wrong
+
     near = difflib.get_close_matches(name, list(names), 1)
     return f"; {near[0]} is meant?" if near else ""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from claimlint.claims.indexed import RESERVED, Told, indexed
@@ -21,7 +20,7 @@ _USUAL = {
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 
 
-def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> dict[str, Any]:
+def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: str) -> dict[str, Any]:
     """Gives the measures of the measure files as JSON data.
 
     They are "measures" by name, each with the numbers of its cues by the kind of value that they ask for. "refused" are the
@@ -75,7 +74,7 @@ def _kind_asked(elements: Sequence[Element]) -> str:
 class _Reading:
     """What the measures are read with, and what was wrong with them."""
 
-    def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: Path) -> None:
+    def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: str) -> None:
         self._lark = Notation(cue_grammar)
         self._lists = WordLists(word_files)
         self.dimensions = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}

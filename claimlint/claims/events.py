@@ -4,11 +4,9 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from attrs import field
-
 from claimlint.claims.forms import joined, noun_forms, verb_forms
 from claimlint.knowledge.tables import Apart, Kept
-from claimlint.nouns import frozen
+from claimlint.nouns import field, frozen
 
 _BETWEEN = 2  # words that only carry grammar that may stand between two words of a phrase
 

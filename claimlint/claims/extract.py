@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from attrs import evolve
-
 from claimlint.claims.claim import NOTHING, Claim, Context, Topic, Voice
 from claimlint.claims.context import context
 from claimlint.claims.counted import Counted, counted
@@ -15,6 +13,7 @@ from claimlint.claims.items import Item, without_brackets
 from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.voices import Voices
+from claimlint.nouns import evolve
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.value import bounded
 

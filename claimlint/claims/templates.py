@@ -6,7 +6,6 @@ whether it is a list of them, and the set of nouns that they count or -1.
 """
 
 from collections.abc import Collection
-from copy import copy
 from math import log10
 from typing import Any
 
@@ -64,8 +63,8 @@ class WordLists:
 
     def joined_by(self, own: dict[str, list[str]]) -> "WordLists":
         """The same lists with some more, which +name finds too."""
-        found = copy(self)
-        vars(found).update(_verbs=self._verbs | own)
+        found = WordLists({})
+        vars(found).update(vars(self), _verbs=self._verbs | own)
         return found
 
     def forms(self, word: str) -> set[str]:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import evolve
-
 from claimlint.claims.circumstance import is_saying
 from claimlint.claims.claim import OUTLET, Voice
 from claimlint.claims.items import Item
 from claimlint.claims.parse import Sentence
 from claimlint.claims.sides import Sides
-from claimlint.nouns import frozen
+from claimlint.nouns import evolve, frozen
 
 _LONGEST = 16  # items of a speaker's phrase
 _NEAR = 8  # items behind a speaker and his verb that say when and where he said it

@@ -4,10 +4,10 @@ import os
 from typing import TYPE_CHECKING
 
 import click
-from attrs import evolve
 
-from claimlint.cli import corpus, options, output, progress
+from claimlint.cli import corpus, options, output, progress, start
 from claimlint.cli.corpus import Asked
+from claimlint.nouns import evolve
 from claimlint.reports.closing import count
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def baseline(paths: tuple[str, ...], target: str, config: str | None) -> int:
     """Write down what is found below PATHS now, so that `--baseline FILE` tells only what is new."""
     from claimlint.suppressions import baseline as known
 
-    settings = evolve(options.settings(config), baseline="", select=(), ignore=())
+    settings = evolve(start.settings(config), baseline="", select=(), ignore=())
     lint = options.checker(settings)
     with progress.shown(lint):
         report = corpus.report(lint, Asked(paths))
@@ -63,7 +63,7 @@ def apply(files: tuple[str, ...], target: str, config: str | None) -> int:
     from claimlint.suppressions import baseline as known
     from claimlint.suppressions import decisions as decided
 
-    settings = options.settings(config)
+    settings = start.settings(config)
     taken = [each for file in files for each in decided.load(file, settings.limits)]
     found = decided.applied(taken, _before(target, settings))
     output.save(known.written(found), target)

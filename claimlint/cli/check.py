@@ -1,19 +1,14 @@
 """claimlint check: articles -> a report, and whether it should fail."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-from attrs import evolve
 
-from claimlint.cli import corpus, delivery, options, progress
+from claimlint.cli import checking, corpus, delivery, options, start
 from claimlint.configuration.settings import SEVERITIES, Settings
+from claimlint.nouns import evolve
 from claimlint.reports import formats
-
-if TYPE_CHECKING:
-    from claimlint.line import Claimlint
-    from claimlint.report import Report
 
 _SEVERITY = click.Choice(SEVERITIES)
 _FILE = click.Path(dir_okay=False)
@@ -61,31 +56,12 @@ def check(
     stdin_filename: str | None, watch: bool, exit_zero: bool, config: str | None, color: str, **told: Any,
 ) -> int:  # fmt: skip
     """Check the articles below PATHS against themselves and each other."""
-    settings = _settings(options.settings(config), told)
+    settings = _settings(start.settings(config), told)
     wished = (("statistics" if statistics else shape, target), *files)
     asked = corpus.Asked(paths, focus, whole, since, stdin_filename, stories, today.toordinal() if today else None)
-    lint = options.checker(settings)
-    options.known([*settings.select, *settings.ignore], [rule.name for rule in lint.rules])
-
-    def once() -> int:
-        with progress.shown(lint):
-            report = corpus.report(lint, asked)
-        return _delivered(lint, report, wished, color, exit_zero=exit_zero)
-
-    if watch:
-        from claimlint.cli import watching
-
-        return watching.repeated(once, corpus.places(lint, asked), lint.walker, [path for _, path in wished if path])
-    return once()
+    return checking.checked(settings, asked, wished, color, exit_zero=exit_zero, watch=watch, debug=options.debugging())
 
 
 def _settings(settings: Settings, told: dict[str, Any]) -> Settings:
     """The settings of a file with those of the command line laid over them."""
     return evolve(settings, **{key: value for key, value in told.items() if value not in (None, ())})
-
-
-def _delivered(lint: "Claimlint", report: "Report", wished: Sequence[delivery.Target], color: str, *, exit_zero: bool) -> int:
-    """The exit status, after the report is written."""
-    failing = report.fails(lint.settings.fail_on) and not exit_zero
-    delivery.deliver(lint, report, wished, color)
-    return 2 if report.incomplete else int(failing)

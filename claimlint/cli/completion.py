@@ -4,9 +4,9 @@ import click
 from click.shell_completion import ShellComplete, get_completion_class
 
 from claimlint.cli import options, output
+from claimlint.cli.commands import COMPLETING
 
 _SHELLS = ("bash", "zsh", "fish")
-VARIABLE = "_CLAIMLINT_COMPLETE"
 
 
 @click.command()
@@ -16,6 +16,6 @@ def completion(shell: str) -> int:
     """Print the completion for SHELL: `eval "$(claimlint completion bash)"` in ~/.bashrc."""
     from claimlint.cli.group import cli
 
-    script = (get_completion_class(shell) or ShellComplete)(cli, {}, "claimlint", VARIABLE)
+    script = (get_completion_class(shell) or ShellComplete)(cli, {}, "claimlint", COMPLETING)
     output.show(script.source_template % script.source_vars() + "\n")
     return 0

@@ -5,8 +5,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from claimlint.cli import output
 from claimlint.errors import UsageError, nearest
 from claimlint.report import Report
@@ -15,13 +13,15 @@ from claimlint.reports.style import Style, wanted
 from claimlint.reports.view import View
 
 if TYPE_CHECKING:
+    import click
+
     from claimlint.line import Claimlint
 
 Target = tuple[str, str | None]  # a format, and its file; None for standard output
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
-def targets(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[Target, ...]:
+def targets(_: "click.Context", __: "click.Parameter", values: Sequence[str]) -> tuple[Target, ...]:
     """Gives what `--report FORMAT=FILE` asks for. Raises UsageError."""
     found: list[Target] = []
     for value in values:

@@ -4,13 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 import click
-from attrs import evolve
 
-from claimlint.cli import options, output
+from claimlint.cli import options, output, start
 from claimlint.errors import UsageError
 from claimlint.examples import files
 from claimlint.examples.outcome import Outcome
 from claimlint.knowledge import shapes
+from claimlint.nouns import evolve
 from claimlint.reports.closing import count
 from claimlint.reports.escape import visible
 
@@ -21,7 +21,7 @@ from claimlint.reports.escape import visible
 @options.debug
 def test_rules(folder: str | None, config: str | None) -> int:
     """Try the examples of every rule, measure, name and fact, or of those in FOLDER, and print those that do not hold."""
-    settings = options.settings(config)
+    settings = start.settings(config)
     own = Path(folder) if folder is not None else None
     if own is not None and not any((own / name).is_dir() for name in shapes.FOLDERS):
         raise UsageError(f"{folder}: no rules; name a folder with {', '.join(f'{name}/' for name in shapes.FOLDERS)} in it")

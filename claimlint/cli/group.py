@@ -1,17 +1,16 @@
 """The commands by name, each read when it is called; `claimlint PATH` is `claimlint check PATH`."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
+from claimlint.cli.commands import COMMANDS
 from claimlint.version import VERSION
 
-_COMMANDS = {
-    "check": "check", "mentions": "listing", "claims": "listing", "clauses": "listing", "rules": "rules", "explain": "rules",
-    "test-rules": "examples", "schema": "schema", "trace": "trace", "baseline": "baseline", "decisions": "baseline",
-    "lsp": "lsp", "completion": "completion", "man": "man",
-}  # fmt: skip
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _FLAGS = frozenset({"-h", "--help", "--version"})
 
 
@@ -20,25 +19,27 @@ class _Group(click.Group):
 
     def list_commands(self, _: click.Context) -> list[str]:
         """The names of the commands, as the help lists them."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         """The command of a name; None where there is none."""
-        if name not in _COMMANDS:
+        if name not in COMMANDS:
             return None
-        command = getattr(import_module(f"claimlint.cli.{_COMMANDS[name]}"), name.replace("-", "_"))
+        command = getattr(import_module(f"claimlint.cli.{COMMANDS[name]}"), name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Reads the arguments; one that begins with no command is a path to check."""
         if ctx.resilient_parsing and not args:
             return super().parse_args(ctx, args)  # a shell asks for the first word
-        if not args or (args[0] not in _COMMANDS and args[0] not in _FLAGS):
+        if not args or (args[0] not in COMMANDS and args[0] not in _FLAGS):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """The commands, and the files: what a shell offers for the first word."""
+        from click.shell_completion import CompletionItem
+
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
 

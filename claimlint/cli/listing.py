@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from claimlint.cli import options, output
+from claimlint.cli import options, output, start
 from claimlint.documents.decode import decode
 from claimlint.documents.document import Document
 from claimlint.errors import Problem, UnreadableError
@@ -33,7 +33,7 @@ def _listing(command: Callable[..., Any]) -> Callable[..., Any]:
 @_listing
 def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     """Print the values that stand in the articles ("-" reads one from standard input)."""
-    lint = options.checker(options.settings(config))
+    lint = options.checker(start.settings(config))
     documents, problems = _read(lint, paths, roles=False)
     guard, written = Guard(debug=lint.debug), Lines(lint.reader.units)
 
@@ -49,7 +49,7 @@ def mentions(paths: tuple[str, ...], shape: str, config: str | None) -> int:
 @_listing
 def claims(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     """Print what each value is about, and who says it ("-" reads one article from standard input)."""
-    lint = options.checker(options.settings(config))
+    lint = options.checker(start.settings(config))
     documents, problems = _read(lint, paths)
     guard = Guard(debug=lint.debug)
     told: list[Told] = sorted(
@@ -63,7 +63,7 @@ def claims(paths: tuple[str, ...], shape: str, config: str | None) -> int:
 @_listing
 def clauses(paths: tuple[str, ...], shape: str, config: str | None) -> int:
     """Print what treaties bind their parties to: in their texts, and in news of them ("-" reads standard input)."""
-    lint = options.checker(options.settings(config))
+    lint = options.checker(start.settings(config))
     documents, problems = _read(lint, paths)
     guard = Guard(debug=lint.debug)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli import options
+from claimlint.cli import options, start
 from claimlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,16 +24,16 @@ def lsp(config: str | None, stdio: bool) -> int:  # noqa: ARG001
 
     from claimlint.editor.server import serve
 
-    debug = bool(click.get_current_context().find_root().obj["debug"])
+    debug = options.debugging()
     named = os.path.abspath(config) if config else None
 
     def desk() -> "Desk":
         from claimlint.editor.desk import Desk
 
-        settings = options.settings(named)
+        settings = start.settings(named)
         made = Desk(settings, debug=debug)
-        options.known([*settings.select, *settings.ignore], [rule.name for rule in made.rules])
-        options.collect()
+        start.known([*settings.select, *settings.ignore], [rule.name for rule in made.rules])
+        start.collect()
         return made
 
     serve(desk)

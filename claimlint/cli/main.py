@@ -21,10 +21,7 @@ def main(argv: list[str] | None = None) -> int:
     state: dict[str, Any] = {"debug": False}
     gc.disable()  # what is made while the knowledge is read lives as long as the process
     try:
-        from claimlint.cli.group import cli
-
-        result = cli.main(argv, prog_name="claimlint", standalone_mode=False, obj=state)
-        status = result if isinstance(result, int) else 0
+        status = _status(sys.argv[1:] if argv is None else argv, state)
     except KeyboardInterrupt:
         status = BROKEN_OFF
     except SystemExit:  # click leaves so when the reader of its help has gone away
@@ -36,6 +33,21 @@ def main(argv: list[str] | None = None) -> int:
     finally:
         gc.enable()
     return _closed(status)
+
+
+def _status(argv: list[str], state: dict[str, Any]) -> int:
+    """Does what the command line asks for and gives the exit status."""
+    from claimlint.cli.commands import COMMANDS, COMPLETING
+
+    options = not argv or any(argument.startswith("-") for argument in argv)
+    if not options and argv[0] not in COMMANDS and COMPLETING not in os.environ and os.name == "posix":
+        from claimlint.cli import checking
+
+        return checking.plain(argv)
+    from claimlint.cli.group import cli
+
+    result = cli.main(argv, prog_name="claimlint", standalone_mode=False, obj=state)
+    return result if isinstance(result, int) else 0
 
 
 def _told(error: Exception) -> int:

@@ -1,22 +1,16 @@
-"""Options that commands share, and the settings that they add up to."""
+"""Options that commands share."""
 
-import gc
-import glob
-import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimlint.configuration import files
-from claimlint.configuration.settings import Settings
-from claimlint.errors import UsageError, nearest
+from claimlint.cli import start
 
 if TYPE_CHECKING:
+    from claimlint.configuration.settings import Settings
     from claimlint.line import Claimlint
 
-_NEW = 50_000  # objects made before the collector looks at them
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -34,8 +28,9 @@ def _rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     """The names of our own rules that begin so, for a shell."""
     from claimlint.knowledge import folders
 
-    places = folders.folder("rules").joinpath("checks").glob(f"{glob.escape(incomplete)}*.yaml")
-    return sorted(place.name.removesuffix(".yaml") for place in places)
+    names = [file.name for file in folders.files(folders.folder("rules")) if file.folder == "checks"]
+    found = [name.rpartition("/")[2].removesuffix(".yaml") for name in names]
+    return [name for name in found if name.startswith(incomplete)]
 
 
 debug: Decorator = click.option(
@@ -54,34 +49,11 @@ def names(option: str, text: str) -> Decorator:
     return click.option(option, multiple=True, metavar="RULE", callback=_named, shell_complete=_rules, help=text)
 
 
-def settings(config: str | None) -> Settings:
-    """Gives the settings of the file that holds here. Raises KnowledgeError, and UsageError where --config names none."""
-    if config is None:
-        found = files.find(Path())
-        return files.load(found) if found else Settings()
-    if not os.path.isfile(config):
-        raise UsageError(f"{config}: no such file; --config takes a claimlint.toml or a pyproject.toml")
-    return files.load(Path(config))
+def debugging() -> bool:
+    """Whether --debug is told."""
+    return bool(click.get_current_context().find_root().obj["debug"])
 
 
-def checker(settings: Settings) -> "Claimlint":
+def checker(settings: "Settings") -> "Claimlint":
     """Gives the checker with its knowledge. Raises KnowledgeError where that is broken."""
-    from claimlint.line import Claimlint
-
-    lint = Claimlint(settings, debug=bool(click.get_current_context().find_root().obj["debug"]))
-    collect()
-    return lint
-
-
-def collect() -> None:
-    """Has what is not used any more collected from here on, where the knowledge has been read."""
-    gc.set_threshold(_NEW, 50, 100)  # what is read and remembered lives long: looking at it often finds nothing
-    gc.freeze()  # the knowledge lives as long as the process: what is made from here on is looked at alone
-    gc.enable()
-
-
-def known(wanted: Sequence[str], names: Sequence[str]) -> None:
-    """Raises UsageError for a rule that does not exist."""
-    for name in wanted:
-        if name not in names:
-            raise UsageError(f"no rule is called {name!r}{nearest(name, names) or '; `claimlint rules` lists them'}")
+    return start.checker(settings, debug=debugging())

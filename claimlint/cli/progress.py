@@ -1,7 +1,6 @@
 """How far a run is -> a line of a terminal, where the run takes longer than a second."""
 
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -30,11 +29,13 @@ def shown(lint: "Claimlint") -> Iterator[None]:
         teller.stop()
 
 
-class _Teller(threading.Thread):
+class _Teller:
     """Writes the latest note, from a second on, a few times a second."""
 
     def __init__(self) -> None:
-        super().__init__(daemon=True)
+        import threading  # few runs are watched
+
+        self._thread = threading.Thread(target=self._run, daemon=True)
         self._done = threading.Event()
         self._said = ""
         self._told = False
@@ -43,8 +44,11 @@ class _Teller(threading.Thread):
         """Keeps what is done now."""
         self._said = f"{doing} {done} of {every} articles"
 
-    def run(self) -> None:
-        """Tells until it is stopped."""
+    def start(self) -> None:
+        """Begins to tell."""
+        self._thread.start()
+
+    def _run(self) -> None:
         wait = _PATIENCE
         while not self._done.wait(wait):
             wait = _RARELY
@@ -54,6 +58,6 @@ class _Teller(threading.Thread):
     def stop(self) -> None:
         """Wipes the line."""
         self._done.set()
-        self.join()
+        self._thread.join()
         if self._told:
             output.tell("")

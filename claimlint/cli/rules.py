@@ -2,7 +2,7 @@
 
 import click
 
-from claimlint.cli import options, output
+from claimlint.cli import options, output, start
 from claimlint.reports import page
 from claimlint.reports.escape import line_of
 
@@ -12,7 +12,7 @@ from claimlint.reports.escape import line_of
 @options.debug
 def rules(config: str | None) -> int:
     """List the rules, with how loud they are."""
-    lint = options.checker(options.settings(config))
+    lint = options.checker(start.settings(config))
     width = max((len(rule.name) for rule in lint.rules), default=0)
     output.show("".join(f"{rule.name:<{width}}  {rule.severity:<7}  {line_of(rule.summary)}\n" for rule in lint.rules))
     return 0
@@ -24,8 +24,8 @@ def rules(config: str | None) -> int:
 @options.debug
 def explain(name: str, config: str | None) -> int:
     """Print the page of RULE: what it finds, why, on which examples, how to silence it."""
-    lint = options.checker(options.settings(config))
-    options.known([name], [rule.name for rule in lint.rules])
+    lint = options.checker(start.settings(config))
+    start.known([name], [rule.name for rule in lint.rules])
     rule = next(rule for rule in lint.rules if rule.name == name)
     output.show(page.render(rule, lint.rule_files[name]))
     return 0

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import click
 
-from claimlint.cli import options, output
-from claimlint.documents.document import Document
+from claimlint.cli import options, output, start
+from claimlint.documents.document import Dating, Document
 from claimlint.guard import Guard
 from claimlint.reports import trace as stages
 
@@ -17,8 +17,9 @@ from claimlint.reports import trace as stages
 @options.debug
 def trace(sentence: str, day: datetime | None, config: str | None) -> int:
     """Show what becomes of SENTENCE: its tokens, mentions, names, and what each value is about and why."""
-    lint = options.checker(options.settings(config))
-    document = lint.prepared(Document("-", sentence, date=day.date() if day else None))
+    lint = options.checker(start.settings(config))
+    dating = Dating(day.toordinal(), day.toordinal(), "front matter") if day else None
+    document = lint.prepared(Document("-", sentence, date=dating))
     for story in lint.stories([document], Guard(debug=True)):
         for told in story:
             output.show("".join(f"{line}\n" for line in stages.lines(lint, told)))

@@ -1,18 +1,16 @@
 """claimlint.toml, or [tool.claimlint] in pyproject.toml -> settings. All faults of a file are told at once."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from claimlint.configuration.limits import Limits, names
+from claimlint.configuration.place import SHARED, TABLE, table, text
 from claimlint.configuration.settings import SEVERITIES, Settings
 from claimlint.errors import KnowledgeError, Problem, nearest
 
-OWN, SHARED = "claimlint.toml", "pyproject.toml"
-_TABLE = ("tool", "claimlint")
-_HEADER = re.compile(r"""^[ \t]*\[[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?claimlint\b""", re.MULTILINE)
-_LARGEST = 1 << 20  # bytes
 _TEXTS, _FOLDERS, _SEVERITY, _SWITCH, _LIMITS = "a list of texts", "a list of folders", "a severity", "true or false", "a table"
 _FILE = "the name of a file"
 _KEYS = {
@@ -23,36 +21,19 @@ _KEYS = {
 Wrong = Callable[[str, str, str], None]  # table, key, message
 
 
-def find(start: Path) -> Path | None:
-    """Gives the file that holds for a folder: its own, or the next one upwards; None where there is none.
-
-    A pyproject.toml counts where it has the table. Raises KnowledgeError where one that names claimlint is broken.
-    """
-    for depth in range(len(start.resolve().parts)):
-        folder = start.joinpath(*[".."] * depth)
-        if (folder / OWN).is_file():
-            return folder / OWN
-        shared = folder / SHARED
-        if shared.is_file():
-            text = _text(shared)
-            if _HEADER.search(text) and _table(_parsed(text, shared), shared) is not None:
-                return shared
-    return None
-
-
-def load(path: Path) -> Settings:
+def load(name: str | os.PathLike[str]) -> Settings:
     """Gives the settings of a file. Raises KnowledgeError naming every fault."""
-    text = _text(path)
-    table = _table(_parsed(text, path), path) or {}
-    root = ".".join(_TABLE) if path.name == SHARED else ""
+    path = Path(name)
+    told = text(str(path))
+    root = ".".join(TABLE) if path.name == SHARED else ""
     problems: list[Problem] = []
 
     def wrong(inside: str, key: str, message: str) -> None:
-        line, column = _place(text, ".".join(filter(None, (root, inside))), key)
+        line, column = _place(told, ".".join(filter(None, (root, inside))), key)
         problems.append(Problem(str(path), line, column, message))
 
     found: dict[str, Any] = {"base": path.parent}
-    for key, value in table.items():
+    for key, value in (table(told, str(path)) or {}).items():
         if key not in _KEYS:
             wrong("", key, f"the key {key} is not known{nearest(key, _KEYS)}; known are {', '.join(sorted(_KEYS))}")
         else:
@@ -112,50 +93,13 @@ def _limits(key: str, value: Any, _path: Path, wrong: Wrong) -> Limits:
                 limits = Limits(**{**told, name.replace("-", "_"): number})
                 told[name.replace("-", "_")] = number
             except ValueError as error:
-                least = re.search(r">= (\d+)", str(error))
-                wrong(key, name, f"{name} must be at least {least.group(1) if least else 1}")
+                wrong(key, name, f"{name} {error}")
     return limits
 
 
 _READERS: dict[str, Callable[[str, Any, Path, Wrong], Any]] = {
     _TEXTS: _texts, _FOLDERS: _folders, _SEVERITY: _severity, _SWITCH: _switch, _FILE: _file, _LIMITS: _limits,
 }  # fmt: skip
-
-
-def _text(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-        if len(data) > _LARGEST:
-            raise KnowledgeError([Problem(str(path), 0, 0, f"{len(data)} bytes; {_LARGEST} are the most of a configuration")])
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KnowledgeError([Problem(str(path), 0, 0, f"not UTF-8 at byte {error.start}; save the file as UTF-8")]) from None
-    except OSError as error:
-        raise KnowledgeError([Problem(str(path), 0, 0, f"cannot be read: {error.strerror}; check the path")]) from None
-
-
-def _parsed(text: str, path: Path) -> dict[str, Any]:
-    import tomllib  # only where there is a file
-
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
-        end = text.count("\n") + 1, len(text) - text.rfind("\n")
-        line, column = (int(at.group(1)), int(at.group(2))) if at else end
-        said = re.sub(r" \(at .*", "", str(error)) if isinstance(error, ValueError) else "nested too deep"
-        raise KnowledgeError(
-            [Problem(str(path), line, column, f"not TOML: {said}; texts stand in quotation marks, lists in [ ]")]
-        ) from None
-
-
-def _table(data: Any, path: Path) -> dict[str, Any] | None:
-    """The settings in a parsed file; None where a pyproject.toml has none."""
-    if path.name != SHARED:
-        return dict(data)
-    for name in _TABLE:
-        data = data.get(name) if isinstance(data, Mapping) else None
-    return dict(data) if isinstance(data, Mapping) else None
 
 
 def _place(text: str, table: str, key: str) -> tuple[int, int]:

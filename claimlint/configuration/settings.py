@@ -1,11 +1,12 @@
 """The noun of a configuration."""
 
-from pathlib import Path
-
-from attrs import field
+from typing import TYPE_CHECKING
 
 from claimlint.configuration.limits import Limits
-from claimlint.nouns import frozen
+from claimlint.nouns import field, frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SEVERITIES = ("note", "warning", "error")
 
@@ -29,9 +30,9 @@ class Settings:
     inline_ignores: bool = True
     baseline: str = ""
     exclude: tuple[str, ...] = ()
-    rules: tuple[Path, ...] = ()
+    rules: "tuple[Path, ...]" = ()
     limits: Limits = field(factory=Limits)
-    base: Path | None = None
+    base: "Path | None" = None
 
 
 def at_least(severity: str, least: str) -> bool:

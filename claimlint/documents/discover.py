@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.configuration.limits import Limits
@@ -11,6 +10,8 @@ from claimlint.errors import Problem, UnreadableError
 from claimlint.nouns import define, frozen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pathspec import GitIgnoreSpec
 
 _IGNORE = ".gitignore"
@@ -50,11 +51,11 @@ class _Folder:
 class Walker:
     """Finds the files of some formats. `exclude` are gitignore patterns below `base`."""
 
-    def __init__(self, endings: Sequence[str], limits: Limits, exclude: Sequence[str] = (), base: Path | None = None) -> None:
+    def __init__(self, endings: Sequence[str], limits: Limits, exclude: Sequence[str] = (), base: "Path | None" = None) -> None:
         self._endings = tuple(endings)
         self._limits = limits
         self._exclude = _spec(exclude) if exclude else None
-        self._base = os.path.abspath(base or Path())
+        self._base = os.path.abspath(base or os.curdir)
 
     def excludes(self, path: str) -> bool:
         """Whether the exclude patterns name a path."""
@@ -164,6 +165,7 @@ def _bytes(found: Found, most: int) -> bytes:
 
 
 def _spec(lines: Iterable[str]) -> "GitIgnoreSpec":
+
     from pathspec import GitIgnoreSpec  # only where there is something to ignore
 
     return GitIgnoreSpec.from_lines(_patterns(lines))

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import field
-
 from claimlint.documents.taken import Draft, Taken
-from claimlint.nouns import frozen
+from claimlint.nouns import field, frozen
 
 Run = tuple[str, int, int]  # a text, and where it begins and ends in the file
 

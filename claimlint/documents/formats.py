@@ -1,12 +1,10 @@
 """Files -> documents, one reader a format."""
 
 import bisect
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
-
-from attrs import evolve
 
 from claimlint.configuration.limits import Limits
 from claimlint.documents import ignores, markup
@@ -15,6 +13,7 @@ from claimlint.documents.document import Block, Document
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.paragraphs import paragraphs
 from claimlint.errors import Problem, UnreadableError
+from claimlint.nouns import evolve
 
 Pages = Mapping[str, Any]
 
@@ -28,7 +27,7 @@ def read(content: bytes | str, path: str, limits: Limits, pages: Pages = _NOTHIN
     Text stands for the file where it has not been written yet. `pages` is what the boilerplate files tell of markup.
     Raises UnreadableError, and NoArticleError where the file holds nothing that is meant to be an article.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()
     if suffix in BINARY:
         if isinstance(content, str):
             raise UnreadableError(Problem(path, 0, 0, "no text is of this format; write the file first"))

@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import evolve
-
-from claimlint.nouns import frozen
+from claimlint.nouns import evolve, frozen
 
 Span = tuple[int, int]
 

@@ -3,10 +3,8 @@
 import bisect
 from functools import cached_property
 
-from attrs import field
-
 from claimlint.documents import lines
-from claimlint.nouns import frozen
+from claimlint.nouns import field, frozen
 
 
 @frozen(slots=False)

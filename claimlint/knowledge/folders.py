@@ -2,19 +2,18 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from claimlint.errors import KnowledgeError, Problem
 
-PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _ENDINGS = (".lark", ".yaml")
 
 
-def folder(name: str) -> Path:
+def folder(name: str) -> str:
     """Gives the folder of that name ("grammars" or "rules"). Raises KnowledgeError where there is none."""
-    for place in (PACKAGE / name, PACKAGE.parent / name):
-        if place.is_dir():
+    for beside in (PACKAGE, os.path.dirname(PACKAGE)):
+        if os.path.isdir(place := os.path.join(beside, name)):
             return place
     raise KnowledgeError(
         [Problem(name, 0, 0, f"the folder {name}/ is missing from the installation; install claimlint-news anew")]
@@ -34,12 +33,12 @@ class File(NamedTuple):
         return self.name.rpartition("/")[0].rpartition("/")[2]
 
 
-def files(root: Path, endings: tuple[str, ...] = _ENDINGS, inside: str = "") -> list[File]:
+def files(root: str | os.PathLike[str], endings: tuple[str, ...] = _ENDINGS, inside: str = "") -> list[File]:
     """Gives the files below a folder by name, which begins with `inside`. Links are not followed.
 
     Raises KnowledgeError where a folder cannot be listed.
     """
-    return sorted(_files(str(root), endings, inside))
+    return sorted(_files(os.fspath(root), endings, inside))
 
 
 def texts(found: Iterable[File], largest: int = 1 << 20) -> dict[str, str]:

@@ -5,6 +5,7 @@ from claimlint.reading.labels import Labels
 from claimlint.values.value import Value
 
 _OLDEST, _YOUNGEST = 120, 1
+_SUBJECT = 3  # tokens of "when her eldest daughter"
 _FULL_AGE = 10  # in brackets behind a name a smaller number is a score
 _COUNTING = ("or", "and", "including", "mostly", "percent", "all", "most", "both")
 _TELLING = ("was", "is", "who", "had", "has", "of", "from", "were")  # "Jane Roe, 34 was"
@@ -23,7 +24,11 @@ class Ages(Labels):
         if before.lower() in self._lists["aging"] and (behind in self._lists["aged_one"] or before.lower() == "at"):
             return behind in self._lists["aged_one"] and (after in _AFTER_AGE or self._is_then(tokens, first + 1))
         if before in ("was", "were", "turned"):
-            return self._is_proper(tokens, first - 2) and self._is_then(tokens, first + 1)
+            if behind not in self._lists["persons"] and not self._is_proper(tokens, first - 2):
+                return False
+            return self._is_then(tokens, first + 1) or (after in _AFTER_AGE and self._is_when(tokens, first - 2))
+        if before in self._lists["aging_verbs"] and after in _AFTER_AGE:
+            return True
         if before == "both":
             return behind == "," and after in _AFTER_AGE
         if before == "(":
@@ -47,13 +52,17 @@ class Ages(Labels):
         """Whether "when" follows, or "at the time"."""
         return self._word(tokens, place) == "when" or [self._word(tokens, place + i) for i in range(3)] == ["at", "the", "time"]
 
+    def _is_when(self, tokens: Tokens, place: int) -> bool:
+        """Whether "when" opens the clause whose subject stands at a place: "when her daughter was 14"."""
+        return "when" in [self._word(tokens, at) for at in range(max(0, place - _SUBJECT), place)]
+
     def _is_aged(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         """Whether a bound is one of age: "children under 12", "adults 65 and older"."""
         stated = value.stated
         if not isinstance(stated, float | int) or stated % 1 or not _YOUNGEST <= stated <= _OLDEST:
             return False
         last, behind = self._word(tokens, end - 1), self._word(tokens, first - 1)
-        if last in ("older", "younger"):
+        if last in ("older", "younger") or behind in self._lists["ages"]:
             return True
         if behind not in self._lists["aged_groups"]:
             return False

@@ -1,13 +1,13 @@
 """Numbers without a unit that count something, and are no year, no label, no pronoun and no row of digits."""
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.beside import SIGNS, Tokens, bare
 from claimlint.reading.fractions import Fractions
 from claimlint.values.value import Value
 
 SHORT_MAGNITUDES = ("m", "b", "t", "mm")
 _SMALL = frozenset(("ONES", "TEENS", "TENS"))
+_KELVINS = 1_000_000  # "5,800 K" are no thousands
 _DIGITS = 2  # of a number that is told digit by digit
 _CLOSED = ("", ".", ",", ";", ")", "a", "am", "pm", "p")
 
@@ -17,6 +17,8 @@ class Counts(Fractions):
 
     def _count(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A number without a unit."""
+        if tokens[end - 1] == " K" and isinstance(value.stated, float | int) and value.stated >= _KELVINS:
+            return None
         if self._is_years(tokens, first, end) or self._is_base(tokens, first):
             return None
         after = self._word(tokens, end)

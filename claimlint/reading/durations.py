@@ -1,12 +1,12 @@
 """Lengths of time that are no place, no part and no mark of how often something is done."""
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.beside import Tokens
 from claimlint.reading.counts import Counts
 from claimlint.values.times import duration
 from claimlint.values.value import Value
 
+_ARTICLED = 3  # an article, a part and its unit
 _FAR = 8  # tokens from "a year" back to what is told by the year
 _COUNTING = frozenset(("ONES", "TEENS", "TENS", "HUNDRED", "MAG", "DOZEN", "VAGUE"))
 
@@ -29,10 +29,13 @@ class Durations(Counts):
             return None  # "three night markets"
         if last == "year" and tokens[end - 1].lstrip()[0] == "Y" and value.stated != 1 and tokens[end - 2] != "-":
             return None  # a table's next line
-        if last == "second" and value.stated != 1 and tokens[end - 2] != "-":
+        several = not isinstance(value.stated, float | int) or value.stated > 1
+        if last == "second" and several and tokens[end - 2] != "-":
             return None  # "forty second" is a place, "forty-second" a length
         if value.unit == "quarteryear" and (value.stated == 1 or (after == "of" and value.form != "vague")):
             return None  # "a quarter" and "three quarters of" are parts
+        if end - first == _ARTICLED and self._word(tokens, end - 2) in self._lists["one_more"]:
+            return None  # "a fourth day"
         if self._is_half_word(tokens, first, end):
             return None  # "a year-long trial", "a day-old chick"
         if "MAG" in self._terminals(tokens, end) and tokens[end - 1][-1].isdigit():

@@ -1,7 +1,6 @@
 """Two numbers -> a range, a change or a score, by the words around; and numbers that are years."""
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.ages import Ages
 from claimlint.reading.beside import SIGNS, Tokens
 from claimlint.values.value import Value
@@ -20,6 +19,8 @@ class Ends(Ages):
     def _ends(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A range that is a change, or a score."""
         if value.form not in _TWO_ENDS or not isinstance(value.stated, tuple):
+            return value
+        if value.unit and self._is_vote(tokens, first, end, value):
             return value
         if value.unit and not self._closes(tokens, first, end):
             return None
@@ -50,6 +51,13 @@ class Ends(Ages):
             any("CUR" in self._terminals(tokens, place) for place in range(first, first + _BESIDE))
             or self._word(tokens, first) == "between"
         )
+
+    def _is_vote(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
+        """Whether two shares that fall are a poll's or a vote's: "leads by 38 percent to 32"."""
+        if value.form != "score" or not self._terminals(tokens, end).isdisjoint(MEASURING):
+            return False
+        words = {self._word(tokens, at) for at in range(max(0, first - _REACH), first)}
+        return not words.isdisjoint(self._lists["scores"]) and words.isdisjoint(self._lists["changes"])
 
     def _has_two_units(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether both ends name their unit, with "to" between."""

@@ -1,6 +1,6 @@
 """Grammar files -> LALR tables. The only place where lark is used, and it is imported when a grammar is read."""
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from claimlint.knowledge.tables import Apart
@@ -27,10 +27,10 @@ class Unreadable(ValueError):
 class Notation:
     """A small grammar that finds its own terminals: cue templates, formulas. Raises lark's GrammarError."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         from lark import Lark
 
-        self._lark = Lark.open(str(path), parser="lalr", maybe_placeholders=False)
+        self._lark = Lark.open(os.fspath(path), parser="lalr", maybe_placeholders=False)
 
     def parse(self, text: str) -> Parsed:
         """Gives the tree of a text. Raises Unreadable."""
@@ -42,14 +42,14 @@ class Notation:
             raise Unreadable(text, error.pos_in_stream) from None
 
 
-def load(path: Path, start: str = "start", *, strict: bool = False) -> "Lark":
+def load(path: str | os.PathLike[str], start: str = "start", *, strict: bool = False) -> "Lark":
     """Gives lark's own parser for a grammar whose terminals are given in a list.
 
     `strict` makes lark refuse conflicts that it would resolve without a word. Raises lark's GrammarError.
     """
     from lark import Lark
 
-    return Lark.open(str(path), parser="lalr", lexer=_given(), start=start, strict=strict, maybe_placeholders=False)
+    return Lark.open(os.fspath(path), parser="lalr", lexer=_given(), start=start, strict=strict, maybe_placeholders=False)
 
 
 def _given() -> Any:
@@ -67,7 +67,7 @@ def _given() -> Any:
     return Given
 
 
-def tables(path: Path, start: str = "start") -> dict[str, Any]:
+def tables(path: str | os.PathLike[str], start: str = "start") -> dict[str, Any]:
     """Gives the tables of a grammar file as plain JSON data.
 
     "actions" tell of each state what follows a symbol: the number of the next state, or ~ the number of the rule to reduce by.

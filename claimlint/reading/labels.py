@@ -149,8 +149,8 @@ class Labels(Beside):
         )
 
     def _is_in_name(self, tokens: Tokens, first: int) -> bool:
-        """Whether a year is part of a name: "the Euro 2016", no "Christmas 2016"."""
-        if first < 2 or tokens[first][0] != " " or not bare(tokens, first - 1)[:1].isupper():
+        """Whether a year is part of a name in capitals: "the EXPO 2016", no "Christmas 2016"."""
+        if first < 2 or tokens[first][0] != " " or not bare(tokens, first - 1).isupper():
             return False
         if not (bare(tokens, first - 1).isalpha() and tokens[first - 2][-1].isalpha()):
             return False
@@ -162,6 +162,8 @@ class Labels(Beside):
         """A year that is no number of a house, a room or a telephone."""
         if bare(tokens, end).istitle() and self._word(tokens, end) in self._lists["streets"] and tokens[end - 1][-1].isalpha():
             return None  # June Drive
+        if end + 1 < len(tokens) and tokens[end] == "-" and self._word(tokens, end + 1) in self._lists["parted"]:
+            return None  # "the last half-dozen"
         if end - first != 1 or not tokens[first][-1].isdigit():
             return value
         if self._is_in_name(tokens, first):

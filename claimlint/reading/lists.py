@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
 from claimlint.values.value import Number, Value, from_number

@@ -6,8 +6,7 @@ range or a score. The lists come from the word files; here stands only where to 
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.beside import LINK, Tokens, bare, in_link
 from claimlint.reading.counts import SHORT_MAGNITUDES
 from claimlint.reading.durations import Durations
@@ -23,6 +22,8 @@ _TIED = "_@#\\<>="
 _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _DECIMALS = 2
+_CLAUSE, _AFTER = 12, 4  # tokens before and behind pounds that tell whether they are paid
+_HOT = 1000
 _PERIODS = frozenset(("PERIOD", "PERIODS"))
 _COLD = ("degree", "°C", "°F")
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
@@ -47,6 +48,8 @@ class Neighbours(Durations):
         """Gives what tokens[first:end] say in their place: the value, the same seen in another way, or None."""
         if not self._free(tokens, first, end, value):
             return None
+        if self._is_particle(tokens, first):
+            return None
         if value.bound == ">" and self._word(tokens, first) == "over" and not self._is_over(tokens, first, end, value):
             return None
         if value.bound == ">" and self._word(tokens, first) in self._lists["exceeding"] and self._is_denied(tokens, first):
@@ -54,6 +57,13 @@ class Neighbours(Durations):
             value = value if low is None or high is None else bounded(value, "<=", low, high)
         by_kind = self._kinds.get(value.kind)
         return by_kind(tokens, first, end, value) if by_kind is not None else value
+
+    def _is_particle(self, tokens: Tokens, first: int) -> bool:
+        """Whether "about" or "up" belongs to the word before: "asked about three", "inched up to 5"."""
+        word, behind = self._word(tokens, first), self._word(tokens, first - 1)
+        return (word == "about" and behind in self._lists["telling"]) or (
+            word == "up" and behind in self._lists["carrying"] and self._word(tokens, first + 1) == "to"
+        )
 
     def _is_denied(self, tokens: Tokens, first: int) -> bool:
         """Whether "not", "n't" or "never" stands right in front."""
@@ -116,12 +126,18 @@ class Neighbours(Durations):
             if tokens[first][-1].isdigit() and self._is_label(tokens, first, end):
                 return None
             return self._part(tokens, first, end, value) if value.form == "part" else self._ends(tokens, first, end, value)
+        if value.unit.partition(" / ")[0] == "lb" and value.form != "compound" and self._is_sterling(tokens, first, end):
+            return evolve(value, kind="money", unit="pound" + value.unit.removeprefix("lb"))
         last = tokens[end - 1].lstrip()
+        if last.lower() in self._lists["multiplying"] and not self._is_multiplied(tokens, first, end):
+            return None
         if value.unit == "inch" and not self._is_inch(tokens, first, end, value):
             return None
         if last.isdigit() and value.unit[-1:].isdigit() and tokens[end - 1][0] == " ":
             return None  # "6 ft 3" are no cubic feet
-        if last == "times" and not isinstance(value.stated, tuple) and (value.stated or 0) % 1 == 0:
+        if last == "K" and (tokens[end - 1][0] != " " or not _is_hot(value)):
+            return None  # "5,800 K" are kelvins, "300 K" may be thousands
+        if last.lower() == "times" and not isinstance(value.stated, tuple) and (value.stated or 0) % 1 == 0:
             return None  # so often; "1.7 times" is so many times as much
         if value.unit == "meter" and last in SHORT_MAGNITUDES and self._is_counted(tokens, end):
             return None  # "500m people", "1.2m cars"
@@ -146,6 +162,8 @@ class Neighbours(Durations):
 
     def _money(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         after = self._word(tokens, end)
+        if self._word(tokens, end - 1) in self._lists["levels"] and tokens[end - 1][0] == " " and value.stated != 1:
+            return None  # "below the 50 mark"
         if self._word(tokens, first) == "a" and tokens[first + 1] == " $":
             return None  # "a $5 bill" is in no Australian dollars
         if self._is_half_word(tokens, first, end) or (self._word(tokens, end - 1) == "plus" and after.isalpha()):
@@ -162,6 +180,24 @@ class Neighbours(Durations):
         if self._loose_sign(tokens, first) or (" / " in value.unit and self._is_past(tokens, end)):
             return None
         return self._ends(tokens, first, end, value)
+
+    def _is_sterling(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether pounds are money: words of paying are near, none of weighing, and nothing is measured out in them."""
+        told = {self._word(tokens, place) for place in range(first, end)}
+        if told.isdisjoint(self._lists["pounds"]) or self._word(tokens, end) == "of":
+            return False
+        low = next(
+            (place + 1 for place in range(first - 1, max(0, first - _CLAUSE), -1) if tokens[place] == "."), first - _CLAUSE
+        )
+        high = next((place for place in range(end, end + _AFTER) if not bare(tokens, place).isalpha()), end + _AFTER)
+        near = {self._word(tokens, place) for place in (*range(max(0, low), first), *range(end, high))}
+        return not near.isdisjoint(self._lists["paying"]) and near.isdisjoint(self._lists["weighing"])
+
+    def _is_multiplied(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether "double" is a verb: "will more than double sales", no "double room", no "to double figures"."""
+        if self._word(tokens, end) in self._lists["multiplied_not"]:
+            return False
+        return end - first > 1 or self._word(tokens, first - 1) in self._lists["modal"]
 
     def _is_inch(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         last = tokens[end - 1].lstrip()
@@ -181,3 +217,8 @@ class Neighbours(Durations):
     def _is_past(self, tokens: Tokens, end: int) -> bool:
         """Whether the period behind "a" belongs to what follows: "$5 million a year earlier"."""
         return self._word(tokens, end) in self._lists["earlier"] and "PERIOD" in self._lexicon[tokens[end - 1]].terminals
+
+
+def _is_hot(value: Value) -> bool:
+    """Whether a number is too large for one of thousands."""
+    return not isinstance(value.stated, tuple) and value.stated is not None and value.stated >= _HOT

@@ -3,11 +3,9 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import field
-
 from claimlint.claims.claim import Claim
 from claimlint.claims.subjects import same_person
-from claimlint.nouns import frozen
+from claimlint.nouns import Derived, field, frozen
 from claimlint.topics.likeness import CLOSE, likeness
 from claimlint.topics.meanings import Meanings, name_of
 from claimlint.topics.parting import parted
@@ -34,11 +32,7 @@ class Evidence:
 
     parts: tuple[Part, ...] = ()
     parted: str = ""
-    points: float = field(init=False)
-
-    @points.default
-    def _sum(self) -> float:
-        return sum(part[1] for part in self.parts)
+    points: float = field(init=False, default=Derived(lambda self: sum(part[1] for part in self.parts)))
 
     @property
     def reasons(self) -> tuple[str, ...]:

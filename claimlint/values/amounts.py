@@ -3,14 +3,12 @@
 A date is a set of moments: seconds since the first day of the year 1, a whole day from its start to the next one's.
 """
 
-import calendar
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve
-
-from claimlint.nouns import frozen
+from claimlint.nouns import evolve, frozen
 from claimlint.values.sets import Interval, close, point
+from claimlint.values.times.time import month_length
 
 DAY = 86400.0
 _MONTH = 30.436875  # days, on average
@@ -102,7 +100,7 @@ def shifted(moment: float, months: float) -> float:
     try:
         at = date.fromordinal(int(days))
         year, month = divmod(at.year * 12 + at.month - 1 + whole, 12)
-        last = calendar.monthrange(year, month + 1)[1]
+        last = month_length(year, month + 1)
         found = date(year, month + 1, min(at.day, last)).toordinal()
     except (ValueError, OverflowError):
         raise Unfit from None

@@ -1,6 +1,7 @@
 """Templates with slots: what they match, what they must not."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ def find() -> Find:
     lint = Claimlint()
     texts = folders.texts(folders.files(folders.folder("rules")))
     words = {name: strict_yaml.typed(strict_yaml.load(text, name)) for name, text in texts.items() if name.startswith("words/")}
-    place = folders.folder("grammars")
+    place = Path(folders.folder("grammars"))
 
     def found(cue: str, text: str) -> list[dict[str, list[str]]]:
         compiler = Compiler(WordLists(words), grammar.Notation(place / "cues.lark"), grammar.Notation(place / "relations.lark"))

@@ -16,7 +16,7 @@ from claimlint.reports import clauses as listed
 
 
 def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted((folders.folder("rules") / "clauses").glob("*.yaml")):
+    for path in sorted((Path(folders.folder("rules")) / "clauses").glob("*.yaml")):
         data = strict_yaml.typed(strict_yaml.load(path.read_text(encoding="utf-8"), path.name))
         yield from data.get("clauses", {}).items()
 

@@ -1,6 +1,7 @@
 """The examples that the measures carry: what they bind, and what they leave to others or to none."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ _CONSTRUCTIONS, _OTHERS = 3, 2
 
 
 def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted((folders.folder("rules") / "measures").glob("*.yaml")):
+    for path in sorted((Path(folders.folder("rules")) / "measures").glob("*.yaml")):
         data = strict_yaml.typed(strict_yaml.load(path.read_text(encoding="utf-8"), path.name))
         yield from data.get("measures", {}).items()
 

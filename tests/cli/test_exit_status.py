@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from claimlint.cli import group
+from claimlint.cli import checking, group
 from claimlint.cli.main import main
 
 Run = Callable[..., Any]
@@ -119,6 +119,8 @@ def test_breaking_off_is_130(monkeypatch: pytest.MonkeyPatch, seeds: Path, capsy
         raise KeyboardInterrupt
 
     monkeypatch.setattr(group.cli, "main", broken_off)
+    assert main(["check", str(seeds)]) == 130
+    monkeypatch.setattr(checking, "plain", broken_off)
     assert main([str(seeds)]) == 130
     assert capsys.readouterr().err == ""
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.configuration import files
+from claimlint.configuration import files, place
 from claimlint.configuration.limits import Limits, names
 from claimlint.configuration.settings import Settings, at_least
 from claimlint.errors import KnowledgeError
@@ -44,19 +44,19 @@ def test_the_nearest_file_upwards_holds(here: Path, monkeypatch: pytest.MonkeyPa
     (here / "claimlint.toml").write_text("notes = true\n", encoding="utf-8")
     (here / "in/pyproject.toml").write_text("[tool.other]\nx = 1\n", encoding="utf-8")
     monkeypatch.chdir(here / "in/deep")
-    assert files.find(Path()) == Path("../../claimlint.toml")
+    assert place.find() == "../../claimlint.toml"
     (here / "in/pyproject.toml").write_text('[tool.claimlint]\nfail-on = "error"\n', encoding="utf-8")
-    found = files.find(Path())
-    assert found == Path("../pyproject.toml")
+    found = place.find()
+    assert found == "../pyproject.toml"
     assert files.load(found).fail_on == "error"
     (here / "in/claimlint.toml").write_text("", encoding="utf-8")
-    assert files.find(Path()) == Path("../claimlint.toml")
+    assert place.find() == "../claimlint.toml"
 
 
 def test_a_broken_file_of_another_program_is_let_be(here: Path) -> None:
     """A pyproject.toml that never names claimlint is not parsed."""
     (here / "pyproject.toml").write_text("[tool.other\n", encoding="utf-8")
-    assert files.find(Path()) is None
+    assert place.find() is None
 
 
 def test_all_faults_are_told_at_once_with_lines_and_near_matches(here: Path) -> None:

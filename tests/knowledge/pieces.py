@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from claimlint.checks.relation import Compiler
@@ -20,7 +21,7 @@ from claimlint.topics.weights import Weights
 
 MEASURES = frozenset(["range", "range limit", "withdrawal date", "expiry date", "deadline"])
 RULES, GRAMMARS = (folders.texts(folders.files(folders.folder(name))) for name in ("rules", "grammars"))
-PLACE = folders.folder("grammars")
+PLACE = Path(folders.folder("grammars"))
 Files = Mapping[str, Any]
 
 
@@ -58,12 +59,12 @@ def of_words(found: Files) -> None:
 
 def of_measures(found: Files) -> None:
     """What is made of one measure file, beside the families."""
-    catalogue.build(dict(found), words(), PLACE / "cues.lark")
+    catalogue.build(dict(found), words(), str(PLACE / "cues.lark"))
 
 
 def of_clauses(found: Files) -> None:
     """What is made of the clause files."""
-    Words.of(clauses.build(found, words(), PLACE / "cues.lark")["words"])
+    Words.of(clauses.build(found, words(), str(PLACE / "cues.lark"))["words"])
 
 
 def of_boilerplate(found: Files) -> None:

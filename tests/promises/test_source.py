@@ -28,7 +28,7 @@ METHODS = {
     ("datetime", "today"),
     ("datetime", "utcnow"),
 }
-OPENING = {"knowledge/folders.py", "documents/discover.py", "cli/output.py", "knowledge/cache.py"}
+OPENING = {"configuration/place.py", "knowledge/folders.py", "documents/discover.py", "cli/output.py", "knowledge/cache.py"}
 PRINTING = {"cli/output.py", "documents/pdf_pages.py"}  # the second is a process of its own, which answers the first
 
 

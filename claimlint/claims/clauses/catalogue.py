@@ -1,10 +1,7 @@
 """The files of rules/clauses/ -> the kinds of clause with their templates compiled, as plain data, and as they are asked."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
-
-from attrs import fields
 
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.matching import Template
@@ -12,7 +9,7 @@ from claimlint.claims.templates import Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem, nearest
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Kept
-from claimlint.nouns import frozen
+from claimlint.nouns import fields, frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
 _TABLES = ("bounds", "ordinals", "relations")  # word lists that say what each word stands for
@@ -38,7 +35,7 @@ class Kind:
     plain: bool
 
 
-def build(files: Mapping[str, Mapping[str, Any]], word_files: dict[str, dict[str, Any]], cues: Path) -> dict[str, Any]:
+def build(files: Mapping[str, Mapping[str, Any]], word_files: dict[str, dict[str, Any]], cues: str) -> dict[str, Any]:
     """Gives the kinds of clause and their templates as plain JSON data. Raises KnowledgeError with every fault."""
     own = {name: members for data in files.values() for name, members in data.get("verbs", {}).items()}
     lark, lists, sets = Notation(cues), WordLists(word_files).joined_by(own), Sets()

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
-from claimlint.nouns import frozen
+from claimlint.nouns import evolve, frozen
 
 Span = tuple[int, int]  # items, half open
 
@@ -15,6 +13,9 @@ _HARD = frozenset({";", ":", "—", "–", "?"})
 _NOR = frozenset({"nor", "neither"})
 _OWN = "s"  # of "the team's period"
 _ASIDE = 6  # words of a clause before an aside
+_OF = frozenset({"of"})
+_WHERE = frozenset({"where"})
+_HYPHEN = frozenset({"-"})
 _COMMA, _AS, _THAT = frozenset({","}), frozenset({"as"}), frozenset({"that"})
 
 
@@ -114,23 +115,22 @@ def head(items: Sequence[Item], span: Span, words: Words) -> int | None:
     found = None
     for i in range(*span):
         item = items[i]
-        if found is not None and (
-            ends_noun(item, words) or _parts(item, items[found], words) or item.lower in ("and", "or", "of")
-        ):
+        if found is not None and (ends_noun(item, words) or _parts(items, i, found, words) or item.lower in ("and", "or", "of")):
             break
         if matters(item) or (item.lower in words.pronouns and (i + 1 == span[1] or items[i + 1].lower == "of")):
             found = i
     return found
 
 
-def _parts(item: Item, noun: Item, words: Words) -> bool:
+def _parts(items: Sequence[Item], i: int, noun: int, words: Words) -> bool:
     """Whether another phrase begins behind a noun: with a determiner, or with what somebody is doing or has had done to him."""
-    if item.name is not None:
+    item = items[i]
+    if item.name is not None or _is(items[i - 1], _HYPHEN):
         return False
     return (
         item.word.role == "determiner"
         or item.lower.endswith("ing")
-        or (item.lower.endswith("ed") and noun.lower in words.parties)
+        or ((item.lower.endswith("ed") or item.lower in words.passives) and items[noun].lower in words.parties)
     )
 
 
@@ -177,6 +177,10 @@ def _subordinate(items: Sequence[Item], low: int, value: slice, words: Words) ->
         before = items[i - 1].lower if i else ""
         if _is(item, _THAT) and before in words.ensuring:
             return (i, "complement") if found[0] is None else found
+        if _is(item, words.conditions) and i + 1 < value.start and _is(items[i + 1], words.provisos):
+            continue
+        if _is(item, _WHERE) and i > low and matters(items[i - 1]) and not found[0]:
+            continue  # "the territory where it was held within 24 hours": the place of what is to be done
         if _is(item, words.conditions) or (_is(item, _THAT) and before in words.events):
             return found if _closed(items, i, value) else (i, "condition")
         if found[0] is None and is_relative(items, i, words) and not _closed(items, i, value):
@@ -221,6 +225,9 @@ def _subject(items: Sequence[Item], verb: int, low: int, words: Words) -> Span |
         if _is(item, _THAT) and start - 1 > low and items[start - 2].lower in words.ensuring | words.events:
             break
         if start - 1 > low and is_relative(items, start - 1, words):
+            if _is(items[start], words.circumstances):  # "in which case the visa shall"
+                start += 1
+                break
             if start == verb:
                 return antecedent(items, start - 1, low, words)
             end = start - 1
@@ -249,7 +256,9 @@ def _trimmed(items: Sequence[Item], start: int, end: int, words: Words) -> Span 
     """A stretch from its first noun phrase on that no preposition leads."""
     while (
         start < end
-        and (items[start].lower in words.joins | words.openers or items[start].is_mark)
+        and (
+            items[start].lower in words.joins | words.openers or items[start].is_mark or _is_conjunction(items, start, end, words)
+        )
         and items[start].mention is None
     ):
         start += 1
@@ -266,6 +275,14 @@ def _trimmed(items: Sequence[Item], start: int, end: int, words: Words) -> Span 
     return (start, end) if start < end else None
 
 
+def _is_conjunction(items: Sequence[Item], at: int, end: int, words: Words) -> bool:
+    """Whether "that" opens a clause before its subject: "that it will", no "that Party will"."""
+    if not _is(items[at], _THAT) or at + 1 >= end:
+        return False
+    after = items[at + 1]
+    return after.lower in words.pronouns or after.word.role == "determiner"
+
+
 def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
     """Whether the clause denies what it says of the value: "no Party shall have more than", "shall not exceed"."""
     mention = items[around.at].mention
@@ -274,9 +291,11 @@ def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
     if around.inner is not None:
         comma = next((i for i in range(around.lead - 1, around.inner, -1) if _is(items[i], _COMMA)), around.inner)
         return _denies(items, comma + 1, around.lead, words)
-    if around.verb is None or around.ahead:
+    if around.verb is None:
+        return any(_is(item, words.forbidding) for item in items[around.low : around.lead])
+    if around.ahead:
         return False
-    if _inverted(items, around.verb, words):
+    if _inverted(items, around.verb, words) or _is_none(items, around.verb, words):
         return True
     if around.subject is not None and _denies(items, around.subject[0], around.subject[0] + 1, words):
         return True
@@ -290,6 +309,13 @@ def _inverted(items: Sequence[Item], verb: int, words: Words) -> bool:
     if _is(items[verb - 1], words.circumstances):
         return verb > 1 and _is(items[verb - 2], words.negations)
     return _is(items[verb - 1], _NOR)
+
+
+def _is_none(items: Sequence[Item], verb: int, words: Words) -> bool:
+    """Whether the subject is "none of which"."""
+    return (
+        verb > 2 and is_relative(items, verb - 1, words) and _is(items[verb - 2], _OF) and _is(items[verb - 3], words.negations)
+    )
 
 
 def _denies(items: Sequence[Item], start: int, end: int, words: Words) -> bool:

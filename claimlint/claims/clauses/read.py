@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve
-
 from claimlint.claims.chains import Row
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
@@ -19,6 +17,7 @@ from claimlint.claims.kinds import kinds
 from claimlint.claims.matching import Reading
 from claimlint.claims.parse import Article, Sentence
 from claimlint.claims.vocabulary import Vocabulary
+from claimlint.nouns import evolve
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
 
@@ -26,6 +25,7 @@ _TREATY = "treaty"
 _LAW = 0.25  # of the sentences of a legal text oblige somebody
 _COUNTED_FROM = ("date", "duration", "rank")
 _TIMES = ("date", "duration")
+_BEYOND = ("over", "under")
 _GOES_ON = (";", ":", "; and", "; or")
 _SLOT, _LAST = 0.8, 100.0  # what a template gains by a slot of its own, and what a fallback loses
 
@@ -127,6 +127,8 @@ class Clauses:
         )
         if not said or _is_idle(items, at, sentence, words, said):
             return None
+        if kind.condition and said in _BEYOND and _tells_which(items, around, words):
+            kind = self._catalogue.kinds[kind.condition]
         anchored = roles.anchor(items, around, words) if kind.anchored and value.kind in _COUNTED_FROM else None
         slots = {
             name: (items.index(filled[0]), items.index(filled[-1]) + 1)
@@ -138,7 +140,7 @@ class Clauses:
         party = roles.to_head(items, slots["party"], words) if "party" in slots else roles.party(items, around, words)
         spans = (slots["object"],) if "object" in slots else _object(items, around, kind, words, anchored, party)
         if "object" not in slots and news and around.verb is None:
-            spans = _instrument(items, at, words) or spans
+            spans = _noun(items, around, kind, words) or _instrument(items, at, words) or spans
         if "object" not in slots and not spans and anchored is None:
             return None
         write = Writer(sentence, items)
@@ -200,6 +202,8 @@ def _object(
                 spans = (around.subject, *spans)
         elif way == "subject":
             subject = around.subject if around.inner is None else roles.inner(items, around, words)
+            if subject is not None and around.inner is not None and items[subject[1] - 1].lower in words.moments:
+                subject = roles.counted(items, around, words) or subject  # "the date on which ten States"
             spans = (subject,) if subject is not None and not is_party(items, subject, words) else ()
         else:
             span = getattr(roles, way)(items, around, words)
@@ -207,6 +211,12 @@ def _object(
         if spans:
             return spans
     return ()
+
+
+def _noun(items: Sequence[Item], around: Frame, kind: Kind, words: Words) -> tuple[Span, ...]:
+    """What the figure of a clause without a verb of its own counts or measures."""
+    ways = (getattr(roles, way)(items, around, words) for way in kind.objects if way in ("counted", "measured"))
+    return next(((span,) for span in ways if span is not None), ())
 
 
 def _instrument(items: Sequence[Item], at: int, words: Words) -> tuple[Span, ...]:
@@ -226,6 +236,15 @@ def _is_of_noun(items: Sequence[Item], around: Frame) -> bool:
     if items[around.lead - 1].lower.endswith("ed"):
         return True  # "mines laid before 1997, ..."
     return not any(item.lower == "," and item.mention is None for item in items[around.lead : around.verb])
+
+
+def _tells_which(items: Sequence[Item], around: Frame, words: Words) -> bool:
+    """Whether a bound tells which things are meant: "sites containing more than 50", no "shall be more than 50"."""
+    binding = {item.lower for item in items[around.lead : around.at]}
+    if around.lead <= around.low or not binding.isdisjoint(words.finite | {"be"}):
+        return False
+    before = items[around.lead - 1]
+    return matters(before) or before.lower.endswith("ing")
 
 
 def _is_one(subject: Span, party: Span | None) -> bool:

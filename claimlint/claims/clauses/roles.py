@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from claimlint.claims.clauses.frame import Frame, Span, ends_noun, head, is_party, is_verb, lead_of, matters
 from claimlint.claims.clauses.frame import antecedent as before_relative
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
+from claimlint.nouns import evolve
 
 _SHORT = 2  # words of a predicate that say too little by themselves
 _LONG = 30  # words of a predicate, of an anchor
@@ -216,7 +215,7 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
         joint = next((i for i in range(previous + 1, around.lead) if items[i].lower in ("and", "or", "but")), None)
         if joint is not None and around.lead - joint > _SHORT:
             start = joint + 1
-        elif all(item.lower in words.leads for item in items[previous + 1 : around.lead]):
+        elif all(item.lower in words.leads | words.joins for item in items[previous + 1 : around.lead]):
             end = lead_of(items, previous, start, words)
     end = _trim(items, start, end)
     behind = anchored[1] if anchored else around.at + 1
@@ -272,6 +271,8 @@ def _is_passive(items: Sequence[Item], around: Frame, words: Words) -> bool:
     """Whether something is done to the subject: "shall be held"; "shall be obliged to" binds it."""
     if around.verb is None:
         return False
-    start = _past_aside(items, around.verb + 1, around.high)
+    subject = around.subject
+    behind = subject[1] if subject is not None and subject[0] > around.verb else around.verb + 1
+    start = _past_aside(items, behind, around.high)
     after = [item.lower for item in items[start : start + 3] if item.word.role != "adverb"]
     return after[:1] == ["be"] and words.passives.isdisjoint(after[1:2])

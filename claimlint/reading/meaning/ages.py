@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.compounds import Compounds, exact
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.value import Number, Value, from_number
@@ -49,6 +48,20 @@ class Ages(Compounds):
 
     def aged_decade(self, part: Any, decade: Any) -> Value:
         """In her late forties."""
-        first = int(str(decade).rstrip("s"))
-        low, high = _DECADE[part]
-        return Value("age", (first + low, first + high), first + low, first + high, unit="year", form="range", approximate=True)
+        return _decades(part, decade, decade)
+
+    def aged_decades(self, part: Any, decade: Any, _and: str, later: Any) -> Value:
+        """In their seventies or eighties."""
+        if part or _first(later) <= _first(decade):
+            raise Refused
+        return _decades(part, decade, later)
+
+
+def _first(decade: Any) -> int:
+    return int(str(decade).rstrip("s"))
+
+
+def _decades(part: str, first: Any, last: Any) -> Value:
+    """The years of life from a decade to another."""
+    low, high = _first(first) + _DECADE[part][0], _first(last) + _DECADE[part][1]
+    return Value("age", (low, high), low, high, unit="year", form="range", approximate=True)

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.ages import Ages
 from claimlint.reading.meaning.compounds import exact, point
 from claimlint.reading.meaning.numbers import Refused, as_number
@@ -16,6 +15,7 @@ _YEARS = (1500, 2099)
 _LONGEST = {"quarteryear": 40, "week": 10_000, "month": 20_000, "day": 400_000}
 # What is not counted in millions: "5m" before these is five metres, or nothing.
 _SINGLE = ("[length]", "[time]", "share", "[points]", "[multiples]", "[indexpoints]", "[magnitudes]", "[counts]")
+_BARE, _QUARTER = 2, 0.25  # a number and its unit; halves and quarters of a time are said without "of"
 _FROZEN = ("", "degree", "°C", "°F")
 
 
@@ -29,6 +29,8 @@ class Amounts(Ages):
             number = as_number(number)
         if number.form == "odds" or (number.form == "part" and (unit in ("quarteryear", "degree") or "straight" in parts)):
             raise Refused  # "a third straight month" is a rank
+        if number.form == "part" and len(parts) == _BARE and number.low % _QUARTER and self.units.dimension(unit) == "[time]":
+            raise Refused  # "a ninth month" is one more
         if number.form == "score" and unit != "percent":
             number = evolve(number, form="range")
         value = self.with_unit(number, unit)

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.numbers import Refused, as_number
 from claimlint.reading.meaning.ranges import Ranges, scaled
 from claimlint.values.sets import close, tidy
@@ -41,6 +40,8 @@ class Compounds(Ranges):
     def tail(self, a: Value, *rest: Any) -> Value:
         """A last number that leaves its unit out: "20 dollars 43", "2 hours ten"."""
         number = rest[-1]
+        if point(a) % 1 and a.kind != "money":
+            raise Refused  # "19.99 pounds one way"
         if a.form not in ("", "compound") or not 0 < number.low < _HUNDRED or number.low % 1:
             raise Refused
         if a.kind == "money":

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.numbers import Numbers, Refused, as_number, digits, numbers_of, room
 from claimlint.values.sets import tidy
 from claimlint.values.value import Number
@@ -85,6 +84,13 @@ class Fractions(Numbers):
             raise Refused
         value = tidy(part.low / whole.low)
         return Number(value, value, tidy(value * _STEP), "odds")
+
+    def restated(self, number: Any, _open: str, again: Any, _close: str) -> Number:
+        """A number in words and once more in digits: "forty-five (45) days"."""
+        a, b = as_number(number), as_number(again)
+        if not (a.is_point and b.is_point) or a.low != b.low or a.written == b.written:
+            raise Refused
+        return a if a.written else b
 
     def mixed(self, whole: Any, *rest: Any) -> Number:
         """A whole and a fraction: "two and a half", "3 million and a half"."""

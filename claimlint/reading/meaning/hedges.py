@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
 from claimlint.values.sets import tidy

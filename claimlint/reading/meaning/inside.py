@@ -10,6 +10,7 @@ from claimlint.values.value import Number, Rank, When
 
 _PARTS = {"quarter": 4, "half": 2}
 _PERIODS = frozenset({"week", "weekend", "month", "quarter", "year"})
+_LAST_WEEK = 53
 _SHORT = frozenset({"second", "minute", "hour"})
 
 
@@ -57,6 +58,12 @@ class Inside(Relatives):
         if unit in _SHORT or number > _PARTS.get(unit, 400):
             raise Refused
         return Weak(("nth", unit, number, None), unit if unit in _PARTS else "inside")
+
+    def numbered(self, unit: str, number: str) -> Told:
+        """Week 27 (of 2019)."""
+        if unit != "week" or not number.isdecimal() or not 0 < int(number) <= _LAST_WEEK:
+            raise Refused
+        return Weak(("nth", unit, int(number), None), "inside")
 
     def the_nth(self, _the: str, nth: Told) -> Told:
         """The third quarter."""
@@ -171,7 +178,8 @@ class Inside(Relatives):
         inner = bare(parts[-1])
         if inner[0] in ("ref", "units"):
             raise Refused
-        return ("week_of", parts[-2], inner)
+        when = ("week_of", parts[-2], inner)
+        return Weak(when, "stop") if isinstance(parts[-1], Weak) and parts[-1].guard == "stop" else when
 
     # parts
 

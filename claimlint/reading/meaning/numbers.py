@@ -6,8 +6,7 @@ Refused; the next shorter reading is then taken.
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Rank
 

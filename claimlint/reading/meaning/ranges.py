@@ -3,8 +3,7 @@
 import math
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.fractions import Fractions
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.sets import tidy

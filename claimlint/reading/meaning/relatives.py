@@ -43,9 +43,11 @@ class Relatives(Years):
             raise Refused
         return ("in", outer, ("weekday", abs(weekday), None))
 
-    def in_weekday(self, relative: Told, _on: str, weekday: int) -> Told:
-        """Next week on Tuesday."""
-        return self.weekday_in(weekday, relative)
+    def in_weekday(self, relative: Told, *rest: Any) -> Told:
+        """Next week on Tuesday, next week Tuesday; "the week" and a weekday are two times."""
+        if len(rest) == 1 and bare(relative)[-1] == "the":
+            raise Refused
+        return self.weekday_in(rest[-1], relative)
 
     def the_day_in(self, _the: str, digits: str, *rest: Any) -> Told:
         """The 21st of this month."""

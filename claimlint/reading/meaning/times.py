@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve
-
+from claimlint.nouns import evolve
 from claimlint.reading.meaning.clocks import sort
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.stretches import Stretches

@@ -1,6 +1,5 @@
 """Spans of days with their TIMEX3 values, and the anchors from which times are told."""
 
-import calendar
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -106,7 +105,11 @@ def month_span(year: int, month: int, count: int, timex: str) -> Time:
 
 def month_length(year: int, month: int) -> int:
     """How many days a month has; 31 outside the calendar."""
-    return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 and 1 <= month <= 12 else 31
+    if not 1 <= year <= 9999:
+        return 31
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31
 
 
 def months_later(day: int, months: float) -> int | None:
