@@ -7,6 +7,8 @@ from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from claimlint.checks import across, conversions, edited, people, reference, rules, terms, within
 from claimlint.checks import kinship as akin
 from claimlint.checks.echoes import Echoes
@@ -25,7 +27,7 @@ from claimlint.documents.furniture import Furniture
 from claimlint.errors import NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 from claimlint.reading.mentions import Reader
 from claimlint.report import Report
 from claimlint.suppressions import comments
@@ -83,7 +85,7 @@ class Claimlint:
         self.progress: Progress = _silent
         self._grammars, self._rules = (folders.files(folders.folder(name)) for name in ("grammars", "rules"))
         self._added = [file for place in self.settings.rules for file in folders.files(place, inside=f"{place}/")]
-        stamped = cache.key([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
+        stamped = cache.stamp([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
         self.data = cache.remembered(stamped, self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
@@ -96,7 +98,7 @@ class Claimlint:
         """The knowledge as plain data. Raises KnowledgeError."""
         from claimlint import building  # most runs find it built
 
-        spelled = cache.remembered(cache.key(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
+        spelled = cache.remembered(cache.stamp(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
         return building.build(spelled, folders.texts(self._rules), self._added_texts)
 
     @cached_property

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
+from attrs import evolve, field
+
 from claimlint.checks.relation import PASSAGE, SENTENCE, Part, Way
 from claimlint.checks.views import Views
 from claimlint.claims.chains import Row
@@ -10,7 +12,7 @@ from claimlint.claims.items import Item
 from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template, same
 from claimlint.claims.prospects import Prospects
-from claimlint.nouns import evolve, field, frozen
+from claimlint.nouns import frozen
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import kinds
 from claimlint.claims.parse import Sentence
-from claimlint.nouns import evolve
 from claimlint.reading.mention import Mention
 from claimlint.values.sets import close
 from claimlint.values.times import Anchor, Time, resolve

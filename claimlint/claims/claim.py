@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from attrs import field
+
 from claimlint.claims.measures import Measure
 from claimlint.claims.names import Name
 from claimlint.documents.document import Document
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 from claimlint.values.times import Time
 from claimlint.values.value import Value
 

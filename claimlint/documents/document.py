@@ -4,11 +4,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from attrs import Factory, field
+
 from claimlint.documents.edition import UNTOLD, Edition
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.source import Source
 from claimlint.documents.taken import Span, Taken
-from claimlint.nouns import Derived, field, frozen
+from claimlint.nouns import frozen
 
 
 @frozen
@@ -71,12 +73,12 @@ class Document:
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     title: str = ""
     publisher: str = ""
-    date: Dating | None = field(default=None, convert=told)
+    date: Dating | None = field(default=None, converter=told)
     dateline: Dateline | None = None
     story: str = ""
     row: int = 0
     ignores: tuple[Ignore, ...] = field(default=(), repr=False)
-    masked: str = field(default=Derived(lambda self: self.text), repr=False)
+    masked: str = field(default=Factory(lambda self: self.text, takes_self=True), repr=False)
     origin: Source | None = field(default=None, repr=False)
     pieces: Taken | None = field(default=None, repr=False)
     among: str = ""

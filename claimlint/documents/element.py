@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from attrs import field
+
 from claimlint.documents.taken import Draft, Taken
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 
 Run = tuple[str, int, int]  # a text, and where it begins and ends in the file
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import field
+
 from claimlint.documents.element import Element, Run
 from claimlint.documents.ignores import MARK, is_comment
 from claimlint.documents.parts import Part, of_text
 from claimlint.documents.taken import Draft
-from claimlint.nouns import define, field
+from claimlint.nouns import define
 
 _RAISED = str.maketrans("0123456789+-", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b")
 _WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[a-z]++")

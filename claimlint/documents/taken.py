@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from claimlint.nouns import field, frozen
+from attrs import field
+
+from claimlint.nouns import frozen
 
 Span = tuple[int, int]
 Piece = tuple[int, int, int]  # where it begins in the text; where it begins and ends in the file

@@ -6,13 +6,14 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.checks.finding import Finding
 from claimlint.claims.claim import Claim
 from claimlint.configuration.settings import SEVERITIES
 from claimlint.documents.discover import Fate
 from claimlint.documents.document import Document
 from claimlint.errors import Problem
-from claimlint.nouns import evolve
 from claimlint.reading.mentions import Mention
 from claimlint.report import Heeded, Report, Suppressed
 from claimlint.values.sets import tidy
