@@ -7,6 +7,8 @@ from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from claimlint.checks import across, conversions, edited, people, reference, rules, terms, within
 from claimlint.checks import kinship as akin
 from claimlint.checks.echoes import Echoes
@@ -25,7 +27,7 @@ from claimlint.documents.furniture import Furniture
 from claimlint.errors import NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 from claimlint.reading.mentions import Reader
 from claimlint.report import Report
 from claimlint.suppressions import comments

@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from collections.abc import Mapping as AnyMapping
 from typing import Any
 
+from attrs import field
+
 from claimlint.checks.comparisons import WHEN
 from claimlint.checks.relation import Compiler, Relation, restored
 from claimlint.errors import KnowledgeError, Problem, nearest
@@ -24,7 +26,7 @@ from claimlint.knowledge.shape import (
     faults,
 )
 from claimlint.knowledge.strict_yaml import Mapping, place_in, typed
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 
 _EXAMPLES = ("conflict", "agree", "missed")
 _KEYS: AnyMapping[str, Shape] = {
@@ -36,7 +38,7 @@ _WAY = Either(TEXT, Named(TEXT_OR_TEXTS))
 _RELATION: AnyMapping[str, Shape] = {
     "find": Listed(_WAY), "words": Named(Either(TEXTS, Named(NUMBER))), "over": TEXT, "where": TEXT_OR_TEXTS,
     "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "breaks": TEXTS,
-    "topic": TEXTS, "apart": TEXT_OR_TEXTS,
+    "topic": TEXTS, "alone": TEXTS, "alike": TEXTS, "beside": TEXTS, "then": TEXTS, "apart": TEXT_OR_TEXTS,
     "pair": Record({
         "first": TEXT, "second": TEXT, "kinds": TEXTS, "units": TEXT, "sure": SWITCH, "points": NUMBER, "alone": SWITCH,
         "told": TEXTS,

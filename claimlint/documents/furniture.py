@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.documents.document import Block, Document
-from claimlint.nouns import evolve
 
 _HEADLINE = 130  # characters
 _ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u00a0", "''\"\"----- ")  # marks that mean the same

@@ -84,7 +84,7 @@ class Kept(dict[Any, _Made], Generic[_Made]):
 
     def get(self, key: Any, default: Any = None) -> Any:
         """What is made of the member under a key; where there is none, what is told to be given then."""
-        return self[key] if key in self._members else default
+        return self[key] if key in self or key in self._members else default
 
 
 def plain(data: Any) -> Any:

@@ -1,6 +1,7 @@
 """Lengths of time that are no place, no part and no mark of how often something is done."""
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.beside import Tokens
 from claimlint.reading.counts import Counts
 from claimlint.values.times import duration

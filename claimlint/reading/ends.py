@@ -1,6 +1,7 @@
 """Two numbers -> a range, a change or a score, by the words around; and numbers that are years."""
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.ages import Ages
 from claimlint.reading.beside import SIGNS, Tokens
 from claimlint.values.value import Value

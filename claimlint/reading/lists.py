@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
 from claimlint.values.value import Number, Value, from_number

@@ -5,7 +5,8 @@ from functools import partial
 from itertools import compress
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.automaton import restore
 from claimlint.reading.changes import Changes
 from claimlint.reading.lending import Lending

@@ -6,7 +6,8 @@ range or a score. The lists come from the word files; here stands only where to 
 
 from typing import TYPE_CHECKING, Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.beside import LINK, Tokens, bare, in_link
 from claimlint.reading.counts import SHORT_MAGNITUDES
 from claimlint.reading.durations import Durations

@@ -30,6 +30,7 @@ class Story:
         self.weights, self.meanings = weights, meanings
         self._profiles: dict[int, Profile] = {}
         self._names: dict[str, set[str]] = {}
+        self._focus: dict[str, set[str]] = {}
         self._sentences: dict[tuple[str, tuple[int, int]], list[Claim]] = {}
         words: dict[tuple[str, tuple[int, int]], set[str]] = {}
         for claim in claims:
@@ -37,6 +38,9 @@ class Story:
             words.setdefault(place, set()).update(context.words, context.names)
             self._sentences.setdefault(place, []).append(claim)
             self._names.setdefault(claim.document.path, set()).update(context.names)
+            if is_leading(claim):
+                told = (name for name, near in context.events.items() if near >= CLAUSE)
+                self._focus.setdefault(claim.document.path, set()).update(told)
         held = Counter(word for found in words.values() for word in found)
         many = max(2 * weights.rare, int(len(words) * weights.common))
         self._worth = {word: 1.0 if count <= weights.rare else 0.5 if count <= many else 0.25 for word, count in held.items()}
@@ -51,6 +55,10 @@ class Story:
     def known(self, claim: Claim) -> set[str]:
         """The names that the article of a claim knows."""
         return self._names.get(claim.document.path, set())
+
+    def focus(self, claim: Claim) -> set[str]:
+        """The kinds of event of which the article of a claim tells at its head."""
+        return self._focus.get(claim.document.path, set())
 
     def beside(self, claim: Claim) -> Sequence[Claim]:
         """The claims of the sentence of a claim."""
@@ -142,6 +150,20 @@ class Profile:
         return {name: near for name, near in self.context.events.items() if near >= CLAUSE}
 
     @cached_property
+    def clause_kinds(self) -> dict[int, float]:
+        """The groups of kinds of event of its clause, each with how near."""
+        found: dict[int, float] = {}
+        for name, near in self.clause_events.items():
+            for kind in self._story.weights.kinds(name):
+                found[kind] = max(found.get(kind, 0.0), near)
+        return found
+
+    @cached_property
+    def focus(self) -> set[str]:
+        """The kinds of event of which its article tells at its head."""
+        return self._story.focus(self.claim)
+
+    @cached_property
     def row(self) -> frozenset[float]:
         """The other figures of its measure in its sentence, or of its sort where it has none."""
         claim, measure = self.claim, self.measure
@@ -149,6 +171,7 @@ class Profile:
             other.value.stated if isinstance(other.value.stated, float) else inf
             for other in self._story.beside(claim)
             if other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
+            and not other.context.passing
             and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
         )  # fmt: skip
 
@@ -189,13 +212,13 @@ class Profile:
     def is_bare(self) -> bool:
         """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
         context = self.context
-        bound = not self.general and self.claim.value.kind not in MOMENTS
+        bound = not self.general and (self.claim.value.kind not in MOMENTS or self.of == "obligation")
         return not bound and len(context.words) <= 1 and not context.names and not context.subject
 
     @cached_property
     def leads(self) -> bool:
         """Whether a claim stands in the title or at the head of its article."""
-        return self.claim.role == "title" or self.claim.start < _HEAD
+        return is_leading(self.claim)
 
     @cached_property
     def days(self) -> range:
@@ -207,6 +230,11 @@ class Profile:
 
     def _near(self, least: float) -> frozenset[str]:
         return frozenset(word for word, near in self.context.words.items() if near >= least) - self._story.meanings.light
+
+
+def is_leading(claim: Claim) -> bool:
+    """Whether a claim stands in the title or at the head of its article."""
+    return claim.role == "title" or claim.start < _HEAD
 
 
 def days_apart(a: Time, b: Time) -> bool:

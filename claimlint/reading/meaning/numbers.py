@@ -6,7 +6,8 @@ Refused; the next shorter reading is then taken.
 
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Rank
 

@@ -3,7 +3,8 @@
 import math
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.meaning.fractions import Fractions
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.sets import tidy
