@@ -15,7 +15,8 @@ from claimlint.nouns import frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
 SENTENCE = "sentence"
-OVER = (SENTENCE, "neighbours", "article", "story")
+PASSAGE = "passage"
+OVER = (SENTENCE, "neighbours", PASSAGE, "article", "story")
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
 TODAY = "today"
 _SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that do not stand for a number they show
@@ -81,8 +82,10 @@ class Relation:
     Each of the `ways`, told by their numbers, finds all operands. With `every` one binding that holds excuses no other of the
     same mentions.
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
-    to apply. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no
-    two parts may have between them.
+    to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
+    it is said what they count; the figure nearest to one of `beside` is an operand too, and in several sentences those of
+    `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot.
+    `breaks` are words that no two parts may have between them.
     """
 
     ways: tuple[int, ...]
@@ -97,6 +100,10 @@ class Relation:
     numbers: Mapping[str, Mapping[str, float]]
     topic: frozenset[str] = frozenset()
     apart: tuple[Any, ...] = ()
+    alone: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
     pair: Pairing | None = None
 
 
@@ -164,6 +171,8 @@ class Compiler:
             "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
+            "alone": list(data.get("alone", [])), "alike": list(data.get("alike", [])),
+            "beside": list(data.get("beside", [])), "then": list(data.get("then", [])),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
@@ -173,7 +182,10 @@ class Compiler:
         The guards are those of word files. Raises KnowledgeError with every fault of them.
         """
         phrases = self._kept(self._guards(files))
-        words = {key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up")}
+        words = {
+            key: [word for data in files.values() for word in data.get(key, ())]
+            for key in ("breaks", "takes_up", "anybody", "before")
+        }
         sought = [number for way in self._ways for numbers, *_ in way for number in numbers]
         told, needs = prospects.needs({number: self._templates[number] for number in sought}, self._sets.rows)
         return {
@@ -234,7 +246,8 @@ def restored(row: Mapping[str, Any]) -> Relation:
         pair = Pairing(first, second, frozenset(kinds), units, sure, points, alone, tuple(told))
     return Relation(
         tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
-        row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]), pair,
+        row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
+        frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), frozenset(row["then"]), pair,
     )  # fmt: skip
 
 
