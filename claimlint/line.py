@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from claimlint.checks import across, conversions, edited, people, reference, rules, terms, within
+from claimlint.checks import across, conversions, people, reference, rules, terms, within
 from claimlint.checks import kinship as akin
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
@@ -298,6 +298,8 @@ class Claimlint:
         if kin.copies:
             found += guard.rules(path, self.rules, partial(akin.copies, [each.document for each in told], kin))
             claims = {each.document.path: each.claims for each in latest}
+            from claimlint.checks import edited  # few stories hold copies
+
             work = partial(edited.findings, articles, claims, kin, units=self.reader.units)
             found += akin.others(guard.rules(path, self.rules, lambda rules: work(rules=rules)), found)
             found = [akin.counted(finding, kin) for finding in found]
