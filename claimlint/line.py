@@ -7,7 +7,9 @@ from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from claimlint.checks import across, conversions, edited, people, reference, rules, terms, within
+from attrs import evolve
+
+from claimlint.checks import across, conversions, people, reference, rules, terms, within
 from claimlint.checks import kinship as akin
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
@@ -25,7 +27,7 @@ from claimlint.documents.furniture import Furniture
 from claimlint.errors import NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 from claimlint.reading.mentions import Reader
 from claimlint.report import Report
 from claimlint.suppressions import comments
@@ -83,12 +85,13 @@ class Claimlint:
         self.progress: Progress = _silent
         self._grammars, self._rules = (folders.files(folders.folder(name)) for name in ("grammars", "rules"))
         self._added = [file for place in self.settings.rules for file in folders.files(place, inside=f"{place}/")]
-        stamped = cache.key([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
+        stamped = cache.stamp([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
         self.data = cache.remembered(stamped, self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
-        self.furniture = Furniture(self.data["boilerplate"]["furniture"])
-        self.datelines = Datelines(self.data["boilerplate"]["datelines"])
+        boilerplate = self.data["boilerplate"]
+        self.furniture, self.datelines = Furniture(boilerplate["furniture"]), Datelines(boilerplate["datelines"])
+        self._pages = boilerplate["pages"]
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
 
@@ -96,7 +99,7 @@ class Claimlint:
         """The knowledge as plain data. Raises KnowledgeError."""
         from claimlint import building  # most runs find it built
 
-        spelled = cache.remembered(cache.key(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
+        spelled = cache.remembered(cache.stamp(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
         return building.build(spelled, folders.texts(self._rules), self._added_texts)
 
     @cached_property
@@ -194,7 +197,7 @@ class Claimlint:
 
     def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a file, and what of it is no article. Raises UnreadableError."""
-        for found in formats.read(content, path, self.settings.limits, self.data["boilerplate"]["pages"]):
+        for found in formats.read(content, path, self.settings.limits, self._pages):
             if not isinstance(found, Document):
                 yield found
             elif roles:
@@ -295,6 +298,8 @@ class Claimlint:
         if kin.copies:
             found += guard.rules(path, self.rules, partial(akin.copies, [each.document for each in told], kin))
             claims = {each.document.path: each.claims for each in latest}
+            from claimlint.checks import edited  # few stories hold copies
+
             work = partial(edited.findings, articles, claims, kin, units=self.reader.units)
             found += akin.others(guard.rules(path, self.rules, lambda rules: work(rules=rules)), found)
             found = [akin.counted(finding, kin) for finding in found]

@@ -1,217 +1,54 @@
-"""Nouns: a class with annotated fields -> a class whose instances are made, compared, hashed and shown by their fields.
+"""The `frozen` and `define` of attrs, which take half as long to make a class.
 
-What is usually taken for this writes methods for each class and has them compiled whenever the program starts, which takes
-as long as checking several articles. Here all classes have the same few methods, which look at the fields. Only a class of
-which many instances are made has one written that fills them, which then is done in a third of the time.
+attrs writes the methods of each class and has them compiled whenever the program starts. That pays for the one that makes
+an instance. Nouns are rarely compared and shown only to who looks for a fault: for that one method serves them all.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import count, repeat
-from operator import attrgetter, call
-from typing import Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any
 
-_Noun = TypeVar("_Noun")
-_NEEDED = object()  # no value: it has to be told
-_MANY = 200  # instances of a class: so many are made while one method is compiled
+import attrs
 
+if TYPE_CHECKING:
+    from attrs import define, frozen
+else:
 
-class FrozenError(AttributeError):
-    """A noun was to be changed that stays as it is made."""
+    def frozen(noun: type | None = None, *, eq: bool = True, slots: bool = True) -> Any:
+        """Makes a class whose instances stay as they are made; without `eq` each is only like itself."""
+        return _made(noun, attrs.frozen, _hash, eq=eq, slots=slots)
 
-
-class Derived:
-    """A default that follows from the other fields of the noun, by a function of it."""
-
-    __slots__ = ("of",)
-
-    def __init__(self, of: Callable[[Any], Any]) -> None:
-        self.of = of
+    def define(noun: type | None = None, *, eq: bool = True, slots: bool = True) -> Any:
+        """Makes a class whose instances may be changed; without `eq` each is only like itself."""
+        return _made(noun, attrs.define, None, eq=eq, slots=slots)
 
 
-class Field:
-    """What is known of a field: what it is where it is not told, how what is told becomes what is kept, what counts."""
-
-    __slots__ = ("convert", "default", "eq", "factory", "init", "name", "repr")
-
-    def __init__(self, default: Any, factory: Any, convert: Any, *, init: bool, eq: bool, repr: bool) -> None:  # noqa: A002
-        self.name = ""
-        self.default, self.factory, self.convert = default, factory, convert
-        self.init, self.eq, self.repr = init, eq, repr
-
-    def missing(self, noun: str) -> Any:
-        """The value where none is told. Raises TypeError where one is needed."""
-        if self.default is _NEEDED and self.factory is None:
-            raise TypeError(f"{noun} needs {self.name}")
-        return self.factory() if self.factory else self.default
+__all__ = ["define", "frozen"]
 
 
-def field(
-    *,
-    default: Any = _NEEDED,
-    factory: Callable[[], Any] | None = None,
-    convert: Callable[[Any], Any] | None = None,
-    init: bool = True,
-    eq: bool = True,
-    repr: bool = True,  # noqa: A002
-) -> Any:
-    """Tells more of a field than its type.
-
-    Where it is not told it is its `default`, which may be Derived from the other fields, or what its `factory` makes. What
-    is told becomes what `convert` gives. Without `init` it cannot be told, without `eq` nouns that differ in it alone are
-    the same, without `repr` it is not shown.
-    """
-    return Field(default, factory, convert, init=init, eq=eq, repr=repr)
-
-
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(noun: Any = None, *, eq: bool = True, slots: bool = True) -> Any:
-    """Makes a class whose instances stay as they are made; without `eq` each is only like itself."""
-    more: dict[str, Any] = {"__setattr__": _refuse, "__delattr__": _refuse}
-    return _made(noun, more, eq=eq, hashed=eq, slots=slots)
-
-
-@dataclass_transform(field_specifiers=(field,))
-def define(noun: Any = None, *, eq: bool = True, slots: bool = True) -> Any:
-    """Makes a class whose instances may be changed; without `eq` each is only like itself."""
-    return _made(noun, {}, eq=eq, hashed=False, slots=slots)
-
-
-def fields(noun: Any) -> tuple[Field, ...]:
-    """Gives the fields of a noun or of its class."""
-    found: tuple[Field, ...] = noun.__fields__
-    return found
-
-
-def evolve(noun: _Noun, **changes: Any) -> _Noun:
-    """Gives the same noun with other values of some fields. Raises TypeError for what is no field of it."""
-    values = [changes.pop(each.name) if each.name in changes else getattr(noun, each.name) for each in fields(noun) if each.init]
-    return noun.__class__(*values, **changes)
-
-
-def _made(noun: Any, more: dict[str, Any], *, eq: bool, hashed: bool, slots: bool) -> Any:
-    def made(noun: type) -> type:
-        told = tuple(_fields(noun))
-        names = tuple(each.name for each in told)
-        body = {key: value for key, value in vars(noun).items() if key not in (*names, "__dict__", "__weakref__")}
-        body |= {**more, "__fields__": told, "__repr__": _repr}
-        if slots:
-            body["__slots__"] = names
+def _made(noun: type | None, make: Any, hashed: Any, *, eq: bool, slots: bool) -> Any:
+    def made(noun: type) -> Any:
+        found = make(noun, eq=False, repr=False, slots=slots)
+        found.__repr__ = _repr
         if eq:
-            values = attrgetter(*(each.name for each in told if each.eq))
-            body |= {"__eq__": _equal(values), "__hash__": _hash(values) if hashed else None}
-        found = type(noun)(noun.__name__, noun.__bases__, body)
-        found.__init__ = _init(found, told, slots=slots)  # type: ignore[misc]
+            found.__eq__, found.__hash__ = _eq, hashed
         return found
 
     return made if noun is None else made(noun)
 
 
-def _fields(noun: type) -> Iterator[Field]:
-    """The fields of a class as it is written."""
-    for name in noun.__annotations__:
-        found = noun.__dict__.get(name, _NEEDED)
-        told = found if isinstance(found, Field) else field(default=found)
-        told.name = name
-        yield told
-
-
-def _init(noun: type, told: tuple[Field, ...], *, slots: bool) -> Callable[..., None]:
-    """The method that fills an instance."""
-    given_fields = tuple(each for each in told if each.init)
-    most = len(given_fields)
-    made = count(1)
-    special = tuple(each for each in told if each.convert or isinstance(each.default, Derived))
-    rests: dict[int, tuple[Any, ...]] = {most: ()}  # how many values are told in their order -> the others
-    for number in reversed(range(most)):
-        last = given_fields[number]
-        if last.default is _NEEDED:
-            break
-        rests[number] = (last.default, *rests[number + 1])
-
-    def whole(given: tuple[Any, ...], named: dict[str, Any]) -> list[Any]:
-        """The values of all fields, of which some are told in their order and some by name."""
-        rest = given_fields[len(given) :]
-        values = [*given, *(named.pop(e.name) if e.name in named else e.missing(noun.__name__) for e in rest)]
-        if named or len(values) > most:
-            raise TypeError(f"{noun.__name__} has no {', '.join(named) or 'more fields'}")
-        return values
-
-    if not slots:
-        names = tuple(each.name for each in given_fields)
-
-        def fill(self: Any, values: Iterable[Any]) -> None:
-            self.__dict__.update(zip(names, values, strict=True))
-    else:
-        puts = tuple(noun.__dict__[each.name].__set__ for each in given_fields)
-
-        def fill(self: Any, values: Iterable[Any]) -> None:
-            any(map(call, puts, repeat(self), values))  # each gives None: this is the quickest way through all
-
-    def init(self: Any, *given: Any, **named: Any) -> None:
-        if next(made) == _MANY:
-            noun.__init__ = _written(noun, told, slots=slots)  # type: ignore[misc]
-        rest = None if named else rests.get(len(given))
-        fill(self, whole(given, named) if rest is None else given + rest)
-        for each in special:
-            value = getattr(self, each.name, each.default)
-            if value is each.default and isinstance(value, Derived):
-                value = value.of(self)
-            object.__setattr__(self, each.name, each.convert(value) if each.convert else value)
-
-    return init
-
-
-def _written(noun: type, told: tuple[Field, ...], *, slots: bool) -> Callable[..., None]:
-    """The same for one class alone: a parameter and a line for each field; what it knows besides is in capitals."""
-    known: dict[str, Any] = {"NEEDED": _NEEDED}
-    parameters, lines, last = ["self"], list[str](), list[str]()
-    for number, each in enumerate(told):
-        value = each.name
-        known |= {f"DEFAULT{number}": each.default, f"FACTORY{number}": each.factory, f"CONVERT{number}": each.convert}
-        if not each.init:
-            value = f"DEFAULT{number}"
-        elif each.factory:
-            parameters.append(f"{each.name}=NEEDED")
-            value = f"FACTORY{number}() if {value} is NEEDED else {value}"
-        else:
-            parameters.append(each.name if each.default is _NEEDED else f"{each.name}=DEFAULT{number}")
-        if isinstance(each.default, Derived):
-            value = f"DEFAULT{number}.of(self) if {value} is DEFAULT{number} else {value}"
-        if slots:
-            known[f"PUT{number}"] = noun.__dict__[each.name].__set__
-        put = f"PUT{number}(self, {{}})" if slots else f"self.__dict__['{each.name}'] = {{}}"
-        is_special = each.convert or isinstance(each.default, Derived)
-        if each.init or is_special:
-            (last if is_special else lines).append(put.format(f"CONVERT{number}({value})" if each.convert else value))
-    exec(  # noqa: S102 - of the names of fields alone
-        f"def init({', '.join(parameters)}):\n    " + "\n    ".join([*lines, *last]), known
-    )
-    init: Callable[..., None] = known["init"]
-    init.__qualname__ = f"{noun.__qualname__}.__init__"
-    return init
-
-
-def _refuse(self: Any, name: str, _value: Any = None) -> None:
-    raise FrozenError(f"{type(self).__name__} stays as it is made: its {name} cannot be changed")
-
-
 def _repr(self: Any) -> str:
     """The fields that are to be shown, as they are given to make one."""
-    shown = (f"{each.name}={getattr(self, each.name)!r}" for each in self.__fields__ if each.repr)
+    shown = (f"{field.alias}={getattr(self, field.name)!r}" for field in self.__attrs_attrs__ if field.repr)
     return f"{type(self).__name__}({', '.join(shown)})"
 
 
-def _equal(values: Callable[[Any], Any]) -> Callable[[Any, object], bool]:
+def _eq(self: Any, other: object) -> bool:
     """Whether the other is of the same class and all fields are the same."""
-
-    def equal(self: Any, other: object) -> bool:
-        return bool(values(self) == values(other)) if other.__class__ is self.__class__ else NotImplemented
-
-    return equal
+    return _fields(self) == _fields(other) if other.__class__ is self.__class__ else NotImplemented
 
 
-def _hash(values: Callable[[Any], Any]) -> Callable[[Any], int]:
-    def hashed(self: Any) -> int:
-        return hash((self.__class__, values(self)))
+def _hash(self: Any) -> int:
+    return hash((self.__class__, _fields(self)))
 
-    return hashed
+
+def _fields(noun: Any) -> tuple[Any, ...]:
+    return tuple(getattr(noun, field.name) for field in noun.__attrs_attrs__)

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable
 
+from attrs import evolve, field
+
 from claimlint.checks.finding import Finding
 from claimlint.configuration.settings import Settings, at_least
 from claimlint.documents.discover import Fate
 from claimlint.documents.document import Document
 from claimlint.errors import Problem
-from claimlint.nouns import evolve, field, frozen
+from claimlint.nouns import frozen
 
 FATES = ("checked", "failed", "skipped")
 

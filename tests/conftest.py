@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import frozen
 from hypothesis import HealthCheck, settings
 
 from claimlint.cli.main import main
 from claimlint.line import Claimlint
-from claimlint.nouns import frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 

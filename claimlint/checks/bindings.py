@@ -3,20 +3,24 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
-from claimlint.checks.relation import SENTENCE, Part, Way
+from attrs import evolve, field
+
+from claimlint.checks.relation import PASSAGE, SENTENCE, Part, Way
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Standing
 from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
+from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template, same
 from claimlint.claims.prospects import Prospects
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
 _LEAST = 2  # items of what was gathered
 _NEAR = 2  # sentences from one operand to the next among neighbours
 Rows = dict[int, list[tuple[Template, list[Row]]]]  # the number of a sentence -> templates with the views in which they may match
+_BEFORE, _BEHIND = 4, 3  # sentences of a passage around what takes it up
 
 
 @frozen(eq=False)
@@ -28,6 +32,7 @@ class Found:
     strength: float
     start: int
     end: int
+    outer: tuple[frozenset[int], ...] = ()  # where it is the last part of others that were found: what these have before it
     last: int = -1  # number of the last sentence, where there are several
     at: Mapping[int, int] = field(factory=dict)  # then the sentence of each mention, by where it begins
 
@@ -48,6 +53,7 @@ class Binding:
     end: int
     parts: int = 1
     at: Mapping[int, int] = field(factory=dict)
+    inner: bool = False  # whether it can but excuse others
 
     def place(self, name: str, item: Item) -> int:
         """The number of the sentence of an item of a slot."""
@@ -110,13 +116,18 @@ class Finder:
                     key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name]) or (place, 0)
                     if key not in found or found[key].strength < one.strength:
                         found[key] = one
-        whole = [one for one in found.values() if not any(_ends_in(one, other) for other in found.values())]
+        lists = [one for one in found.values() if any(len(items) > 1 for items in one.slots.values())]
+        whole = [evolve(one, outer=tuple(_longer(one, lists))) if one in lists else one for one in found.values()]
         return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
 
     def _combined(self, parts: Sequence[Part], found: Sequence[list[Found]], over: str) -> Iterator[Binding]:
         """The bindings of a way: in one sentence, in neighbours, or anywhere."""
         if over in ("article", "story"):
             yield from _bindings(found)
+            return
+        if over == PASSAGE:
+            for anchor in found[0]:
+                yield from _bindings([[anchor], *([one for one in each if self._is_around(anchor, one)] for each in found[1:])])
             return
         near = _NEAR if over == "neighbours" else 0
         for place in sorted({one.place for each in found for one in each}):
@@ -136,6 +147,15 @@ class Finder:
             ):
                 yield from (b for b in _bindings(here) if min(b.sentences) == place)
 
+    def _is_around(self, anchor: Found, one: Found) -> bool:
+        """Whether what was found stands in the passage of another: so far before it, or in the sentence behind."""
+        role = self._views[anchor.place].sentence.block.role
+        return (
+            anchor.place - _BEFORE <= one.place
+            and one.final <= anchor.place + _BEHIND
+            and self._views[one.place].sentence.block.role == role
+        )
+
 
 def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, items: Sequence[Item]) -> Found:
     mentions = [item.mention for item in items if item.mention is not None] if slots else []
@@ -147,24 +167,28 @@ def _gathered(found: Sequence[Found]) -> Iterator[Found]:
     """All that was found in one, two or three sentences in a row as one list, from each sentence on."""
     for first in sorted({one.place for one in found}):
         for last in range(first, first + _NEAR + 1):
-            row = [one for one in found if first <= one.place <= last]
+            row = [one for one in found if first <= one.place <= last and not one.outer]
             if len(row) > 1 and row[-1].place == last:
                 at = {
                     item.mention.start: one.place for one in row for items in one.slots.values() for item in items if item.mention
                 }
                 names = frozenset.intersection(*(frozenset(one.slots) for one in row))
                 slots = {name: tuple(item for one in row for item in one.slots[name]) for name in sorted(names)}
-                yield Found(slots, first, sum(one.strength for one in row), row[0].start, max(one.end for one in row), last, at)
+                yield Found(
+                    slots, first, sum(one.strength for one in row), row[0].start, max(one.end for one in row), last=last, at=at
+                )
 
 
-def _ends_in(one: Found, other: Found) -> bool:
-    """Whether a list is only the last part of another that begins before it."""
-    if one is other or one.place != other.place or one.slots.keys() != other.slots.keys():
-        return False
-    return any(
-        1 < len(items) < len(other.slots[name]) and list(map(_key, other.slots[name]))[-len(items) :] == list(map(_key, items))
-        for name, items in one.slots.items()
-    )
+def _longer(one: Found, lists: Sequence[Found]) -> Iterator[frozenset[int]]:
+    """What the lists that end in one and begin before it have before it."""
+    for other in lists:
+        if one is other or one.place != other.place or one.slots.keys() != other.slots.keys():
+            continue
+        for name, items in one.slots.items():
+            keys, others = list(map(_key, items)), list(map(_key, other.slots[name]))
+            if 1 < len(keys) < len(others) and others[-len(keys) :] == keys:
+                counting = any(COUNTING in item.kinds for item in items)  # "36, 23 and 21" are of one row
+                yield frozenset(others[: -len(keys)]) if counting else frozenset()
 
 
 def _bindings(found: Sequence[list[Found]]) -> Iterator[Binding]:
@@ -212,6 +236,7 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
         max(end for _, end in spans),
         len(chosen),
         at,
+        any(longer.isdisjoint(start for start, _ in taken) for one in chosen for longer in one.outer),
     )
 
 

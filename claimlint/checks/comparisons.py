@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from attrs import field
+
 from claimlint.knowledge.shape import TEXT, TEXT_OR_TEXTS, TEXTS, Listed, Named, Record, Shape
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 
 CLAIMS = Record({"measure": TEXT_OR_TEXTS, "kind": TEXT_OR_TEXTS})
 _A, _B = frozenset({"a.text", "a.source"}), frozenset({"b.text", "b.source"})

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.checks.arithmetic import EXACT, STATED, value
 from claimlint.checks.bindings import Binding
 from claimlint.checks.steps import middle, said
-from claimlint.nouns import evolve
 from claimlint.values.amounts import DAY, MOMENT, Amount, Unfit
 from claimlint.values.sets import point
 from claimlint.values.units import Units

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from attrs import evolve
+
 from claimlint.checks import words
 from claimlint.checks.finding import Finding
 from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.documents.document import Document
-from claimlint.nouns import evolve
 from claimlint.topics.kinship import Kin
 from claimlint.values.value import Value
 

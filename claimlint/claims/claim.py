@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import cached_property
 
+from attrs import field
+
 from claimlint.claims.measures import Measure
 from claimlint.claims.names import Name
 from claimlint.documents.document import Document
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 from claimlint.values.times import Time
 from claimlint.values.value import Value
 
@@ -122,8 +124,8 @@ class Claim:
 
     @property
     def text(self) -> str:
-        """The words of the mention."""
-        return self.document.text[self.start : self.end]
+        """The words of the mention, as they are quoted."""
+        return self.document.words(self.start, self.end)
 
     @property
     def source(self) -> str:

@@ -27,14 +27,15 @@ def context(
 ) -> Context:  # fmt: skip
     """Gives the context of the mention at items[at]; `events` are the kinds of event of which a time is told."""
     where = around(items, at)
-    words, names, own = _nearby(items, where)
+    near = nearness(items, where)
+    words, names, own = _nearby(items, where, near)
     about, about_names = _about(items, mention)
     return Context(
         _subject(items, where, sentence, mention, binding), words, names, own, _numbers(sentence, mention),
         marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, vocabulary.pairs),
         told_of(items, where, mention), about, about_names, part,
         is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
-        dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary), _named(items, where),
+        dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary, near), _named(items, where),
     )  # fmt: skip
 
 
@@ -58,12 +59,13 @@ def _numbers(sentence: Sentence, mention: Mention) -> frozenset[float]:
     return frozenset(v.stated for v in values if isinstance(v.stated, float) and (v.stated > _SMALL or v.unit or v.stated % 1))
 
 
-def _nearby(items: Sequence[Item], where: Around) -> tuple[dict[str, float], dict[str, float], frozenset[str]]:
+def _nearby(
+    items: Sequence[Item], where: Around, near: Sequence[float]
+) -> tuple[dict[str, float], dict[str, float], frozenset[str]]:
     """The words and the names around a mention, each with how near it is, and the names of its own segment."""
     words: dict[str, float] = {}
     names: dict[str, float] = {}
     own: set[str] = set()
-    near = nearness(items, where)
     for place, item in enumerate(items):
         if place == where.at or item.mention is not None:
             continue
@@ -77,7 +79,9 @@ def _nearby(items: Sequence[Item], where: Around) -> tuple[dict[str, float], dic
     return words, names, frozenset(own)
 
 
-def _events(items: Sequence[Item], where: Around, mention: Mention, vocabulary: Vocabulary) -> dict[str, float]:
+def _events(
+    items: Sequence[Item], where: Around, mention: Mention, vocabulary: Vocabulary, near: Sequence[float]
+) -> dict[str, float]:
     """The kinds of event that the words around a mention tell of, each with how near.
 
     Of what has an event of its own only those of the words that it belongs to.
@@ -88,7 +92,6 @@ def _events(items: Sequence[Item], where: Around, mention: Mention, vocabulary: 
     places = dict(vocabulary.events(words))
     if mention.value.kind in _OF_EVENTS:
         return dict.fromkeys(governing(items, where, places), 1.0)
-    near = nearness(items, where)
     found: dict[str, float] = {}
     for place, names in places.items():
         for name in names:

@@ -7,9 +7,11 @@ matched against the items of a sentence around a mention (`Cue.match`).
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from attrs import field
+
+from claimlint.claims.elements import MODIFIERS, NOUN, STRETCH, Element
 from claimlint.claims.items import Item
-from claimlint.claims.templates import MODIFIERS, NOUN, STRETCH, Element
-from claimlint.nouns import define, field
+from claimlint.nouns import define
 
 _TELLING = ("slot", "word", "any")
 THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row

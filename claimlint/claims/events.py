@@ -5,24 +5,22 @@ from itertools import product
 from typing import Any
 
 from claimlint.claims.forms import joined, noun_forms, verb_forms
-from claimlint.knowledge.tables import Apart, Kept
-from claimlint.nouns import field, frozen
+from claimlint.knowledge.tables import Apart
 
+_MOST = 200_000  # words that are remembered
 _BETWEEN = 2  # words that only carry grammar that may stand between two words of a phrase
 
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]  # by the first word: the others, and what they tell
+Phrases = Sequence[tuple[tuple[str, ...], frozenset[str]]]  # the words behind the first one, and what they tell with it
 
 
-@frozen
-class Events:
-    """The kinds of event of single words, and of phrases by their first words, longest first.
+class Events(dict[str, tuple[Phrases, frozenset[str] | None]]):
+    """The kinds of event of words. Word -> the phrases that it begins, longest first, and what it tells by itself."""
 
-    `verbal` words tell of one as verbs only: "to jail" does, "the jail" does not.
-    """
-
-    words: Mapping[str, frozenset[str]] = field(factory=dict, repr=False)
-    verbal: frozenset[str] = frozenset()
-    phrases: Phrases = field(factory=dict, repr=False)
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._words, self._phrases = data["words"], data["phrases"]
+        self._verbal = frozenset(data["verbal"])
+        self._course = frozenset(data["course"])
 
     def of(self, words: Sequence[str], is_thin: Callable[[str], bool]) -> Iterator[tuple[int, frozenset[str]]]:
         """Gives the places of the words that tell of events, in order, each with the names of the kinds of event.
@@ -30,16 +28,31 @@ class Events:
         The words are in lower case, a compound of the lists as one ("ceasefire"). A phrase stands at its first word and is
         taken for what it tells, not for what that word does: "walk out" is no walk. Thin words are passed over inside it.
         """
+        held = set(words)
         for place, word in enumerate(words):
-            found = self._phrase(words, place, is_thin) or self.words.get(word)
+            phrases, found = self[word]
+            for rest, names in phrases:
+                if held.issuperset(rest) and _goes_on(words, place + 1, rest, is_thin):
+                    found = names
+                    break
             if found:
                 yield place, found
 
-    def _phrase(self, words: Sequence[str], place: int, is_thin: Callable[[str], bool]) -> frozenset[str] | None:
-        for rest, names in self.phrases.get(words[place], ()):
-            if _goes_on(words, place + 1, rest, is_thin):
-                return names
-        return None
+    def is_verbal(self, word: str) -> bool:
+        """Whether a word tells of an event only where it is a verb: "to jail" does, "the jail" does not."""
+        return word in self._verbal
+
+    def is_course(self, names: frozenset[str]) -> bool:
+        """Whether kinds of event only tell that another one came about: "the strike began"."""
+        return not self._course.isdisjoint(names)
+
+    def __missing__(self, word: str) -> tuple[Phrases, frozenset[str] | None]:
+        if len(self) > _MOST:
+            self.clear()
+        names = self._words.get(word)
+        phrases = [(tuple(rest), frozenset(told)) for rest, told in self._phrases.get(word, ())]
+        found = self[word] = phrases, frozenset(names) if names else None
+        return found
 
 
 def _goes_on(words: Sequence[str], at: int, rest: Sequence[str], is_thin: Callable[[str], bool]) -> bool:
@@ -72,20 +85,12 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     return {
         "words": Apart(words),
         "verbal": sorted(_base_forms(files, "verbs") - _base_forms(files, "nouns")),
+        "course": [name for data in files.values() for name in data.get("course", ())],
         "phrases": Apart({first: [[list(rest), names] for rest, names in found] for first, found in longest.items()}),
         "compounds": sorted(
             {form for told in _every(files) for member in told for word in member.split() if "-" in word for form in _bent(word)}
         ),
     }
-
-
-def loaded(data: Mapping[str, Any]) -> Events:
-    """Gives the events of what `build` gave."""
-    return Events(
-        Kept(data["words"], frozenset),
-        frozenset(data["verbal"]),
-        Kept(data["phrases"], lambda found: [(tuple(rest), frozenset(names)) for rest, names in found]),
-    )
 
 
 def irregular(files: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

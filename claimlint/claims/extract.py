@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.claims.claim import NOTHING, Claim, Context, Topic, Voice
 from claimlint.claims.context import context
 from claimlint.claims.counted import Counted, counted
@@ -13,8 +15,8 @@ from claimlint.claims.items import Item, without_brackets
 from claimlint.claims.measures import Binding, Measures
 from claimlint.claims.parse import Article, Parser, Sentence
 from claimlint.claims.voices import Voices
-from claimlint.nouns import evolve
 from claimlint.reading.mentions import Mention, Reader
+from claimlint.values.times import minutes, zones
 from claimlint.values.value import bounded
 
 _CURRENCY = re.compile(r"money:\w+")
@@ -50,6 +52,8 @@ class Extractor:
     def converts(self, sentence: Sentence, before: Mention, mention: Mention) -> bool:
         """Whether a mention in brackets, or behind "or", says the one before it in another unit."""
         between = "".join(sentence.tokens[before.last : mention.first]).strip()
+        if between == "(" and all(each.value.when is not None and minutes(each.value.when) for each in (before, mention)):
+            return bool(zones(mention.value.when or ()))
         if between not in _CONVERTING or not mention.value.unit or mention.value.kind != before.value.kind:
             return False
         if between.startswith(_BRACKET):

@@ -15,6 +15,7 @@ from claimlint.claims.vocabulary import Vocabulary
 STATEMENT = frozenset({"statement"})
 _NOTHING: frozenset[str] = frozenset()
 _NEXT = 2  # words between a time and a verb of saying, or the noun that it belongs to
+_SUBJECT = 12  # words from the subject of a verb to it
 _FAR = 20  # words between a time and its verb
 
 
@@ -36,10 +37,21 @@ def happening(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> frozens
     before = [place for place in told if place < at]
     if before:
         found = told[before[-1]]
-        return found if _is_verb(items, before[-1]) else found | _governing(items, before, told)
+        if not _is_verb(items, before[-1]):
+            return found | _governing(items, before, told)
+        return found | _come_about(before[-1], before[:-1], told, vocabulary)
     behind = [place for place in told if place > at]
     verb = next((place for place in behind if _is_verb(items, place)), None)
-    return told[verb] if verb is not None else told[behind[0]] if behind else _NOTHING
+    if verb is not None:
+        return told[verb] | _come_about(verb, behind[: behind.index(verb)], told, vocabulary)
+    return told[behind[0]] if behind else _NOTHING
+
+
+def _come_about(verb: int, before: Sequence[int], told: Mapping[int, frozenset[str]], vocabulary: Vocabulary) -> frozenset[str]:
+    """What came about, where the verb only tells that something did: "the strike, their third, began on Monday"."""
+    if not before or not vocabulary.is_course(told[verb]) or verb - before[-1] > _SUBJECT:
+        return _NOTHING
+    return told[before[-1]]
 
 
 def _is_told(items: Sequence[Item], at: int, told: Mapping[int, frozenset[str]]) -> bool:

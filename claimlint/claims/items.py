@@ -3,9 +3,11 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from claimlint.claims.names import Name
 from claimlint.claims.vocabulary import Vocabulary, Word
-from claimlint.nouns import define, evolve
+from claimlint.nouns import define
 from claimlint.reading.mentions import Mention
 
 

@@ -6,12 +6,14 @@ The templates of relations: compiled by claimlint.claims.templates, matched from
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import field
+
 from claimlint.claims.chains import Row, chain, source
+from claimlint.claims.elements import SHORT, STRETCH
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
 from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
-from claimlint.claims.templates import SHORT, STRETCH
-from claimlint.nouns import define, field
+from claimlint.nouns import define
 
 Filled = tuple[Item, ...]
 

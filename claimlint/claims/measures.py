@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from attrs import field
+
 from claimlint.claims.cues import Cue, Match
 from claimlint.claims.items import Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
 from claimlint.knowledge.tables import Kept
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 from claimlint.reading.mentions import Mention
 
 _PART = "part"

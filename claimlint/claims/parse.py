@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve, field
+
 from claimlint.claims.cast import Cast
 from claimlint.claims.items import Item, items_of
 from claimlint.claims.names import Name, Names
@@ -11,7 +13,7 @@ from claimlint.claims.sentences import bounds, pieces
 from claimlint.claims.sides import Sides
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.documents.document import Block, Document
-from claimlint.nouns import evolve, field, frozen
+from claimlint.nouns import frozen
 from claimlint.reading.blocks import Blocks
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.reading.tokens import end

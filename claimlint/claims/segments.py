@@ -53,10 +53,9 @@ def nearness(items: Sequence[Item], where: Around) -> list[float]:
 
     Words of grammar are stepped over; behind another mention nothing is next to this one.
     """
-    found = [
-        _WEIGHTS["segment" if where.holds(i) else "clause" if where.first <= i < where.last else "sentence"]
-        for i in range(len(items))
-    ]
+    segment, clause, sentence = (_WEIGHTS[name] for name in ("segment", "clause", "sentence"))
+    found = [sentence] * where.first + [clause] * (where.low - where.first) + [segment] * (where.high - where.low)
+    found += [clause] * (where.last - where.high) + [sentence] * (len(items) - where.last)
     for step in (-1, 1):
         place, met = where.at + step, 0
         while where.first <= place < where.last and met < _FIRST:

@@ -53,7 +53,8 @@ class Sides:
         self._sides: dict[str, str] = data["sides"]
         self._last: dict[str, str] = data["last"]
         self._agents: dict[str, str] = data["agents"]
-        self._bodies = frozenset(data["bodies"])
+        self._arms = frozenset(data["arms"])
+        self._bodies = frozenset(data["bodies"]) | self._arms
         self._nobodies = frozenset((*data["nobodies"], *data["accounts"]))
         self._titles = frozenset(data["titles"])
         self._state = frozenset(data["state"])
@@ -130,7 +131,7 @@ class Sides:
                     return _Role(side, end - 1)
         for place in range(len(words) - 1, -1, -1):
             if words[place] in self._bodies:
-                return _Role("", place, body=True)
+                return _Role("", place, body=words[place] not in self._arms)
         place = max((i for i, word in enumerate(words) if word in self._agents), default=-1)
         return _Role(self._agents[words[place]] if place >= 0 else "", place)
 
@@ -169,7 +170,7 @@ def _text(terms: Sequence[Term]) -> str:
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the words for speakers and their sides, as plain JSON data."""
     found: dict[str, Any] = {key: {} for key in ("sides", "last", "agents", "parts", "figuring")}
-    for key in ("bodies", "state", "accounts", "nobodies", "titles", "showing"):
+    for key in ("bodies", "arms", "state", "accounts", "nobodies", "titles", "showing"):
         found[key] = [word for data in files.values() for word in data.get(key, ())]
     for data in files.values():
         for key in ("sides", "last", "agents"):

@@ -41,7 +41,7 @@ class Vocabulary(dict[str, Word]):
         self.pairs = {words: frozenset(marks) for words, marks in data["pairs"].items()}
         self.compounds = frozenset(data["compounds"])
         self._plurals = frozenset(data["plurals"])
-        self._events = events.loaded(data["events"])
+        self._events = events.Events(data["events"])
 
     def knows(self, token: str) -> bool:
         """Whether a word list has the word."""
@@ -56,9 +56,13 @@ class Vocabulary(dict[str, Word]):
         """
         return self._events.of(words, self._is_thin)
 
+    def is_course(self, events: frozenset[str]) -> bool:
+        """Whether kinds of event only tell that another one came about: "began", "took place"."""
+        return self._events.is_course(events)
+
     def is_verbal(self, word: str) -> bool:
         """Whether a word tells of an event only where it is a verb: "jail", "block"."""
-        return word in self._events.verbal
+        return self._events.is_verbal(word)
 
     def _is_thin(self, word: str) -> bool:
         return self[word].thin

@@ -3,18 +3,21 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.claims.circumstance import is_saying
 from claimlint.claims.claim import OUTLET, Voice
 from claimlint.claims.items import Item
 from claimlint.claims.parse import Sentence
 from claimlint.claims.sides import Sides
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 
 _LONGEST = 16  # items of a speaker's phrase
 _NEAR = 8  # items behind a speaker and his verb that say when and where he said it
 _LEAST = 4  # items of a report before its speaker
 _FIGURE = 4  # items between a word of figuring and its figure
 _REACH = 12  # items between "put" and "at"
+_ACCORDING, _BY = "according", "by"
 _STOPS = frozenset({";", ":", "—", "–"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what", "as"})
 _COORDINATED = frozenset({"and", "but"})
@@ -42,7 +45,7 @@ class Voices:
         self._sides = sides
         self._figuring: dict[str, list[str]] = data["figuring"]
         self._showing = frozenset(data["showing"])
-        self._telling = self._sides.accounts | self._figuring.keys() | self._showing | {"according", "by"}
+        self._telling = frozenset((_ACCORDING, _BY, *sides.accounts, *self._figuring, *self._showing))
 
     def of(self, items: Sequence[Item], at: int, sentence: Sentence) -> Voice:
         """The voice of an item: of the narrowest report that holds it, the outlet's where none does.
@@ -59,18 +62,20 @@ class Voices:
 
     def _sayings(self, items: Sequence[Item], sentence: Sentence) -> list[Saying]:
         """What is reported in a sentence, and as whose words."""
-        return [
-            saying
-            for place, item in enumerate(items)
-            if item.mention is None and item.name is None and (item.lower in self._telling or "saying" in item.word.marks)
-            for saying in self._at(items, place, sentence)
-        ]
+        return [saying for place in self._tellers(items) for saying in self._at(items, place, sentence)]
+
+    def _tellers(self, items: Sequence[Item]) -> Iterator[int]:
+        """Where words stand by which somebody may report something."""
+        telling = self._telling
+        for place, item in enumerate(items):
+            if (item.lower in telling or "saying" in item.word.marks) and item.mention is None and item.name is None:
+                yield place
 
     def _at(self, items: Sequence[Item], place: int, sentence: Sentence) -> Iterator[Saying]:
         item = items[place]
-        if item.lower == "according" and place + 2 < len(items) and items[place + 1].lower == "to":
+        if item.lower == _ACCORDING and place + 2 < len(items) and items[place + 1].lower == "to":
             yield from self._said(items[place + 2 : _phrase_end(items, place + 2)], _clause(items, place), sentence)
-        elif item.lower == "by" and place + 1 < len(items):
+        elif item.lower == _BY and place + 1 < len(items):
             yield from self._by(items, place, sentence)
         elif item.lower in self._sides.accounts and place + 1 < len(items) and items[place + 1].lower == "of":
             yield from self._said(_phrase(items, place), (place + 1, _figure(items, place + 1)), sentence)
@@ -108,17 +113,16 @@ class Voices:
     def _clause_of(self, items: Sequence[Item], place: int, sentence: Sentence) -> Iterator[Saying]:
         """What a verb at a place reports: what stands behind it, or, behind a comma, what stands before its speaker."""
         start, phrase = _speaker(items, place)
-        voice = self._voice(phrase, sentence)
-        if voice is OUTLET:
+        if self._voice(phrase, sentence) is OUTLET:
             end = _phrase_end(items, place + 1)
             if place and items[place - 1].lower == ",":
                 yield from self._said(items[place + 1 : end], _before(items, place), sentence)
             return
         if _closes(items, start, place):
             first, last = _before(items, start)
-            yield Saying(voice, first, _goes_on(items, first, start, place) or last)
+            yield from self._said(phrase, (first, _goes_on(items, first, start, place) or last), sentence)
         else:
-            yield Saying(voice, place + 1, _end(items, start, place))
+            yield from self._said(phrase, (place + 1, _end(items, start, place)), sentence)
 
     def _said(self, phrase: Sequence[Item], span: tuple[int, int], sentence: Sentence) -> Iterator[Saying]:
         voice = self._voice(phrase, sentence)
@@ -142,7 +146,7 @@ class Voices:
     def _earlier(self, sentence: Sentence) -> Voice:
         """Whom the sentence before speaks of: its speaker, else its subject."""
         for items in sentence.cast.around(sentence.block.start, sentence.first, -1):
-            said = [saying for place in range(len(items)) for saying in self._plain(items, place, sentence)]
+            said = [saying for place in self._tellers(items) for saying in self._plain(items, place, sentence)]
             if said:
                 return said[-1].voice
             return self._sides.voice(_subject(items), sentence.cast)
@@ -152,7 +156,7 @@ class Voices:
         """Whose words a quotation is that names no speaker: of the sentence before, else of one behind it."""
         for step in (-1, 1):
             for items in sentence.cast.around(sentence.block.start, sentence.first, step):
-                said = [saying for place in range(len(items)) for saying in self._plain(items, place, sentence)]
+                said = [saying for place in self._tellers(items) for saying in self._plain(items, place, sentence)]
                 if said:
                     return said[-1].voice
                 break

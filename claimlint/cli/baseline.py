@@ -4,10 +4,10 @@ import os
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from claimlint.cli import corpus, options, output, progress, start
 from claimlint.cli.corpus import Asked
-from claimlint.nouns import evolve
 from claimlint.reports.closing import count
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 import click
+from attrs import evolve
 
 from claimlint.cli import checking, corpus, delivery, options, start
 from claimlint.configuration.settings import SEVERITIES, Settings
-from claimlint.nouns import evolve
 from claimlint.reports import formats
 
 _SEVERITY = click.Choice(SEVERITIES)

@@ -4,13 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from claimlint.cli import options, output, start
 from claimlint.errors import UsageError
 from claimlint.examples import files
 from claimlint.examples.outcome import Outcome
 from claimlint.knowledge import shapes
-from claimlint.nouns import evolve
 from claimlint.reports.closing import count
 from claimlint.reports.escape import visible
 

@@ -93,7 +93,8 @@ def _limits(key: str, value: Any, _path: Path, wrong: Wrong) -> Limits:
                 limits = Limits(**{**told, name.replace("-", "_"): number})
                 told[name.replace("-", "_")] = number
             except ValueError as error:
-                wrong(key, name, f"{name} {error}")
+                least = re.search(r">= (\d+)", str(error))
+                wrong(key, name, f"{name} must be at least {least.group(1) if least else 1}")
     return limits
 
 

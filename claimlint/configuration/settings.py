@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from attrs import field
+
 from claimlint.configuration.limits import Limits
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,11 +4,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from attrs import Factory, field
+
 from claimlint.documents.edition import UNTOLD, Edition
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.source import Source
 from claimlint.documents.taken import Span, Taken
-from claimlint.nouns import Derived, field, frozen
+from claimlint.nouns import frozen
 
 
 @frozen
@@ -71,12 +73,12 @@ class Document:
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     title: str = ""
     publisher: str = ""
-    date: Dating | None = field(default=None, convert=told)
+    date: Dating | None = field(default=None, converter=told)
     dateline: Dateline | None = None
     story: str = ""
     row: int = 0
     ignores: tuple[Ignore, ...] = field(default=(), repr=False)
-    masked: str = field(default=Derived(lambda self: self.text), repr=False)
+    masked: str = field(default=Factory(lambda self: self.text, takes_self=True), repr=False)
     origin: Source | None = field(default=None, repr=False)
     pieces: Taken | None = field(default=None, repr=False)
     among: str = ""
@@ -120,6 +122,10 @@ class Document:
         first, last = self.spot(start, end)
         return self._whole.place(first), self._whole.place(last)
 
+    def file_text(self, first: int, last: int) -> str:
+        """Gives a stretch of the decoded file."""
+        return self._whole.text[first:last]
+
     def line_text(self, line: int) -> str:
         """Gives a line of the file without its end."""
         return self._whole.line(line)
@@ -133,6 +139,10 @@ class Document:
     @cached_property
     def _lines(self) -> Source:
         return Source(self.text) if self.origin else self._whole
+
+    def words(self, start: int, end: int) -> str:
+        """Gives the words of text[start:end] as they are quoted: on one line, without markup."""
+        return " ".join(self.masked[start:end].replace("\0", "").split())
 
     def plain(self, block: Block) -> str:
         """Gives the words of a block without markup."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.configuration.limits import Limits
 from claimlint.documents import ignores, markup
 from claimlint.documents.decode import decode
@@ -13,7 +15,6 @@ from claimlint.documents.document import Block, Document
 from claimlint.documents.ignores import Ignore
 from claimlint.documents.paragraphs import paragraphs
 from claimlint.errors import Problem, UnreadableError
-from claimlint.nouns import evolve
 
 Pages = Mapping[str, Any]
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from attrs import field
+
 from claimlint.configuration.limits import Limits
 from claimlint.documents import ignores
 from claimlint.documents.document import Block, Dating, told
@@ -15,7 +17,7 @@ from claimlint.documents.edition import UNTOLD, Edition, moment
 from claimlint.documents.ignores import Ignore
 from claimlint.errors import KnowledgeError, Problem, UnreadableError
 from claimlint.knowledge import strict_yaml
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 
 KEYS = ("title", "publisher", "date", "story")
 _IDENTITY = ("id", "url", "version", "modified")  # other programs write these too, and not always as texts

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.documents.document import Block, Document
-from claimlint.nouns import evolve
 
 _HEADLINE = 130  # characters
 _ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u00a0", "''\"\"----- ")  # marks that mean the same
@@ -24,9 +26,15 @@ class _Patterns:
     """Patterns in one: those without capitals are tried in any case, those with capitals as they stand."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        any_case = [pattern for pattern in patterns if not _CAPITAL.search(pattern)]
-        self._any_case = re.compile(_joined(any_case), re.DOTALL)
-        self._cased = re.compile(_joined([pattern for pattern in patterns if pattern not in any_case]), re.DOTALL)
+        self._patterns = patterns
+
+    @cached_property
+    def _any_case(self) -> re.Pattern[str]:
+        return re.compile(_joined([pattern for pattern in self._patterns if not _CAPITAL.search(pattern)]), re.DOTALL)
+
+    @cached_property
+    def _cased(self) -> re.Pattern[str]:
+        return re.compile(_joined([pattern for pattern in self._patterns if _CAPITAL.search(pattern)]), re.DOTALL)
 
     def is_whole(self, line: str) -> bool:
         """Whether a pattern matches a line as a whole."""

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claimlint.nouns import evolve, frozen
+from attrs import evolve
+
+from claimlint.nouns import frozen
 
 Span = tuple[int, int]
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from claimlint.documents import ignores, markup
 from claimlint.documents.document import Block, Dateline, Dating, Document
 from claimlint.documents.edition import UNTOLD, Edition, day
 from claimlint.documents.paragraphs import paragraphs
 from claimlint.documents.source import Source
 from claimlint.documents.taken import Draft, Taken
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 
 _BREAK = "\n"  # between parts
 

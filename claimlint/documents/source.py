@@ -3,8 +3,10 @@
 import bisect
 from functools import cached_property
 
+from attrs import field
+
 from claimlint.documents import lines
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 
 
 @frozen(slots=False)

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.documents.document import Document
 from claimlint.examples import clauses, measures, rules
 from claimlint.examples.outcome import Outcome
 from claimlint.knowledge import shapes, strict_yaml
 from claimlint.line import Claimlint
-from claimlint.nouns import evolve
 
 _FACTS = "unlike the reference"
 

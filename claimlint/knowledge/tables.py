@@ -1,15 +1,19 @@
 """Plain data <-> lines of JSON: what is set apart stands on lines of its own, and each is read when it is asked for.
 
 A run needs few of the many words, templates and states that the knowledge holds, and reading them all takes longer than
-checking an article.
+checking an article. So a text of lines begins with the place of each line, and nothing of it is read before it is asked for.
 """
 
 import json
-from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
 _Made = TypeVar("_Made")
+_Line = Callable[[int], Any]  # the number of a line -> its data
 _PLACE = "\0"  # the key of what stands where a table was set apart; no text of a knowledge file holds it
+_HOLDING = " "  # what a line begins with that holds tables
+_WIDTH = 10  # digits of the place of a line
 
 
 class Apart:
@@ -22,47 +26,53 @@ class Apart:
 class Table(Mapping[str, Any]):
     """A mapping that was set apart. A member is read whenever it is asked for: who asks more than once has it `Kept`."""
 
-    def __init__(self, lines: Mapping[str, str], read: Callable[[str], Any]) -> None:
-        self._lines, self._read = lines, read
+    def __init__(self, first: int, count: int, line: _Line) -> None:
+        self._first, self._count, self._line = first, count, line
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The line of each key; the keys stand behind the members."""
+        behind = self._first + self._count
+        return dict(zip(self._line(behind), range(self._first, behind), strict=True))
 
     def __getitem__(self, key: str) -> Any:
-        return self._read(self._lines[key])
+        return self._line(self._numbers[key])
 
     def get(self, key: str, default: Any = None) -> Any:
         """What stands under a key; where nothing does, what is told to be given then."""
-        line = self._lines.get(key)
-        return default if line is None else self._read(line)
+        number = self._numbers.get(key)
+        return default if number is None else self._line(number)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._lines
+        return key in self._numbers
 
     def keys(self) -> KeysView[str]:
         """The keys."""
-        return self._lines.keys()
+        return self._numbers.keys()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return self._count
 
 
 class Rows(Sequence[Any]):
     """A list that was set apart. A member is read whenever it is asked for: who asks more than once has it `Kept`."""
 
-    def __init__(self, lines: Sequence[str], read: Callable[[str], Any]) -> None:
-        self._lines, self._read = lines, read
+    def __init__(self, first: int, count: int, line: _Line) -> None:
+        self._numbers, self._line = range(first, first + count), line
 
     @overload
     def __getitem__(self, number: int) -> Any: ...
     @overload
     def __getitem__(self, number: slice) -> list[Any]: ...
     def __getitem__(self, number: int | slice) -> Any:
-        found = self._lines[number]
-        return self._read(found) if isinstance(found, str) else list(map(self._read, found))
+        found = self._numbers[number]
+        return self._line(found) if isinstance(found, int) else list(map(self._line, found))
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._numbers)
 
 
 class Kept(dict[Any, _Made], Generic[_Made]):
@@ -71,7 +81,10 @@ class Kept(dict[Any, _Made], Generic[_Made]):
     def __init__(self, members: Mapping[str, Any] | Sequence[Any], make: Callable[[Any], _Made]) -> None:
         super().__init__()
         self._members, self._make = members, make
-        self._keys = members.keys() if isinstance(members, Mapping) else range(len(members))
+
+    @cached_property
+    def _keys(self) -> Collection[Any]:
+        return self._members.keys() if isinstance(self._members, Mapping) else range(len(self._members))
 
     def __missing__(self, key: Any) -> _Made:
         made = self[key] = self._make(self._members[key])
@@ -96,34 +109,43 @@ def written(data: Any) -> str:
     lines: list[str] = []
 
     def aside(told: Any) -> dict[str, Any]:
-        """Writes the lines of a part and gives what stands in its place: its first line, how many, and the line of its keys."""
+        """Writes the lines of a part and gives what stands in its place: its first line, how many, and whether they have keys."""
         if not isinstance(told, Apart):
             raise TypeError(f"{type(told).__name__} is no plain data")
         named = isinstance(told.members, Mapping)
-        rows = [encode(row) for row in (told.members.values() if isinstance(told.members, Mapping) else told.members)]
-        lines.extend([*rows, encode(list(told.members))] if named else rows)
+        rows = [line(row) for row in (told.members.values() if isinstance(told.members, Mapping) else told.members)]
+        lines.extend([*rows, line(list(told.members))] if named else rows)
         return {_PLACE: [len(lines) - len(rows) - named, len(rows), named]}
 
+    def line(told: Any) -> str:
+        text = encode(told)
+        return _HOLDING + text if mark in text else text
+
     encode = json.JSONEncoder(allow_nan=False, separators=(",", ":"), default=aside).encode
-    root = encode(data)
-    return "\n".join([*lines, root])
+    mark = encode(_PLACE)
+    lines.append(line(data))
+    places, at = [len(lines)], _WIDTH * (len(lines) + 1) + 1
+    for each in lines:
+        places.append(at)
+        at += len(each) + 1
+    return "\n".join(["".join(f"{place:0{_WIDTH}}" for place in places), *lines])
 
 
 def read(text: str) -> Any:
     """Gives the data of lines that `written` gave. Raises ValueError."""
-    lines = text.split("\n")
 
     def told(found: dict[str, Any]) -> Any:
         """A mapping as it is, or the table that it stands for."""
         if _PLACE not in found:
             return found
         first, count, named = found[_PLACE]
-        rows = lines[first : first + count]
-        return Table(dict(zip(one(lines[first + count]), rows, strict=True)), one) if named else Rows(rows, one)
+        return (Table if named else Rows)(first, count, line)
 
-    decoder = json.JSONDecoder(object_hook=told)
+    plain, holding = json.JSONDecoder().raw_decode, json.JSONDecoder(object_hook=told).raw_decode
 
-    def one(line: str) -> Any:
-        return decoder.raw_decode(line)[0]
+    def line(number: int) -> Any:
+        start = _WIDTH * (number + 1)
+        at = int(text[start : start + _WIDTH])
+        return plain(text, at)[0] if text[at] != _HOLDING else holding(text, at + 1)[0]
 
-    return one(lines[-1])
+    return line(int(text[:_WIDTH]) - 1)

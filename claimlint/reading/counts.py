@@ -1,6 +1,7 @@
 """Numbers without a unit that count something, and are no year, no label, no pronoun and no row of digits."""
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.beside import SIGNS, Tokens, bare
 from claimlint.reading.fractions import Fractions
 from claimlint.values.value import Value

@@ -1,6 +1,7 @@
 """Lengths of time that are no place, no part and no mark of how often something is done."""
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.beside import Tokens
 from claimlint.reading.counts import Counts
 from claimlint.values.times import duration
@@ -24,7 +25,7 @@ class Durations(Counts):
         if last == "m" and value.form != "compound":
             return None  # minutes only behind hours: "1h 45m"
         if last == "second" and end - first == 2 and self._word(tokens, first) in ("a", "an"):
-            return value if not after.isalpha() or after in self._lists["lasting"] else None
+            return value if not (after.isalpha() or after == "-") or after in self._lists["lasting"] else None
         if last == "night" and value.stated != 1 and tokens[end - 2] != "-":
             return None  # "three night markets"
         if last == "year" and tokens[end - 1].lstrip()[0] == "Y" and value.stated != 1 and tokens[end - 2] != "-":

@@ -1,6 +1,7 @@
 """Two numbers -> a range, a change or a score, by the words around; and numbers that are years."""
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.ages import Ages
 from claimlint.reading.beside import SIGNS, Tokens
 from claimlint.values.value import Value
@@ -43,10 +44,10 @@ class Ends(Ages):
 
     def _closes(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether the second number has the unit of the first, where it names none: "$5 to 10 million", not "2 % to 34,500"."""
+        if not self._terminals(tokens, end).isdisjoint(MEASURING) and "UNIT" not in self._terminals(tokens, end - 1):
+            return False
         if not tokens[end - 1][-1].isdigit():
             return True
-        if not self._terminals(tokens, end).isdisjoint(MEASURING):
-            return False
         return (
             any("CUR" in self._terminals(tokens, place) for place in range(first, first + _BESIDE))
             or self._word(tokens, first) == "between"

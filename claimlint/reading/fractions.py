@@ -38,6 +38,8 @@ class Fractions(Ends):
         if self._word(tokens, first + 1) == "over" and after.isalpha():
             return None
         if first + 1 == end and last == "half":
+            if after == "-" and self._word(tokens, end + 1).isalpha():
+                return None  # "a half-marathon"
             return None if self._word(tokens, first - 1) in self._lists["half_behind"] else value
         if after == "-" and self._word(tokens, end + 1).isalpha():
             return None  # "a third-quarter loss"

@@ -162,7 +162,7 @@ class Labels(Beside):
         """A year that is no number of a house, a room or a telephone."""
         if bare(tokens, end).istitle() and self._word(tokens, end) in self._lists["streets"] and tokens[end - 1][-1].isalpha():
             return None  # June Drive
-        if end + 1 < len(tokens) and tokens[end] == "-" and self._word(tokens, end + 1) in self._lists["parted"]:
+        if self._word(tokens, end - 1) in self._lists["parted"] and tokens[end : end + 1] == ["-"]:
             return None  # "the last half-dozen"
         if end - first != 1 or not tokens[first][-1].isdigit():
             return value

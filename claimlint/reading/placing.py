@@ -36,6 +36,7 @@ class Placing:
         self._moved, self._onto = frozenset(lists["moved"]), frozenset(lists["onto"])
         self._events, self._articles = frozenset(lists["events"]), frozenset(lists["articles"])
         self._bid = frozenset(lists["bid"])
+        self._believing = frozenset(lists["believing"])
         self._points = frozenset(lists["points"])
 
     def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
@@ -140,6 +141,8 @@ class Placing:
             bidden = bidden or (word == "to" and self._is_verb(tokens, place + 1))
             if bidden and word in self._bid:
                 return True
+            if word == "be" and self._is_believed(tokens, place):
+                return False
             if self._future_at(tokens, place):
                 return True
             if word in self._saying and place < first - _NEAR:
@@ -150,6 +153,10 @@ class Placing:
                 if not place or SMALL[tokens[place - 1]] != "be":
                     return False
         return None
+
+    def _is_believed(self, tokens: Sequence[str], place: int) -> bool:
+        """Whether what follows is taken for true: "thought to be"."""
+        return place >= _TWO and SMALL[tokens[place - 1]] == "to" and SMALL[tokens[place - _TWO]] in self._believing
 
     def _is_verb(self, tokens: Sequence[str], place: int) -> bool:
         """Whether "to" leads to a verb: a small word that is no article."""

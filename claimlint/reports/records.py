@@ -6,13 +6,14 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.checks.finding import Finding
 from claimlint.claims.claim import Claim
 from claimlint.configuration.settings import SEVERITIES
 from claimlint.documents.discover import Fate
 from claimlint.documents.document import Document
 from claimlint.errors import Problem
-from claimlint.nouns import evolve
 from claimlint.reading.mentions import Mention
 from claimlint.report import Heeded, Report, Suppressed
 from claimlint.values.sets import tidy
@@ -80,7 +81,7 @@ def claim(said: Claim, units: Units) -> dict[str, Any]:
     (line, column), (end_line, end_column) = article.places(said.start, said.end)
     return {
         "path": article.path, "start": start, "end": end, "line": line, "column": column, "end_line": end_line,
-        "end_column": end_column, "text": said.text, "sentence": article.text[slice(*said.sentence)],
+        "end_column": end_column, "text": article.text[said.start : said.end], "sentence": article.text[slice(*said.sentence)],
         "measure": said.measure.name if said.measure else None, "subject": said.subject or None,
         "voice": said.voice.name or None, "side": said.voice.side or None, "stance": said.stance,
         "value": value(said.value, said.time, units),

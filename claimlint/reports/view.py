@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from attrs import field
+
 from claimlint.checks.rules import Rule
 from claimlint.configuration.limits import Limits
 from claimlint.configuration.settings import SEVERITIES
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 from claimlint.report import Report
 from claimlint.reports.style import Style
 from claimlint.values.units import Units

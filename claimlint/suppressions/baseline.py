@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.checks.finding import Finding
 from claimlint.configuration.limits import Limits
 from claimlint.documents.decode import decode
 from claimlint.documents.discover import Found, read
 from claimlint.errors import KnowledgeError, Problem
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 from claimlint.report import Report, Suppressed
 
 VERSION = 1

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from attrs import evolve
+
 from claimlint.checks.finding import Finding
 from claimlint.documents.document import Document
 from claimlint.documents.ignores import Ignore
-from claimlint.nouns import evolve
 from claimlint.report import Heeded, Report, Suppressed
 
 _Standing = tuple[Document, Ignore]

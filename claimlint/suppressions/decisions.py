@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from claimlint.configuration.limits import Limits
 from claimlint.errors import KnowledgeError, Problem
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 from claimlint.suppressions.baseline import Known, table, text
 
 TOOL = "claimlint decisions"

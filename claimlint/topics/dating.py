@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from claimlint.documents.document import Dating, Document
-from claimlint.nouns import evolve
 from claimlint.reading.blocks import Blocks
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from attrs import evolve
+
 from claimlint.claims.claim import Claim
 from claimlint.claims.measures import Measure
-from claimlint.nouns import evolve
 from claimlint.values.value import Value
 
 _YEAR = 365.2425  # days

@@ -30,7 +30,12 @@ def one_side(a: str, b: str) -> bool:
 
 def answering(a: Claim, b: Claim) -> bool:
     """Whether two speakers answer each other: two who are told apart, in sentences of one article that stand together."""
-    return _are_near(a, b) and _are_two(a.voice, b.voice) and not any(claim.stance in _UNTOLD for claim in (a, b))
+    return facing(a, b) and not any(claim.stance in _UNTOLD for claim in (a, b))
+
+
+def facing(a: Claim, b: Claim) -> bool:
+    """Whether the sentences of two speakers stand together."""
+    return _are_near(a, b) and _are_two(a.voice, b.voice)
 
 
 def _are_near(a: Claim, b: Claim) -> bool:

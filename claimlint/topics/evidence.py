@@ -3,13 +3,15 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from attrs import field
+
 from claimlint.claims.claim import Claim
 from claimlint.claims.subjects import same_person
-from claimlint.nouns import Derived, field, frozen
+from claimlint.nouns import frozen
 from claimlint.topics.likeness import CLOSE, likeness
 from claimlint.topics.meanings import Meanings, name_of
 from claimlint.topics.parting import parted
-from claimlint.topics.profiles import OF_EVENTS, Profile, Story
+from claimlint.topics.profiles import MOMENTS, OF_EVENTS, Profile, Story
 from claimlint.topics.shares import Sharing
 from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
@@ -32,7 +34,11 @@ class Evidence:
 
     parts: tuple[Part, ...] = ()
     parted: str = ""
-    points: float = field(init=False, default=Derived(lambda self: sum(part[1] for part in self.parts)))
+    points: float = field(init=False)
+
+    @points.default
+    def _sum(self) -> float:
+        return sum(part[1] for part in self.parts)
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -165,6 +171,12 @@ class Weigher:
         if shared:
             near = max(min(a[name], b[name]) for name in shared)
             yield self._part("event" if timed else "event_beside", "both tell of {}", shared, strength=near)
+            main = shared & one.focus & other.focus if one.claim.value.kind in MOMENTS else ()
+            if main:
+                yield self._part("focus", "both articles tell of {} at their heads", main)
+        elif one.claim.value.kind in MOMENTS and one.clause_kinds.keys() & other.clause_kinds.keys():
+            told = one.clause_events.keys() | other.clause_events.keys()
+            yield self._part("event", "both tell of {}, told for one another", told, strength=self._weights.kin)
         elif one.general or other.general:
             if one.claim.events and other.claim.events:
                 yield self._part("other_event", "of {} / {}", one.claim.events, other.claim.events)
@@ -239,7 +251,7 @@ class Weigher:
             yield self._part(
                 "shifters", "set apart by {}", a.shifters ^ b.shifters, strength=min(2, len(a.shifters ^ b.shifters))
             )
-        if a.stance != b.stance:
+        if a.stance != b.stance and not (one.of == "obligation" and one.measure is other.measure):
             yield self._part("hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance", f"{a.stance} / {b.stance}")
 
     def _worth(self, words: Iterable[str]) -> float:

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import field
+
 from claimlint.documents.document import Document
 from claimlint.documents.edition import instant
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 from claimlint.topics.shingles import Shingles
 
 _NUMBERS = re.compile(r"\d{1,9}(?:\.\d{1,9}){0,5}")

@@ -5,10 +5,13 @@ other things.
 """
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from claimlint.claims.claim import Claim
-from claimlint.values.times import minutes
+from claimlint.topics.times import is_relative
+from claimlint.values.times import Time, minutes
 from claimlint.values.units import Units
+from claimlint.values.value import When
 
 SLIP, CLOSE, DISTANT = "slip", "close", "distant"
 NEAR, FAR = 1.6, 2.5  # ratios of two figures
@@ -51,6 +54,8 @@ def miswritten(claim: Claim) -> Iterator[tuple[str, object]]:
         parts = _parts(claim)
         if len(parts) == _DATE:
             yield "day", parts[-1]
+        elif len(parts) == _MONTH:
+            yield "month", parts[-1]
         elif len(parts) == 1:
             yield "digits", tuple(sorted(parts[0]))
     elif isinstance(stated, int | float):
@@ -116,6 +121,8 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
     parts = _parts(a), _parts(b)
     if len(parts[0]) == len(parts[1]) and len(parts[0]) > 1 and parts[0][-1] == parts[1][-1] and len(parts[0]) == _DATE:
         return SLIP, "the same day of another month or year"
+    if len(parts[0]) == len(parts[1]) == _MONTH and parts[0][-1] == parts[1][-1] and parts[0] != parts[1]:
+        return SLIP, "the same month of another year"
     if (
         len(parts[0]) == len(parts[1]) == 1
         and parts[0][0].isdigit()
@@ -125,11 +132,23 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
         return SLIP, "the same digits in another order"
     if days is None:
         return "", ""
-    longest = max(_length((a.time.start, a.time.end)), _length((b.time.start, b.time.end)))
-    near, far = (_DAYS_NEAR, _DAYS_FAR) if longest <= _WEEK else (_SPANS_NEAR * longest, _SPANS_FAR * longest)
+    near, far = _limits((a.value.when, a.time), (b.value.when, b.time))
     if days <= near:
         return CLOSE, "days close to each other"
     return (DISTANT, "days far apart") if days > far else ("", "")
+
+
+def _limits(a: tuple[When, Time], b: tuple[When, Time]) -> tuple[int, int]:
+    """The days up to which two times are near each other, and beyond which they are far, by how long they last.
+
+    A year and a day are never near; news of the week is far from a month or a year that lies as long before.
+    """
+    (short, brief), (long, _) = sorted(((_length((time.start, time.end)), when) for when, time in (a, b)), key=itemgetter(0))
+    if long <= _WEEK:
+        return _DAYS_NEAR, _DAYS_FAR
+    if long <= _UNLIKE * short:
+        return _SPANS_NEAR * long, _SPANS_FAR * long
+    return -1, long if is_relative(brief) else _SPANS_FAR * long
 
 
 def _parts(claim: Claim) -> list[str]:
@@ -137,8 +156,10 @@ def _parts(claim: Claim) -> list[str]:
     return claim.time.timex.partition("T")[0].split("-") if claim.time is not None else []
 
 
+_MONTH = 2  # year and month
 _DATE = 3  # year, month and day
 _WEEK = 7
+_UNLIKE = 5  # times so long is another sort of span
 
 
 def _between(one: Sequence[int | None], other: Sequence[int | None]) -> int | None:

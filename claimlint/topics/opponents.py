@@ -5,10 +5,11 @@ answers another leaves out what he has said.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from claimlint.claims.claim import Claim
 from claimlint.topics.compare import comparable, conflict
-from claimlint.topics.disputes import answering, opposed
+from claimlint.topics.disputes import answering, facing, opposed
 from claimlint.topics.evidence import Evidence, Part, Weigher
 from claimlint.topics.kin import Match
 from claimlint.topics.likeness import likeness
@@ -32,10 +33,14 @@ def differing(claims: Sequence[Claim], units: Units) -> Iterator[tuple[Claim, Cl
 
     In one article a speaker who answers another is a side of his own.
     """
-    spoken = [claim for claim in claims if claim.voice.name or claim.voice.side] if len(claims) > 1 else ()
+    spoken = [claim for claim in claims if claim.voice.name or claim.voice.side]
+    against = cache(opposed)
     for i, a in enumerate(spoken):
         for b in spoken[i + 1 :]:
-            if comparable(a, b, units) and (opposed(a.voice, b.voice) or answering(a, b)) and conflict(a, b, units):
+            sides = against(a.voice, b.voice)
+            if not (sides or facing(a, b)) or not comparable(a, b, units) or not conflict(a, b, units):
+                continue
+            if sides or answering(a, b):
                 yield a, b
 
 
@@ -59,7 +64,7 @@ def _weighed(weigher: Weigher, a: Claim, b: Claim, weights: Weights, *, answer: 
     if apart:
         return Evidence((), apart)
     parts, points = weigher.told(one, other), weights.points
-    if a.value.kind in MOMENTS and not _tied(one, parts):
+    if a.value.kind in MOMENTS and not _tied(one, parts, answer=answer):
         return Evidence((), "times that nothing ties")
     takes_up = answer and _takes_up(one, other, parts)
     left = _LEFT_OUT if answer else _OWN_WORDS
@@ -109,10 +114,10 @@ def _are_people(one: Profile, other: Profile) -> bool:
     )
 
 
-def _tied(one: Profile, parts: Sequence[Part]) -> bool:
+def _tied(one: Profile, parts: Sequence[Part], *, answer: bool) -> bool:
     """Whether two times are of one thing by more than a measure that articles tell of many things."""
     told = {name: points for name, points, *_ in parts if points > 0}
-    return not _LINKS.isdisjoint(told) or told.get("measure", 0.0) > _WEAK or one.of == "person"
+    return (answer and "event" in told) or not _LINKS.isdisjoint(told) or told.get("measure", 0.0) > _WEAK or one.of == "person"
 
 
 def _takes_up(one: Profile, other: Profile, parts: Sequence[Part]) -> bool:
@@ -121,7 +126,7 @@ def _takes_up(one: Profile, other: Profile, parts: Sequence[Part]) -> bool:
     if kind != other.claim.value.kind:
         return False
     told = {part[0] for part in parts if part[1] > 0}
-    if "measure" in told or (kind != "count" and not _LINKS.isdisjoint(told)):
+    if "measure" in told or (kind != "count" and not _LINKS.isdisjoint(told)) or (kind in MOMENTS and "event" in told):
         return True
     if "noun" in told and not (one.heads & other.heads) <= _ANY:
         return True

@@ -23,7 +23,8 @@ def parted(one: Profile, other: Profile, weights: Weights) -> str:
         return "a change or a past age / what it is"
     if a.part != b.part and (one.measure is None or one.measure is not other.measure):
         return "a part / the whole"
-    if one.stance != other.stance:
+    is_due = one.of == "obligation" and one.measure is other.measure  # what must be done by then, and what is planned to be
+    if one.stance != other.stance and not is_due:
         return f"{a.stance} / {b.stance}"
     is_rank = one.measure is None and one.claim.value.kind == "rank"
     if is_rank and any(word.endswith("-") for word in one.claim.head | other.claim.head):

@@ -30,6 +30,7 @@ class Story:
         self.weights, self.meanings = weights, meanings
         self._profiles: dict[int, Profile] = {}
         self._names: dict[str, frozenset[str]] = {}
+        self._focus: dict[str, frozenset[str]] = {}
         self._sentences: dict[str, dict[tuple[int, int], list[Claim]]] = {}  # those of each article, with their claims
         for claim in claims:
             self._sentences.setdefault(claim.document.path, {}).setdefault(claim.sentence, []).append(claim)
@@ -60,6 +61,17 @@ class Story:
         if found is None:
             told = self._sentences.get(path, {}).values()
             found = self._names[path] = frozenset(name for claims in told for claim in claims for name in claim.context.names)
+        return found
+
+    def focus(self, claim: Claim) -> frozenset[str]:
+        """The kinds of event of which the article of a claim tells at its head."""
+        path = claim.document.path
+        found = self._focus.get(path)
+        if found is None:
+            leading = (each for claims in self._sentences.get(path, {}).values() for each in claims if is_leading(each))
+            found = self._focus[path] = frozenset(
+                name for each in leading for name, near in each.context.events.items() if near >= CLAUSE
+            )
         return found
 
     def beside(self, claim: Claim) -> Sequence[Claim]:
@@ -156,6 +168,20 @@ class Profile:
         return {name: near for name, near in self.context.events.items() if near >= CLAUSE}
 
     @cached_property
+    def clause_kinds(self) -> dict[int, float]:
+        """The groups of kinds of event of its clause, each with how near."""
+        found: dict[int, float] = {}
+        for name, near in self.clause_events.items():
+            for kind in self._story.weights.kinds(name):
+                found[kind] = max(found.get(kind, 0.0), near)
+        return found
+
+    @cached_property
+    def focus(self) -> frozenset[str]:
+        """The kinds of event of which its article tells at its head."""
+        return self._story.focus(self.claim)
+
+    @cached_property
     def row(self) -> frozenset[float]:
         """The other figures of its measure in its sentence, or of its sort where it has none."""
         claim, measure = self.claim, self.measure
@@ -163,6 +189,7 @@ class Profile:
             other.value.stated if isinstance(other.value.stated, float) else inf
             for other in self._story.beside(claim)
             if other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
+            and not other.context.passing
             and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
         )  # fmt: skip
 
@@ -203,13 +230,13 @@ class Profile:
     def is_bare(self) -> bool:
         """Whether the sentence says hardly more than the value: "(Published Friday, 3 May)"."""
         context = self.context
-        bound = not self.general and self.claim.value.kind not in MOMENTS
+        bound = not self.general and (self.claim.value.kind not in MOMENTS or self.of == "obligation")
         return not bound and len(context.words) <= 1 and not context.names and not context.subject
 
     @cached_property
     def leads(self) -> bool:
         """Whether a claim stands in the title or at the head of its article."""
-        return self.claim.role == "title" or self.claim.start < _HEAD
+        return is_leading(self.claim)
 
     @cached_property
     def days(self) -> range:
@@ -221,6 +248,11 @@ class Profile:
 
     def _near(self, least: float) -> frozenset[str]:
         return frozenset(word for word, near in self.context.words.items() if near >= least) - self._story.meanings.light
+
+
+def is_leading(claim: Claim) -> bool:
+    """Whether a claim stands in the title or at the head of its article."""
+    return claim.role == "title" or claim.start < _HEAD
 
 
 def days_apart(a: Time, b: Time) -> bool:

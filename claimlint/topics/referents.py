@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from attrs import evolve
+
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Article
 from claimlint.claims.persons import Person, persons
 from claimlint.claims.vocabulary import Vocabulary
-from claimlint.nouns import evolve
 from claimlint.reading.tokens import words
 
 _PRONOUNS = frozenset({"he", "she"})

@@ -10,12 +10,12 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from claimlint.topics.likeness import CLOSE, SLIP, miswritten
 from claimlint.topics.meanings import name_of
-from claimlint.topics.profiles import CLAUSE, NEXT, OF_EVENTS, Profile, Story
+from claimlint.topics.profiles import CLAUSE, MOMENTS, NEXT, OF_EVENTS, Profile, Story
 from claimlint.topics.weights import Weights
 
 _SHARED = frozenset({
     "about", "about_name", "alike", "event", "event_beside", "far", "lead", "measure", "name", "near", "next", "noun", "number",
-    "own", SLIP, CLOSE, "subject", "when",
+    "own", SLIP, CLOSE, "subject", "when", "focus",
 })  # fmt: skip
 _ADDED = frozenset({"only", "few", "same", "same_small", "sides", "answer", "again"})  # to what the words of a pair give
 
@@ -28,6 +28,7 @@ class Sharing:
     def __init__(self, story: Story, weights: Weights) -> None:
         self._story = story
         self._points = {name: max(0.0, points) for name, points in weights.points.items()}
+        self._kin = weights.kin
         self._unmeasured = min(0.0, weights.points["unmeasured"])
         self._unshared = sum(points for name, points in self._points.items() if name not in _SHARED | _ADDED)
         self._least = weights.likely - self._unshared - self._points[CLOSE]
@@ -68,9 +69,11 @@ class Sharing:
             found["about_name", name] = worth(name) * points["about_name"]
         for word in map(name_of, profile.about):
             found["about", word] = worth(word) * points["about"]
+        timed = claim.value.kind in MOMENTS
         event = points["event" if claim.value.kind in OF_EVENTS else "event_beside"]
         for name, at in profile.clause_events.items():
-            found["event", name] = at * event
+            found["event", name] = at * event + (points["focus"] if timed and name in profile.focus else 0.0)
+        share("kin", profile.clause_kinds if timed else (), event * self._kin)
         share("alike", profile.next_told, points["alike"])
         share("noun", profile.heads if claim.value.kind == "count" else (), points["noun"])
         share("number", context.numbers, points["number"])

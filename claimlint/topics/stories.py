@@ -93,7 +93,7 @@ def _names(document: Document, common: frozenset[str]) -> set[str]:
     found = set()
     for block in document.blocks:
         if block.role != "furniture":
-            found.update(_NAME.findall(document.masked, block.start, block.end))
+            found.update(_NAME.findall(document.words(block.start, block.end)))
     found.update(re.findall(r"[A-Z][\w’'-]+", document.title) if not document.title.isupper() else ())
     return {name for name in found if name not in common and len(name) > 2}
 

@@ -27,10 +27,10 @@ def times_differ(a: Claim, b: Claim) -> bool:
     one, other = a.value.when, b.value.when
     if one is None or other is None or a.time is None or b.time is None or one == other or _is_vague(a.time) or _is_vague(b.time):
         return False
-    told = [minutes(when, claim.value.relation, approximate=claim.value.approximate) for when, claim in ((one, a), (other, b))]
+    told = [minutes(when, _relation(claim), approximate=claim.value.approximate) for when, claim in ((one, a), (other, b))]
     if all(told) and zones(one) and zones(other):
         moments = [
-            instants(when, claim.time, claim.value.relation, approximate=claim.value.approximate)  # type: ignore[arg-type]
+            instants(when, claim.time, _relation(claim), approximate=claim.value.approximate)  # type: ignore[arg-type]
             for when, claim in ((one, a), (other, b))
         ]
         return all(moments) and not meet(*moments)
@@ -41,6 +41,13 @@ def times_differ(a: Claim, b: Claim) -> bool:
     rough = [_ROUGH if claim.value.approximate or "soon" in str(when) else 0 for when, claim in ((one, a), (other, b))]
     wider = [tuple((low - more, high + more) for low, high in spans) for spans, more in zip(told, rough, strict=True)]
     return all(told) and not meet(*wider)
+
+
+def _relation(claim: Claim) -> str:
+    """How a time bounds what is told; a deadline is no bound: "until noon", "by noon" tell noon itself."""
+    relation = claim.value.relation
+    is_end = relation == "until" or (relation == "by" and claim.measure is not None and claim.measure.of == "obligation")
+    return "" if is_end else relation
 
 
 def told_of_other_weeks(a: Claim, b: Claim) -> bool:

@@ -24,6 +24,11 @@ class Weights:
         }
         self._groups = [frozenset(group) for group in data["measures"]["akin"]]
         self._akin: dict[tuple[str, str], bool] = {}
+        self.kin: float = data["events"]["kin"]
+        self._kinds: dict[str, set[int]] = {}
+        for number, names in enumerate(data["events"]["akin"]):
+            for name in names:
+                self._kinds.setdefault(name, set()).add(number)
         self.lasting = frozenset(data["lasting"])
         self.past: int = data["past"]
         self.past_period: int = data["past_period"]
@@ -45,6 +50,10 @@ class Weights:
                 or any(a.name in group and b.name in group for group in self._groups)
             )
         return found
+
+    def kinds(self, event: str) -> set[int]:
+        """The numbers of the groups that a kind of event is of: those of one group may be told for one another."""
+        return self._kinds.get(event, set())
 
     def telling(self, measure: Measure) -> float:
         """How much it says that two claims have the same measure: less for one that an article tells of many things."""

@@ -6,7 +6,9 @@ A date is a set of moments: seconds since the first day of the year 1, a whole d
 from collections.abc import Iterable
 from datetime import date
 
-from claimlint.nouns import evolve, frozen
+from attrs import evolve
+
+from claimlint.nouns import frozen
 from claimlint.values.sets import Interval, close, point
 from claimlint.values.times.time import month_length
 

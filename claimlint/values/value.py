@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from claimlint.nouns import define, evolve, field, frozen
+from attrs import evolve, field
+
+from claimlint.nouns import define, frozen
 from claimlint.values.sets import Interval, tidy
 
 When = tuple[Any, ...]  # a time as it is told, before it is known from which day: see claimlint.values.times

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from claimlint.nouns import define, field
+from attrs import define, field
 
 _FETCHING = {"img", "script", "iframe", "embed", "source", "audio", "video", "object"}
 _STYLE = re.compile(r"@import\s+[\"']?([^\"';]+)|url\(\s*[\"']?([^\"')]+)")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import site_pages
+from attrs import evolve
 
 from claimlint.line import Claimlint
-from claimlint.nouns import evolve
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from claimlint.nouns import field, frozen
+from attrs import field, frozen
 
 Path = tuple[str | int, ...]
 OTHER_TYPES: tuple[Any, ...] = (

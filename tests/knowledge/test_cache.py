@@ -46,7 +46,7 @@ def test_without_a_cache_the_data_is_the_same(monkeypatch: pytest.MonkeyPatch) -
 def test_a_damaged_row_is_made_anew(place: Path, damage: bytes) -> None:
     """Half a row, another hand's row and noise are as good as none, and are healed."""
     cache.remembered("k", lambda: DATA)
-    row = place / "k.cache"
+    row = next(place.glob("*.cache"))
     whole = row.read_bytes()
     row.write_bytes(damage)
     assert cache.remembered("k", lambda: DATA) == DATA
@@ -56,11 +56,21 @@ def test_a_damaged_row_is_made_anew(place: Path, damage: bytes) -> None:
 def test_one_flipped_bit_is_noticed(place: Path) -> None:
     """Every byte of a row is under its checksum."""
     cache.remembered("k", lambda: DATA)
-    row = place / "k.cache"
+    row = next(place.glob("*.cache"))
     whole = bytearray(row.read_bytes())
     whole[-2] ^= 1
     row.write_bytes(bytes(whole))
     assert cache.remembered("k", lambda: {"fresh": 1}) == {"fresh": 1}
+
+
+def test_a_row_is_of_its_stamp_alone(place: Path) -> None:
+    """Whatever a row is called, it is read for what it was made of."""
+    cache.remembered("k", lambda: DATA)
+    cache.remembered("l", lambda: {"other": 1})
+    (one, other), told = place.glob("*.cache"), {row: row.read_bytes() for row in place.glob("*.cache")}
+    one.write_bytes(told[other])
+    other.write_bytes(told[one])
+    assert (cache.remembered("k", lambda: {"fresh": 1}), cache.remembered("l", lambda: {"fresh": 2})) == ({"fresh": 1}, {"fresh": 2})
 
 
 def test_a_folder_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +101,7 @@ def test_many_writers_leave_a_whole_row(place: Path) -> None:
         thread.join()
     rows = list(place.glob("*.cache"))
     assert rows
-    assert all(tables.read(row.read_bytes()[65:].decode()) == DATA for row in rows)
+    assert all(tables.read(row.read_text("ascii").split("\n", 2)[2]) == DATA for row in rows)
 
 
 def test_few_versions_are_kept_and_nobody_else_reads_them(place: Path) -> None:
@@ -102,15 +112,15 @@ def test_few_versions_are_kept_and_nobody_else_reads_them(place: Path) -> None:
     assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
 
 
-def test_the_key_is_made_of_every_file_and_of_what_else_counts(tmp_path: Path) -> None:
+def test_the_stamp_is_made_of_every_file_and_of_what_else_counts(tmp_path: Path) -> None:
     """A file that is written is another file, also where its size stays; so is one of another name, and one more."""
-    seen = {cache.key([]), cache.key([], 5)}
+    seen = {cache.stamp([]), cache.stamp([], 5)}
 
     def stamped(name: str, text: str) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
-        found = cache.key(folders.files(tmp_path))
+        found = cache.stamp(folders.files(tmp_path))
         assert found not in seen
-        assert found == cache.key(folders.files(tmp_path))
+        assert found == cache.stamp(folders.files(tmp_path))
         seen.add(found)
 
     stamped("a.yaml", "a: 1")

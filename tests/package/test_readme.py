@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 import readme
+from attrs import asdict
 
 from claimlint.configuration import files
-from claimlint.configuration.limits import Limits
 from claimlint.configuration.settings import Settings
-from claimlint.nouns import fields
 
 Run = Callable[..., Any]
 
@@ -46,17 +45,11 @@ def test_the_configuration_is_complete_and_its_defaults_are_true(tmp_path: Path)
     """Every key stands in docs/configuration.md, with the value that holds where nothing is told."""
     path = tmp_path / "claimlint.toml"
     path.write_text(readme.block("configuration"), encoding="utf-8")
-    told, defaults = plain(files.load(path)), plain(Settings())
+    told, defaults = asdict(files.load(path)), asdict(Settings())
     assert {**told, "base": None, "min_severity": None} == defaults
     table = tomllib.loads(readme.block("configuration"))
     assert {key.replace("-", "_") for key in table} == defaults.keys() - {"base"}
     assert {key.replace("-", "_") for key in table["limits"]} == defaults["limits"].keys()
-
-
-def plain(settings: Any) -> dict[str, Any]:
-    """The values of settings by their names, and those of the limits in them."""
-    told = {each.name: getattr(settings, each.name) for each in fields(settings)}
-    return {key: plain(value) if isinstance(value, Limits) else value for key, value in told.items()}
 
 
 def test_a_rule_in_five_minutes(run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,9 @@
 """Reports to be shown on pages: hostile ones and large ones."""
 
+from attrs import evolve
+
 from claimlint.documents.document import Document
 from claimlint.line import Claimlint
-from claimlint.nouns import evolve
 from claimlint.reports import html
 from claimlint.reports.view import View
 

@@ -3,6 +3,7 @@
 import pytest
 
 from claimlint.checks.finding import Finding
+from claimlint.claims.claim import Claim
 from claimlint.documents.document import Block, Dating, Document
 from claimlint.line import Claimlint
 
@@ -22,6 +23,12 @@ def check(lint: Claimlint, *texts: str, days: tuple[int, ...] = ()) -> list[Find
         day = days[i] if days else DAY
         documents.append(Document(f"{i}.txt", text, (Block(0, len(text)),), date=Dating(day, day, "front matter"), story="one"))
     return list(lint.judge(documents).findings)
+
+
+def claims_of(lint: Claimlint, text: str) -> list[Claim]:
+    """The claims of a text."""
+    document = Document("a.txt", text, (Block(0, len(text)),))
+    return lint.extractor.claims(lint.extractor.parser.parse(document))
 
 
 def loud(findings: list[Finding]) -> list[str]:
@@ -74,3 +81,28 @@ def test_the_order_of_articles_changes_no_finding(lint: Claimlint) -> None:
     one = [(f.rule, f.message, f.explanation) for f in lint.judge(documents).findings]
     other = [(f.rule, f.message, f.explanation) for f in lint.judge(documents[::-1]).findings]
     assert one == other
+
+
+def test_a_deadline_told_twice_differs_however_it_is_told(lint: Claimlint) -> None:
+    """What must be done until noon and what is to be done by four are two deadlines, no bounds that meet."""
+    found = check(
+        lint,
+        "The mediators in Tavel said that the miners have until noon on Friday to accept the offer.",
+        "The miners of Tavel must accept the offer of the mediators by 4 p.m. on Friday.",
+    )
+    assert [claim.text for claim in found[0].claims] == ["noon on Friday", "4 p.m. on Friday"]
+
+
+def test_an_hour_in_another_zone_is_no_second_figure(lint: Claimlint) -> None:
+    """What stands in brackets behind an hour is the same hour elsewhere."""
+    told = claims_of(lint, "The train left the track at 8:47 p.m. (1947 GMT) on Sunday.")
+    assert [claim.text for claim in told if claim.value.when is not None] == ["8:47 p.m.", "Sunday"]
+
+
+def test_what_began_is_what_the_verb_is_said_of(lint: Claimlint) -> None:
+    """The walkout that began at three and the tools laid down at five are one strike."""
+    (first,), (second,) = (
+        [claim for claim in claims_of(lint, text) if claim.value.when is not None]
+        for text in ("The dockers' walkout began at 3 a.m.", "The dockers laid down tools at 5 a.m.")
+    )
+    assert "strike" in first.events & second.events

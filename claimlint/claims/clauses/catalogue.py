@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from attrs import fields
+
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem, nearest
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Kept
-from claimlint.nouns import fields, frozen
+from claimlint.nouns import frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
 _TABLES = ("bounds", "ordinals", "relations")  # word lists that say what each word stands for

@@ -1,7 +1,9 @@
 """The noun of treaty clauses: (party, object, relation, interval, unit, anchor event)."""
 
+from attrs import field
+
 from claimlint.documents.document import Document
-from claimlint.nouns import field, frozen
+from claimlint.nouns import frozen
 from claimlint.reading.mention import Mention
 from claimlint.values.sets import Interval
 from claimlint.values.value import Value

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
-from claimlint.nouns import evolve, frozen
+from claimlint.nouns import frozen
 
 Span = tuple[int, int]  # items, half open
 

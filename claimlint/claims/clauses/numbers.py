@@ -7,11 +7,12 @@ A number that is written twice is read once: "ten (10) days". A length of time t
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from attrs import evolve
+
 from claimlint.claims.items import Item
 from claimlint.claims.names import Name
 from claimlint.claims.parse import Sentence
 from claimlint.claims.vocabulary import Vocabulary
-from claimlint.nouns import evolve
 from claimlint.reading.mention import Mention
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import Reference

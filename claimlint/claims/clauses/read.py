@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.claims.chains import Row
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
@@ -17,7 +19,6 @@ from claimlint.claims.kinds import kinds
 from claimlint.claims.matching import Reading
 from claimlint.claims.parse import Article, Sentence
 from claimlint.claims.vocabulary import Vocabulary
-from claimlint.nouns import evolve
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
 

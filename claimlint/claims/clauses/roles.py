@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from claimlint.claims.clauses.frame import Frame, Span, ends_noun, head, is_party, is_verb, lead_of, matters
 from claimlint.claims.clauses.frame import antecedent as before_relative
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
-from claimlint.nouns import evolve
 
 _SHORT = 2  # words of a predicate that say too little by themselves
 _LONG = 30  # words of a predicate, of an anchor

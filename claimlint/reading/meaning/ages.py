@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.meaning.compounds import Compounds, exact
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.value import Number, Value, from_number

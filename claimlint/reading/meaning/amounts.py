@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.meaning.ages import Ages
 from claimlint.reading.meaning.compounds import exact, point
 from claimlint.reading.meaning.numbers import Refused, as_number

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.meaning.numbers import Refused, as_number
 from claimlint.reading.meaning.ranges import Ranges, scaled
 from claimlint.values.sets import close, tidy

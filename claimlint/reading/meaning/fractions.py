@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.meaning.numbers import Numbers, Refused, as_number, digits, numbers_of, room
 from claimlint.values.sets import tidy
 from claimlint.values.value import Number

@@ -6,10 +6,12 @@ Refused; the next shorter reading is then taken.
 
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Rank
 
+_ARTICLED = 2  # an article and a magnitude
 _HUNDRED = 100
 _EXACT = 1e15  # whole numbers below this have all their digits
 _KNOWN = 20_000  # numbers in digits that are remembered
@@ -69,6 +71,8 @@ class Numbers:
         short = ""
         if isinstance(parts[-1], list):
             factor, short = parts[-1]
+            if len(parts) == _ARTICLED and not isinstance(parts[0], Number):
+                raise Refused  # "a B"
             parts = (*parts[:-1], factor)
         numbers = numbers_of(parts)
         a, b = numbers[0], numbers[-1]  # "half a million": the article in between is a one

@@ -3,7 +3,8 @@
 import math
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.meaning.fractions import Fractions
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.sets import tidy
@@ -91,6 +92,8 @@ class Ranges(Fractions):
             raise Refused  # "by a quarter to 300"
         if a.short and not b.short:
             raise Refused  # "5m to 6" says no unit for the six
+        if a.scale >= _THOUSAND > b.low and b.scale == 1:
+            raise Refused  # "gave 9 billion to three people"
         if b.scale > a.scale == 1 and a.low < b.low / b.scale * _GROUPED and b.scale >= _THOUSAND:
             a = a.times(b.scale)  # "5 to 6 million"
         if form == "range" and b.written and 0 < a.step < 1 <= b.step:

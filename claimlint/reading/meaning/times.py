@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimlint.nouns import evolve
+from attrs import evolve
+
 from claimlint.reading.meaning.clocks import sort
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.stretches import Stretches

@@ -17,7 +17,7 @@ Minutes = tuple[float, float]  # from the one to the other, both included
 
 _DAY = 24 * 60
 _PARTS = {  # the parts of a day, as widely as news uses them; a night reaches into the next day
-    "MO": (4 * 60, 12 * 60), "MI": (11 * 60, 14 * 60), "AF": (12 * 60, 18 * 60), "EV": (16 * 60, 24 * 60),
+    "MO": (0, 12 * 60), "MI": (11 * 60, 14 * 60), "AF": (12 * 60, 18 * 60), "EV": (16 * 60, 24 * 60),
     "NI": (18 * 60, 30 * 60), "DT": (5 * 60, 21 * 60),
 }  # fmt: skip
 _AT = 4  # parts of an "at" that is told on its own day
