@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from claimlint.checks import across, conversions, edited, people, reference, rules, terms, within
+from claimlint.checks import across, conversions, people, reference, rules, terms, within
 from claimlint.checks import kinship as akin
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
@@ -90,8 +90,9 @@ class Claimlint:
         self.data = cache.remembered(stamped, self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
-        self.furniture = Furniture(self.data["boilerplate"]["furniture"])
-        self.datelines = Datelines(self.data["boilerplate"]["datelines"])
+        boilerplate = self.data["boilerplate"]
+        self.furniture, self.datelines = Furniture(boilerplate["furniture"]), Datelines(boilerplate["datelines"])
+        self._pages = boilerplate["pages"]
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
 
@@ -201,7 +202,7 @@ class Claimlint:
 
     def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a file, and what of it is no article. Raises UnreadableError."""
-        for found in formats.read(content, path, self.settings.limits, self.data["boilerplate"]["pages"]):
+        for found in formats.read(content, path, self.settings.limits, self._pages):
             if not isinstance(found, Document):
                 yield found
             elif roles:
@@ -306,6 +307,8 @@ class Claimlint:
         if kin.copies:
             found += guard.rules(path, self.rules, partial(akin.copies, [each.document for each in told], kin))
             claims = {each.document.path: each.claims for each in latest}
+            from claimlint.checks import edited  # few stories hold copies
+
             work = partial(edited.findings, articles, claims, kin, units=self.reader.units)
             found += akin.others(guard.rules(path, self.rules, lambda rules: work(rules=rules)), found)
             found = [akin.counted(finding, kin) for finding in found]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from claimlint.claims.elements import SHORT
 from claimlint.claims.items import Item
-from claimlint.claims.templates import SHORT
 
 _ROW = 3  # parts of a list that has no "and" before the last
 _BEHIND = 9  # words of one part behind its number
