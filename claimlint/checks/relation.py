@@ -107,5 +107,3 @@ def way(row: Sequence[Any]) -> Way:
             for numbers, needs, optional, gathered in row
         )
     )
-
-
