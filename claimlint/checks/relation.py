@@ -119,5 +119,3 @@ def way(row: Sequence[Any]) -> Way:
         for templates, optional, gathered in told
     )
     return Way(parts, prospects.read(need), tuple(part for part in parts if len(part.templates) > 1 and not part.optional))
-
-

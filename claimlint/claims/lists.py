@@ -10,7 +10,9 @@ _BEHIND = 9  # words of one part behind its number
 _LEAD = 4  # words of one part before its number
 _THING = 7  # words of one thing
 _BARE = "bare"
-_MEASURED = frozenset({"money", "quantity", "length", "area", "volume", "mass", "duration", "percent", "age"})  # "two tonnes and 1.4"
+_MEASURED = frozenset(
+    {"money", "quantity", "length", "area", "volume", "mass", "duration", "percent", "age"}
+)  # "two tonnes and 1.4"
 _LAST = frozenset({"and", "plus", "&"})
 _BREAKS = frozenset(
     {";", ":", "—", "–", "?", "while", "but", "whereas", "who", "which", "when", "where", "after", "because", "including"}
