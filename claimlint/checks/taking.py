@@ -46,7 +46,7 @@ def _takes_up(binding: Binding, name: str, item: Item, told: Told) -> bool:
     others = list(operands(binding, frozenset(binding.slots) - {name}))
     behind = [told.of(binding, other, one) for other, one in others if binding.place(other, one) > place]
     if behind:
-        return place <= _LEAD and all(goes_on(claim, one) for one in behind)
+        return place <= _LEAD and all(goes_on(claim, one) or not (claim.context.about and one.context.about) for one in behind)
     return any(
         binding.place(other, one) == place - 1 or told.linked(told.of(binding, other, one), claim, place) for other, one in others
     )
