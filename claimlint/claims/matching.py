@@ -9,10 +9,10 @@ from typing import Any
 from attrs import field
 
 from claimlint.claims.chains import Row, chain, source
+from claimlint.claims.elements import SHORT, STRETCH
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
 from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
-from claimlint.claims.templates import SHORT, STRETCH
 from claimlint.nouns import define
 
 Filled = tuple[Item, ...]

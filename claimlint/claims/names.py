@@ -5,7 +5,6 @@ from typing import Any
 
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.errors import KnowledgeError, Problem
-from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart, Kept
 from claimlint.nouns import frozen
 from claimlint.reading.tokens import words
@@ -136,6 +135,8 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
     Raises KnowledgeError with every fault.
     """
+    from claimlint.knowledge.strict_yaml import place_in  # a run has it built
+
     known: dict[str, list[list[Any]]] = {}
     variants: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}

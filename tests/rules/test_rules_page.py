@@ -6,7 +6,7 @@ import pytest
 
 from claimlint.checks.arithmetic import FUNCTIONS
 from claimlint.checks.relation import OVER
-from claimlint.checks.rules import RELATION_KEYS
+from claimlint.checks.rule_files import RELATION_KEYS
 from claimlint.claims.kinds import KINDS
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "rules" / "README.md"
