@@ -14,6 +14,7 @@ _TARGET = r"\((?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){0,2000}(?:\s{1,9}(?:\"[^\"]{0
 _SIGNS = (
     rf"(?s)!\[[^\[\]]{{0,500}}\](?:{_TARGET}|\[[^\[\]]{{0,200}}\])?"  # an image, whole
     rf"|\](?:{_TARGET}|\[[^\[\]]{{0,200}}\])"  # the end of a link, with its target
+    r"|~~(?=[^\s~])[^~]{1,500}(?<=\S)~~(?!~)"  # what is struck out, whole
     r"|\[\^[^\s\[\]]{1,50}\]"  # a note's number
     r"|\[(?=[^\[\]]{1,500}\][(\[])"  # the beginning of a link
     r"|(?<=[\r\n])(?:[ \t]{0,3}>[ \t]?){1,50}"  # a quotation that goes on

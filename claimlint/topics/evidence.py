@@ -283,4 +283,4 @@ def _said(part: Part) -> str:
 
 
 def _some(words: Iterable[str]) -> str:
-    return ", ".join(sorted(words)[:_SHOWN])
+    return ", ".join(sorted(set(words))[:_SHOWN])

@@ -244,3 +244,17 @@ def test_a_value_is_quoted_without_the_signs_around_it(run: Callable[..., Any], 
     lines = run(tmp_path).out.splitlines()
     at = next(i for i, line in enumerate(lines) if "Wire.md:1:59" in line)
     assert lines[at + 1][lines[at + 2].index("^") : lines[at + 2].rindex("^") + 1] == "480** km"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("It flooded ~~40~~ **45** homes.", ["45"]),
+        ("It flooded ~~40 homes and 3 farms~~ 45 homes.", ["45"]),
+        ("It flooded ~40 homes, ~~ 3 farms ~~ and 45 barns.", ["40", "3", "45"]),
+    ],
+)
+def test_what_is_struck_out_is_not_read(text: str, read: list[str], lint: Claimlint) -> None:
+    """It stands no more in the article; a sign that strikes nothing out does not."""
+    said = document(text)
+    assert [said.words(mention.start, mention.end).lstrip("~") for mention in lint.reader.read(said.masked)] == read

@@ -112,6 +112,12 @@ def test_a_place_where_a_word_may_be_broken_is_no_mark(read: Read) -> None:
     assert found.spot(found.text.index("kilo"), found.text.index(".")) == (58, 69)
 
 
+def test_what_is_struck_out_is_not_read(read: Read) -> None:
+    """A figure that a page shows as no longer true is none of its figures."""
+    [found] = read("<p>It killed <del>31</del> <ins>33</ins> people, not <s>29</s> or <strike>28</strike> 27.</p>", "a.html")
+    assert words(found) == [("body", "It killed 33 people, not or 27.")]
+
+
 def test_a_title_of_a_feed_may_be_marked_up(read: Read) -> None:
     """What is escaped twice is read twice, in RSS where it can be nothing else; a text with line ends stays one title."""
     entry = "<id>1</id><content>The dam broke.</content>"
