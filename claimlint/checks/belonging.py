@@ -39,7 +39,11 @@ class Belonging:
         )
 
     def is_beside(self, binding: Binding) -> bool:
-        """Whether the operands that must take up the others do."""
+        """Whether the operands that must take up the others do, and none of these is only the end of a span."""
+        names = frozenset(binding.slots) if self._relation.beside and len(binding.sentences) > 1 else frozenset()
+        found = operands(binding, names)
+        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+            return False
         return is_beside(binding, self._relation.beside, self._told)
 
     def is_of_one_topic(self, binding: Binding, known: Known) -> bool:

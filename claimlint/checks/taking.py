@@ -1,5 +1,6 @@
 """The operands of a relation -> whether one takes up the others: "the rise of 11 points", "that is a fifth of them"."""
 
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from claimlint.checks.bindings import Binding
@@ -46,7 +47,7 @@ def _takes_up(binding: Binding, name: str, item: Item, told: Told) -> bool:
     others = list(operands(binding, frozenset(binding.slots) - {name}))
     behind = [told.of(binding, other, one) for other, one in others if binding.place(other, one) > place]
     if behind:
-        return place <= _LEAD and all(goes_on(claim, one) for one in behind)
+        return place <= _LEAD and all(goes_on(claim, one) or not (claim.context.about and one.context.about) for one in behind)
     return any(
         binding.place(other, one) == place - 1 or told.linked(told.of(binding, other, one), claim, place) for other, one in others
     )
@@ -54,18 +55,30 @@ def _takes_up(binding: Binding, name: str, item: Item, told: Told) -> bool:
 
 def _is_said(binding: Binding, name: str, item: Item, told: Told) -> bool:
     """Whether what an operand is said of is spoken of in the sentences of the others, or just before them."""
-    claim, words = told.of(binding, name, item), told.extractor.vocabulary
-    said = claim.context.about | (claim.head if _has_of(binding, name, item, told) else frozenset())
-    of = {word for word in said if word not in told.guards.takes_up and not words[word].verbs}
+    claim, here = told.of(binding, name, item), binding.place(name, item)
     others = list(operands(binding, frozenset(binding.slots) - {name}))
     places = [binding.place(other, one) for other, one in others]
-    if not of or binding.place(name, item) in places or told.guards.anybody & of:
-        return True
     measures = (told.of(binding, other, one).measure for other, one in others)
     spoken = {word for measure in measures if measure is not None for word in measure.name.split()}
     spoken |= told.views[min(places)].before
-    spoken = spoken.union(*(told.views[place].stems for place in range(min(places), max(places) + 1)))
-    return sum(1 for word in of if word in spoken or words[word].nouns & spoken) * 2 >= len(of)
+    spoken = spoken.union(*(told.views[place].stems for place in range(min(places), max(places) + 1) if place != here))
+    of = _things(claim.head if _has_of(binding, name, item, told) else frozenset(), told)
+    if set(places) != {here} and not all(_is_spoken(word, spoken, told) for word in of):
+        return False
+    about = _things(claim.context.about, told)
+    return here in places or not about or sum(1 for word in about if _is_spoken(word, spoken, told)) * 2 >= len(about)
+
+
+def _things(stems: frozenset[str], told: Told) -> frozenset[str]:
+    """What is spoken of: not "the total", nor people of any kind."""
+    words = told.extractor.vocabulary
+    if stems & told.guards.anybody:
+        return frozenset()
+    return frozenset(stem for stem in stems if stem not in told.guards.takes_up and (words[stem].nouns or not words[stem].verbs))
+
+
+def _is_spoken(word: str, spoken: AbstractSet[str], told: Told) -> bool:
+    return word in spoken or bool(told.extractor.vocabulary[word].nouns & spoken)
 
 
 def _has_of(binding: Binding, name: str, item: Item, told: Told) -> bool:

@@ -15,9 +15,7 @@ _MARKED = (
 
 
 # Compiled where a format may declare how it is encoded.
-_DECLARED = (
-    rb"""(?i)<(?:\?xml|meta)\s[^>]{0,300}?(?:encoding|charset)\s{0,9}=\s{0,9}["']?([A-Za-z][\w.:-]{1,30})"""
-)
+_DECLARED = rb"""(?i)<(?:\?xml|meta)\s[^>]{0,300}?(?:encoding|charset)\s{0,9}=\s{0,9}["']?([A-Za-z][\w.:-]{1,30})"""
 _HEAD = 2048  # bytes in which it is declared
 _KNOWN = (
     r"iso-?8859-\d{1,2}|latin-?[1-9]|windows-\d{3,4}|cp\d{3,4}|(?:us-)?ascii|koi8-[ru]|shift[-_]jis|euc-(?:jp|kr)|gb2312|gbk"

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 Span = tuple[int, int]
 
 # Compiled where a text may hold such.
-_ADDRESS = (
-    r"(?<![\w@])(?:https?://|www\.)[^\s<>\"]{1,2000}|(?<![\w.@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-)
+_ADDRESS = r"(?<![\w@])(?:https?://|www\.)[^\s<>\"]{1,2000}|(?<![\w.@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 _TRAILING = ".,;:!?)'*_]"  # marks that end a sentence rather than an address
 _TARGET = r"\((?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){0,2000}(?:\s{1,9}(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s{0,9}\)"
 _SIGNS = (

@@ -118,6 +118,15 @@ def test_what_is_struck_out_is_not_read(read: Read) -> None:
     assert words(found) == [("body", "It killed 33 people, not or 27.")]
 
 
+def test_what_others_post_is_not_said_by_the_page(read: Read) -> None:
+    """A post that is set into a story is none of its paragraphs; a quotation is one."""
+    post = "<blockquote class=twitter-tweet><p>500 dead</p>&mdash; Joe (@joe)</blockquote>"
+    [found] = read(
+        f"<article><p>The dam broke and 12 people died.</p>{post}<blockquote>We lost 3 barns.</blockquote></article>", "a.html"
+    )
+    assert words(found) == [("body", "The dam broke and 12 people died."), ("body", "We lost 3 barns.")]
+
+
 def test_a_title_of_a_feed_may_be_marked_up(read: Read) -> None:
     """What is escaped twice is read twice, in RSS where it can be nothing else; a text with line ends stays one title."""
     entry = "<id>1</id><content>The dam broke.</content>"
