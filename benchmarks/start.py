@@ -1,11 +1,11 @@
-"""How long a whole process takes on the seeds: Python alone, claimlint, and proselint on the same files.
+"""How long a whole process takes on the seeds: Python alone, claimlint as a module and as a command, and proselint.
 
     python benchmarks/start.py [ROUNDS]
 
 Rounds are interleaved, so that a busy machine slows all alike; the table gives the median and the least in milliseconds
 of the processor, which other programs do not lengthen, and the median of the clock. The first run of claimlint, which
-compiles its grammars and rules, is timed by itself. proselint is run where it is installed beside Python or on the PATH:
-`pip install '.[benchmarks]'`.
+compiles its grammars and rules, is timed by itself. Commands are run where they are installed beside Python or on the PATH:
+`pip install -e '.[benchmarks]'`.
 """
 
 import os
@@ -26,27 +26,39 @@ def main() -> None:
     """Prints the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     python = [sys.executable]
-    proselint = shutil.which("proselint", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
-    commands = {"python -c pass": [*python, "-c", "pass"], "claimlint seeds/": [*python, "-m", "claimlint", str(SEEDS)]}
-    if proselint:
-        commands["proselint check seeds/*"] = [proselint, "check", *map(str, sorted(SEEDS.iterdir()))]
+    files = list(map(str, sorted(SEEDS.iterdir())))
+    commands = {
+        "python -c pass": [*python, "-c", "pass"],
+        "python -m claimlint seeds/": [*python, "-m", "claimlint", str(SEEDS)],
+        "claimlint seeds/": installed("claimlint", str(SEEDS)),
+        "claimlint, one article": installed("claimlint", files[0]),
+        "proselint check seeds/*": installed("proselint", "check", *files),
+        "proselint, one article": installed("proselint", "check", files[0]),
+    }
+    commands = {name: command for name, command in commands.items() if command}
     with tempfile.TemporaryDirectory() as cache:
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         environment |= {"CLAIMLINT_CACHE": cache, "PYTHONPATH": str(ROOT)}
         for command in commands.values():
             took(command, environment)
         shutil.rmtree(cache)
-        first = took(commands["claimlint seeds/"], environment)
+        first = took(commands["python -m claimlint seeds/"], environment)
         times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for _ in range(rounds):
             for name, command in commands.items():
                 times[name].append(took(command, environment))
         Path(cache).mkdir(exist_ok=True)
-    print(f"{'':<26}{'processor':>10}{'least':>7}{'clock':>7}   ms, {rounds} rounds")
-    print(f"{'claimlint, very first run':<26}{first[0]:>10.0f}{'':>7}{first[1]:>7.0f}")
+    print(f"{'':<28}{'processor':>10}{'least':>7}{'clock':>7}   ms, {rounds} rounds")
+    print(f"{'claimlint, very first run':<28}{first[0]:>10.0f}{'':>7}{first[1]:>7.0f}")
     for name, found in times.items():
         used, clock = zip(*found, strict=True)
-        print(f"{name:<26}{statistics.median(used):>10.0f}{min(used):>7.0f}{statistics.median(clock):>7.0f}")
+        print(f"{name:<28}{statistics.median(used):>10.0f}{min(used):>7.0f}{statistics.median(clock):>7.0f}")
+
+
+def installed(name: str, *arguments: str) -> list[str]:
+    """Gives the command line of an installed program; nothing where there is none."""
+    path = shutil.which(name, path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+    return [path, *arguments] if path else []
 
 
 def took(command: list[str], environment: dict[str, str]) -> tuple[float, float]:

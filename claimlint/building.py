@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from claimlint.checks import reference, rules
-from claimlint.checks.relation import Compiler
+from claimlint.checks import reference, rule_files
+from claimlint.checks.compiler import Compiler
 from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.templates import WordLists
@@ -69,11 +69,11 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
         grammar.Notation(os.path.join(place, "cues.lark")),
         grammar.Notation(os.path.join(place, "relations.lark")),
     )
-    rule_files = {name: text for name, text in rule_texts.items() if _stands_in(name, "checks")}
+    checks = {name: text for name, text in rule_texts.items() if _stands_in(name, "checks")}
     measures = {name for data in measure_files.values() for name in data.get("measures", {})}
     built = {
         **{key: tables.plain(spelled[key]) for key in spelled},
-        "rules": made(rules.build, rule_files, compiler, measures),
+        "rules": made(rule_files.build, checks, compiler, measures),
         "relations": made(compiler.kept, word_files),
         "names": made(names.build, name_files),
         "common": _joined(name_files, "common"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from claimlint.checks import across, conversions, edited, people, reference, rules, terms, within
+from claimlint.checks import across, conversions, people, reference, rules, terms, within
 from claimlint.checks import kinship as akin
 from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
@@ -35,6 +35,7 @@ from claimlint.topics import conflicts, dating, kinship, meanings, stories
 from claimlint.topics.derived import derived
 from claimlint.topics.kinship import NONE, Kin
 from claimlint.topics.referents import referred
+from claimlint.topics.stories import Words
 from claimlint.topics.weights import Weights
 
 if TYPE_CHECKING:
@@ -89,8 +90,9 @@ class Claimlint:
         self.data = cache.remembered(stamped, self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
-        self.furniture = Furniture(self.data["boilerplate"]["furniture"])
-        self.datelines = Datelines(self.data["boilerplate"]["datelines"])
+        boilerplate = self.data["boilerplate"]
+        self.furniture, self.datelines = Furniture(boilerplate["furniture"]), Datelines(boilerplate["datelines"])
+        self._pages = boilerplate["pages"]
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
 
@@ -167,7 +169,7 @@ class Claimlint:
 
         `buffers` are as in `check`. Without `roles` what is furniture and where the dateline stands is not looked for.
         """
-        paths, limits = list(paths), self.settings.limits
+        paths = list(paths)
         buffers = buffers or {}
         unsaved = {path for path in paths if os.path.abspath(path) in buffers and not os.path.lexists(path)}
         files, fates = self.walker.discover(path for path in paths if path not in unsaved)
@@ -178,7 +180,7 @@ class Claimlint:
             self.progress("reading", number, len(files))
             try:
                 content = buffers.get(os.path.abspath(file.path))
-                found = list(self.parse(read(file, limits) if content is None else content, file.path, roles=roles))
+                found = list(self.parse(self.content(file) if content is None else content, file.path, roles=roles))
             except UnreadableError as error:
                 if isinstance(error, NoArticleError) and not file.named:
                     fates.append(Fate(file.path, "skipped", "no article in it"))
@@ -194,9 +196,13 @@ class Claimlint:
                 fates.append(Fate(file.path, "checked"))
         return documents, sorted(fates, key=lambda fate: fate.path), problems
 
+    def content(self, file: Found) -> bytes:
+        """Gives the bytes of a file. Raises UnreadableError."""
+        return read(file, self.settings.limits)
+
     def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a file, and what of it is no article. Raises UnreadableError."""
-        for found in formats.read(content, path, self.settings.limits, self.data["boilerplate"]["pages"]):
+        for found in formats.read(content, path, self.settings.limits, self._pages):
             if not isinstance(found, Document):
                 yield found
             elif roles:
@@ -254,10 +260,14 @@ class Claimlint:
         self.extractor.parser.blocks.forget()
         return found, [evolve(each.seen, kin=kin) for each in told]
 
+    def _words(self) -> Words:
+        """What tells which articles are of one story."""
+        return Words(self._common)
+
     def _groups(self, documents: Sequence[Document], guard: Guard) -> list[list[Document]]:
         """The documents by story."""
         apart = [[i] for i in range(len(documents))]
-        groups = guard.run("", "telling stories apart", lambda: stories.stories(documents, self._common), apart)
+        groups = guard.run("", "telling stories apart", lambda: stories.stories(documents, self._words()), apart)
         return [[documents[i] for i in group] for group in groups]
 
     def _telling(self, documents: Sequence[Document], guard: Guard) -> list["Told"]:
@@ -297,6 +307,8 @@ class Claimlint:
         if kin.copies:
             found += guard.rules(path, self.rules, partial(akin.copies, [each.document for each in told], kin))
             claims = {each.document.path: each.claims for each in latest}
+            from claimlint.checks import edited  # few stories hold copies
+
             work = partial(edited.findings, articles, claims, kin, units=self.reader.units)
             found += akin.others(guard.rules(path, self.rules, lambda rules: work(rules=rules)), found)
             found = [akin.counted(finding, kin) for finding in found]

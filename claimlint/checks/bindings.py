@@ -1,14 +1,16 @@
 """Sentences and a relation -> the ways in which its operands may be bound."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
-from attrs import field
+from attrs import evolve, field
 
-from claimlint.checks.relation import SENTENCE, Part, Way
+from claimlint.checks.relation import PASSAGE, SENTENCE, Part, Way
 from claimlint.checks.views import Views
+from claimlint.checks.ways import Standing
 from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
+from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template, same
 from claimlint.claims.prospects import Prospects
 from claimlint.nouns import frozen
@@ -17,6 +19,8 @@ _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
 _LEAST = 2  # items of what was gathered
 _NEAR = 2  # sentences from one operand to the next among neighbours
+Rows = dict[int, list[tuple[Template, list[Row]]]]  # the number of a sentence -> templates with the views in which they may match
+_BEFORE, _BEHIND = 4, 3  # sentences of a passage around what takes it up
 
 
 @frozen(eq=False)
@@ -28,6 +32,7 @@ class Found:
     strength: float
     start: int
     end: int
+    outer: tuple[frozenset[int], ...] = ()  # where it is the last part of others that were found: what these have before it
     last: int = -1  # number of the last sentence, where there are several
     at: Mapping[int, int] = field(factory=dict)  # then the sentence of each mention, by where it begins
 
@@ -48,6 +53,7 @@ class Binding:
     end: int
     parts: int = 1
     at: Mapping[int, int] = field(factory=dict)
+    inner: bool = False  # whether it can but excuse others
 
     def place(self, name: str, item: Item) -> int:
         """The number of the sentence of an item of a slot."""
@@ -69,55 +75,59 @@ class Finder:
     def __init__(self, views: Sequence[Views], prospects: Prospects, templates: Mapping[int, Template]) -> None:
         self._views, self._templates = views, templates
         self.has = [prospects.of(view.sentence, view.kinds) for view in views]
-        self._rows: dict[tuple[int, int], list[tuple[Template, Row]]] = {}
 
-    def bindings(self, way: Way, over: str, places: Sequence[int]) -> Iterator[Binding]:
-        """Gives every choice of operands where all parts of a way are found together: in one of some sentences, or in many."""
-        if over == SENTENCE:
-            places = [place for place in places if self._may_hold(way, [place])]
-        elif not self._may_hold(way, places):
-            return
+    def bindings(self, way: Way, over: str, standing: Standing) -> Iterator[Binding]:
+        """Gives every choice of operands where all parts of a way are found together: in one sentence, or in many."""
+        rows: list[Rows] = []
+        places: Container[int] = range(len(self._views))
+        for part in way.parts:
+            rows.append(self._rows(part, standing, places))
+            if not part.optional:
+                if not rows[-1]:
+                    return
+                places = rows[-1] if over == SENTENCE else places
         found: list[list[Found]] = []
-        for part in way.parts if places else ():
-            each = self._found(part, places)
-            found.append(list(_gathered(each)) if part.gathered else each)
+        for part, each in zip(way.parts, rows, strict=True):
+            whole = self._found({place: each[place] for place in sorted(each) if place in places})
+            found.append(list(_gathered(whole)) if part.gathered else whole)
             if not found[-1] and not part.optional:
                 return
-        if found:
-            yield from self._combined(way.parts, found, over)
+        yield from self._combined(way.parts, found, over)
 
-    def _may_hold(self, way: Way, places: Sequence[int]) -> bool:
-        """Whether each part that a way cannot do without may match in one of some sentences."""
-        return all(part.optional or any(True for place in places for _ in self._rows_of(part, place)) for part in way.parts)
-
-    def _rows_of(self, part: Part, place: int) -> Iterator[tuple[Template, Row]]:
-        """The templates of a part that may match in a sentence, each with the views in which it may."""
-        for number, need in part.templates:
-            if self.has[place].holds(need):
-                found = self._rows.get((number, place))
-                if found is None:
+    def _rows(self, part: Part, standing: Standing, places: Container[int]) -> Rows:
+        """The templates of a part that may match in some sentences, each with the views in which it may."""
+        found: Rows = {}
+        for number in part.templates:
+            for place in standing.get(number, ()):
+                if place in places:
                     template, views = self._templates[number], self._views[place]
-                    rows = views.bracketed if template.brackets else views.plain
-                    found = self._rows[number, place] = [(template, row) for row in rows if template.may_match(row)]
-                yield from found
+                    matching = [row for row in (views.bracketed if template.brackets else views.plain) if template.may_match(row)]
+                    if matching:
+                        found.setdefault(place, []).append((template, matching))
+        return found
 
-    def _found(self, part: Part, places: Sequence[int]) -> list[Found]:
+    def _found(self, rows: Rows) -> list[Found]:
         """What a part is found by in some sentences."""
         found: dict[tuple[int, ...], Found] = {}
-        for place in places:
-            for template, items in self._rows_of(part, place):
+        for place, templates in rows.items():
+            for template, items in ((template, items) for template, matching in templates for items in matching):
                 for reading in template.readings(items):
                     one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
                     key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name]) or (place, 0)
                     if key not in found or found[key].strength < one.strength:
                         found[key] = one
-        whole = [one for one in found.values() if not any(_ends_in(one, other) for other in found.values())]
+        lists = [one for one in found.values() if any(len(items) > 1 for items in one.slots.values())]
+        whole = [evolve(one, outer=tuple(_longer(one, lists))) if one in lists else one for one in found.values()]
         return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
 
     def _combined(self, parts: Sequence[Part], found: Sequence[list[Found]], over: str) -> Iterator[Binding]:
         """The bindings of a way: in one sentence, in neighbours, or anywhere."""
         if over in ("article", "story"):
             yield from _bindings(found)
+            return
+        if over == PASSAGE:
+            for anchor in found[0]:
+                yield from _bindings([[anchor], *([one for one in each if self._is_around(anchor, one)] for each in found[1:])])
             return
         near = _NEAR if over == "neighbours" else 0
         for place in sorted({one.place for each in found for one in each}):
@@ -137,6 +147,15 @@ class Finder:
             ):
                 yield from (b for b in _bindings(here) if min(b.sentences) == place)
 
+    def _is_around(self, anchor: Found, one: Found) -> bool:
+        """Whether what was found stands in the passage of another: so far before it, or in the sentence behind."""
+        role = self._views[anchor.place].sentence.block.role
+        return (
+            anchor.place - _BEFORE <= one.place
+            and one.final <= anchor.place + _BEHIND
+            and self._views[one.place].sentence.block.role == role
+        )
+
 
 def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, items: Sequence[Item]) -> Found:
     mentions = [item.mention for item in items if item.mention is not None] if slots else []
@@ -148,24 +167,28 @@ def _gathered(found: Sequence[Found]) -> Iterator[Found]:
     """All that was found in one, two or three sentences in a row as one list, from each sentence on."""
     for first in sorted({one.place for one in found}):
         for last in range(first, first + _NEAR + 1):
-            row = [one for one in found if first <= one.place <= last]
+            row = [one for one in found if first <= one.place <= last and not one.outer]
             if len(row) > 1 and row[-1].place == last:
                 at = {
                     item.mention.start: one.place for one in row for items in one.slots.values() for item in items if item.mention
                 }
                 names = frozenset.intersection(*(frozenset(one.slots) for one in row))
                 slots = {name: tuple(item for one in row for item in one.slots[name]) for name in sorted(names)}
-                yield Found(slots, first, sum(one.strength for one in row), row[0].start, max(one.end for one in row), last, at)
+                yield Found(
+                    slots, first, sum(one.strength for one in row), row[0].start, max(one.end for one in row), last=last, at=at
+                )
 
 
-def _ends_in(one: Found, other: Found) -> bool:
-    """Whether a list is only the last part of another that begins before it."""
-    if one is other or one.place != other.place or one.slots.keys() != other.slots.keys():
-        return False
-    return any(
-        1 < len(items) < len(other.slots[name]) and list(map(_key, other.slots[name]))[-len(items) :] == list(map(_key, items))
-        for name, items in one.slots.items()
-    )
+def _longer(one: Found, lists: Sequence[Found]) -> Iterator[frozenset[int]]:
+    """What the lists that end in one and begin before it have before it."""
+    for other in lists:
+        if one is other or one.place != other.place or one.slots.keys() != other.slots.keys():
+            continue
+        for name, items in one.slots.items():
+            keys, others = list(map(_key, items)), list(map(_key, other.slots[name]))
+            if 1 < len(keys) < len(others) and others[-len(keys) :] == keys:
+                counting = any(COUNTING in item.kinds for item in items)  # "36, 23 and 21" are of one row
+                yield frozenset(others[: -len(keys)]) if counting else frozenset()
 
 
 def _bindings(found: Sequence[list[Found]]) -> Iterator[Binding]:
@@ -213,6 +236,7 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
         max(end for _, end in spans),
         len(chosen),
         at,
+        any(longer.isdisjoint(start for start, _ in taken) for one in chosen for longer in one.outer),
     )
 
 

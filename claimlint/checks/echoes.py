@@ -124,7 +124,7 @@ class _Pairing:
             for claim in told
             if role in (_ANY, claim.role)
             and claim.value.kind in self.pair.kinds
-            and self.conditions.allow(name, Known(self.article, **{name: claim}))
+            and self.conditions.allow(name, self.article.operand(name, claim))
         ]
 
     def _choices(self, firsts: Sequence[Claim], seconds: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence[Claim]]]:
@@ -132,7 +132,7 @@ class _Pairing:
         if not firsts or not seconds:
             return
         ones, others = (
-            [Known(self.article, **{name: claim}) for claim in claims] for name, claims in (("a", firsts), ("b", seconds))
+            [self.article.operand(name, claim) for claim in claims] for name, claims in (("a", firsts), ("b", seconds))
         )
         for formula in self.conditions.of.get("", ()):
             pairs = joined(formula, ones, others)

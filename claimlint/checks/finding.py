@@ -32,5 +32,5 @@ class Finding:
         """What stays the same when articles are moved or text before the claims changes."""
         import hashlib  # a report that is read asks for none
 
-        parts = [self.rule, *(f"{claim.text}\0{claim.document.text[slice(*claim.sentence)]}" for claim in self.claims)]
+        parts = [self.rule, *(f"{claim.text}\0{claim.document.words(*claim.sentence)}" for claim in self.claims)]
         return hashlib.sha256("\0".join(sorted(parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -88,11 +88,12 @@ def _of_same_key(
     firsts: Sequence[tuple[float, int]], seconds: Sequence[tuple[float, int]], keys: Callable[[float], Iterable[str]]
 ) -> Pairs:
     """The numbers that share a key."""
+    keys_of = {number: tuple(keys(number)) for number in {number for number, _ in (*firsts, *seconds)}}
     by_key: dict[str, list[int]] = defaultdict(list)
     for number, place in seconds:
-        for key in keys(number):
+        for key in keys_of[number]:
             by_key[key].append(place)
-    return {(place, other) for number, place in firsts for key in keys(number) for other in by_key.get(key, ())}
+    return {(place, other) for number, place in firsts for key in keys_of[number] for other in by_key.get(key, ())}
 
 
 def _same_digits(number: float) -> tuple[str]:

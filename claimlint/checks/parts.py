@@ -81,7 +81,7 @@ class Parts:
 
     def _end(self, mention: Mention, start: int, end: int, which: int, whens: Sequence[When] | None) -> Mention | None:
         """One end of a span as a mention of its own."""
-        sentence, text = self._sentence, self._sentence.document.text
+        sentence, text = self._sentence, self._sentence.document.masked
         base = sentence.block.start
         at, stop = base + sentence.offsets[start] + (sentence.tokens[start][:1] in " \u00a0"), base + sentence.offsets[end]
         if whens is not None:
@@ -113,7 +113,7 @@ class Parts:
         sentence = self._sentence
         last = mention.last - 1
         end = sentence.block.start + sentence.offsets[last]
-        read = self._reader.read(sentence.document.text[mention.start : end])
+        read = self._reader.read(sentence.document.masked[mention.start : end])
         if len(read) != 1 or read[0].value.kind != "duration":
             return [item]
         return [
@@ -132,7 +132,7 @@ class Parts:
         if told:
             number = Number(float(told[0]), float(told[0]), 1.0)
         else:
-            read = self._reader.read(sentence.document.text[mention.start : end])
+            read = self._reader.read(sentence.document.masked[mention.start : end])
             if len(read) != 1 or not isinstance(read[0].value.stated, float | int):
                 return [item]
             number = Number(read[0].value.stated, read[0].value.stated, 1.0)

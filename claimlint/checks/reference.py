@@ -9,7 +9,6 @@ from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Article
 from claimlint.errors import KnowledgeError, Problem, nearest
-from claimlint.knowledge.strict_yaml import place_in
 from claimlint.reading.mentions import Reader
 from claimlint.topics.compare import normal
 from claimlint.topics.times import same_days
@@ -22,6 +21,8 @@ def build(files: dict[str, dict[str, Any]], measures: Collection[str], reader: R
 
     Raises KnowledgeError for a measure that is none of `measures`, and a value in which nothing is read.
     """
+    from claimlint.knowledge.strict_yaml import place_in  # a run has it built
+
     rows: list[dict[str, Any]] = []
     problems: list[Problem] = []
     for path, data in files.items():

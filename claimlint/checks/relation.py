@@ -1,24 +1,16 @@
-"""The relations of rule files -> plain data, and plain data -> what is matched and reckoned with."""
+"""The relations of rules: plain data -> what is matched and reckoned with."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claimlint.checks import formula
 from claimlint.claims import prospects
-from claimlint.claims.kinds import KINDS
 from claimlint.claims.prospects import Has
-from claimlint.claims.templates import Sets, WordLists, compiled
-from claimlint.errors import KnowledgeError, Problem
-from claimlint.knowledge.strict_yaml import place_in
-from claimlint.knowledge.tables import Apart
 from claimlint.nouns import frozen
-from claimlint.reading.grammar import Notation, Unreadable
 
 SENTENCE = "sentence"
-OVER = (SENTENCE, "neighbours", "article", "story")
-Wrong = Callable[[str, str], None]  # key, what is wrong with it
+PASSAGE = "passage"
+OVER = (SENTENCE, "neighbours", PASSAGE, "article", "story")
 TODAY = "today"
-_SPECIAL = frozenset({"weekday", "list", "names", "name", "noun"})  # kinds that do not stand for a number they show
 
 
 @frozen(eq=False)
@@ -29,29 +21,17 @@ class Part:
     list.
     """
 
-    templates: tuple[tuple[int, Has], ...]
+    templates: tuple[int, ...]
+    needs: tuple[Has, ...]
     optional: bool
     gathered: bool = False
-
-    def may_stand(self, has: Has) -> bool:
-        """Whether what one of the templates needs is there."""
-        return any(has.holds(need) for _, need in self.templates)
-
-    def words(self, has: Has) -> list[int]:
-        """The words that each of the templates needs for which the values are there."""
-        return [need.words for _, need in self.templates if has.holds(need)]
 
 
 @frozen(eq=False)
 class Way:
-    """One way to find all operands: its parts, and what a sentence must have in which all of them stand.
-
-    Of the parts that are `open` one of several templates may match, so that what is needed does not tell all.
-    """
+    """One way to find all operands: by its parts together."""
 
     parts: tuple[Part, ...]
-    need: Has
-    open: tuple[Part, ...]
 
 
 @frozen
@@ -81,8 +61,10 @@ class Relation:
     Each of the `ways`, told by their numbers, finds all operands. With `every` one binding that holds excuses no other of the
     same mentions.
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
-    to apply. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot. `breaks` are words that no
-    two parts may have between them.
+    to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
+    it is said what they count; the figure nearest to one of `beside` is an operand too, and in several sentences those of
+    `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot.
+    `breaks` are words that no two parts may have between them.
     """
 
     ways: tuple[int, ...]
@@ -97,133 +79,11 @@ class Relation:
     numbers: Mapping[str, Mapping[str, float]]
     topic: frozenset[str] = frozenset()
     apart: tuple[Any, ...] = ()
+    alone: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
     pair: Pairing | None = None
-
-
-class Compiler:
-    """Compiles the relations of rule files; the sets of words and the templates of all of them are kept in one place.
-
-    Relations speak of templates by their numbers.
-    """
-
-    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation) -> None:
-        self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, Sets()
-        self._templates: list[list[Any]] = []
-        self._ways: list[list[list[Any]]] = []
-
-    def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
-        """Gives the relation of a rule file as plain data; `wrong` is told of each fault."""
-        words = data.get("words", {})
-        lists = self._lists.joined_by({name: list(members) for name, members in words.items() if isinstance(members, list)})
-        numbers = {
-            name: {form: float(number) for word, number in members.items() for form in lists.bent(word)}
-            for name, members in words.items() if isinstance(members, dict)
-        }  # fmt: skip
-        slots = {name: set(forms) for name, forms in numbers.items()}
-
-        def template(cue: Any, key: str) -> list[Any]:
-            try:
-                return compiled(str(cue), self._cues, lists, self._sets, slots)
-            except Unreadable as error:
-                wrong(key, f"{key}: {cue!r} breaks off at {error.rest[:12]!r}")
-            except KeyError as error:
-                wrong(key, f"{key}: {error.args[0]}")
-            return []
-
-        def spread(cue: Any) -> list[str]:
-            try:
-                return lists.spread(str(cue))
-            except KeyError as error:
-                wrong("find", f"find: {error.args[0]}")
-            return []
-
-        ways = [_parts(told, spread, lambda cue: template(cue, "find")) for told in data.get("find", [])]
-        kinds: dict[str, str] = {}
-        for way in ways:
-            for part in way:
-                for name, kind in _slots(part["templates"]):
-                    if {kinds.setdefault(name, kind), kind} & _SPECIAL and kinds[name] != kind:
-                        wrong("find", f"find: {{{name}}} is {kinds[name]} in one place and {kind} in another")
-                    if kind not in KINDS and name not in numbers:
-                        wrong(
-                            "find", f"find: no kind {kind} in {{{name}:{kind}}}{nearest(kind, KINDS)}; rules/README.md lists them"
-                        )
-        expect = self._formula(data.get("expect"), "expect", wrong)
-        where, apart = ([self._formula(text, key, wrong) for text in _listed(data.get(key, []))] for key in ("where", "apart"))
-        if "pair" in data:
-            kinds = {"a": "number", "b": "number"} | kinds
-        for name in sorted({name for tree in (expect, *where, *apart) if tree for name in formula.operands(tree)} - {TODAY}):
-            for way in ways:
-                if not any(name in {n for n, _ in _slots(part["templates"])} for part in way):
-                    wrong("expect", f"{{{name}}} is reckoned with, but one way of find does not find it")
-                    break
-        if data.get("over", SENTENCE) not in OVER:
-            wrong("over", f"over: {data['over']!r} is none of {', '.join(OVER)}")
-        return {
-            "ways": list(map(self._way, ways)), "over": data.get("over", SENTENCE), "expect": expect, "where": where,
-            "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
-            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
-            "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
-            "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
-        }  # fmt: skip
-
-    def kept(self, files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-        """Gives the templates of the relations so far, what they are found by, and what guards them all, as plain data.
-
-        The guards are those of word files. Raises KnowledgeError with every fault of them.
-        """
-        phrases = self._kept(self._guards(files))
-        words = {key: [word for data in files.values() for word in data.get(key, ())] for key in ("breaks", "takes_up")}
-        sought = [number for way in self._ways for numbers, *_ in way for number in numbers]
-        told, needs = prospects.needs({number: self._templates[number] for number in sought}, self._sets.rows)
-        return {
-            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, **words,
-            "prospects": told, "ways": Apart([_written(way, needs) for way in self._ways]),
-        }  # fmt: skip
-
-    def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
-        """The guards of word files, which are templates without slots."""
-        found, problems = [], []
-        for path, data in files.items():
-            for number, cue in enumerate(data.get("guards", ())):
-                try:
-                    found.append(compiled(cue, self._cues, self._lists, self._sets, {}))
-                except (Unreadable, KeyError) as error:
-                    problems.append(Problem(path, *place_in(data, "guards", number), f'{error.args[0]}, in the guard "{cue}"'))
-        if problems:
-            raise KnowledgeError(problems)
-        return found
-
-    def _way(self, way: Sequence[Mapping[str, Any]]) -> int:
-        """The number of a way, which is put behind those that are there: its parts with the numbers of their templates."""
-        self._ways.append([[self._kept(part["templates"]), part["optional"], part["gathered"]] for part in way])
-        return len(self._ways) - 1
-
-    def _kept(self, templates: Iterable[list[Any]]) -> list[int]:
-        """The numbers of some templates, which are put behind those that are there."""
-        first = len(self._templates)
-        self._templates += templates
-        return list(range(first, len(self._templates)))
-
-    def _pair(self, data: Any, template: Callable[[Any], list[Any]], wrong: Wrong) -> list[Any] | None:
-        """The pair of a rule as plain data."""
-        if data is None:
-            return None
-        if not isinstance(data, dict) or data.keys() - _PAIR.keys():
-            wrong("pair", f"pair: reads {', '.join(_PAIR)}")
-            return None
-        found = _PAIR | data
-        return list((found | {"told": self._kept([template(cue) for cue in found["told"]])}).values())
-
-    def _formula(self, text: Any, key: str, wrong: Wrong) -> Any:
-        if not isinstance(text, str):
-            wrong(key, f"{key}: a formula such as `whole = sum(parts)`")
-            return None
-        try:
-            return formula.compiled(str(text), self._formulas)
-        except ValueError as error:
-            wrong(key, f"{key}: {error}")
-        return None
 
 
 def restored(row: Mapping[str, Any]) -> Relation:
@@ -234,67 +94,16 @@ def restored(row: Mapping[str, Any]) -> Relation:
         pair = Pairing(first, second, frozenset(kinds), units, sure, points, alone, tuple(told))
     return Relation(
         tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
-        row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]), pair,
+        row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
+        frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), frozenset(row["then"]), pair,
     )  # fmt: skip
 
 
 def way(row: Sequence[Any]) -> Way:
     """Gives the way that `Compiler` wrote as plain data."""
-    need, told = row
-    parts = tuple(
-        Part(tuple((number, prospects.read(need)) for number, *need in templates), optional, gathered)
-        for templates, optional, gathered in told
+    return Way(
+        tuple(
+            Part(tuple(numbers), tuple(map(prospects.read, needs)), optional, gathered)
+            for numbers, needs, optional, gathered in row
+        )
     )
-    return Way(parts, prospects.read(need), tuple(part for part in parts if len(part.templates) > 1 and not part.optional))
-
-
-def _written(way: Sequence[list[Any]], needs: Mapping[int, Has]) -> list[Any]:
-    """A way as plain data, with what each of its templates needs, and what all of them need of one sentence."""
-    together = prospects.every([prospects.some([needs[n] for n in numbers]) for numbers, optional, _ in way if not optional])
-    parts = [[[[n, *prospects.written(needs[n])] for n in numbers], *rest] for numbers, *rest in way]
-    return [prospects.written(together), parts]
-
-
-_PAIR: dict[str, Any] = {
-    "first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True,
-    "points": 0, "alone": False, "told": [],
-}  # fmt: skip
-
-
-def _parts(way: Any, spread: Callable[[Any], list[str]], template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:
-    """One way to find the operands: a template, or parts that stand in any order, each with its templates."""
-    if not isinstance(way, dict):
-        return [{"optional": False, "gathered": False, "templates": [template(way)]}]
-    return [
-        {
-            "optional": name.endswith("?"),
-            "gathered": name.endswith("+"),
-            "templates": [template(each) for cue in _listed(cues) for each in spread(cue)],
-        }
-        for name, cues in way.items()
-    ]
-
-
-def _slots(elements: Any) -> Iterator[tuple[str, str]]:
-    """The slots of compiled templates, with their kinds."""
-    for element in elements:
-        if not isinstance(element, list) or not element:
-            continue
-        if element[0] == "slot":
-            yield element[1], element[4] if len(element) > 4 else "any"
-        elif element[0] == "not":
-            continue
-        else:
-            yield from _slots(element[1] if element[0] in ("optional", "any") else element)
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """What may have been meant by a name that is none."""
-    import difflib  # only where something is wrong
-
-    near = difflib.get_close_matches(name, list(names), 1)
-    return f"; {near[0]} is meant?" if near else ""
-
-
-def _listed(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list) else [value]

@@ -2,53 +2,29 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from claimlint.checks import corrections, steps
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
+from claimlint.checks.belonging import Belonging, Known
 from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.finding import Finding
+from claimlint.checks.guards import Guards
 from claimlint.checks.operands import amount, nearest, today, united, worded
 from claimlint.checks.relation import TODAY, Relation, way
 from claimlint.checks.rules import Rule
-from claimlint.checks.threads import goes_on
+from claimlint.checks.told import Told
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Ways
-from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
-from claimlint.nouns import frozen
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
 
-_OF = "of"
-_OPENING = 3  # words of a sentence by which it takes up what was told
 _READINGS = ("", EXACT, STATED, FIGURE)
-Known = dict[str, Amount | tuple[Amount, ...]]
-
-
-@frozen(eq=False)
-class Guards:
-    """What keeps every relation from speaking: phrases of a sentence, and words that part what stands on either side.
-
-    Phrases are told by the numbers of their templates.
-    """
-
-    phrases: tuple[int, ...]
-    breaks: frozenset[str]
-    takes_up: frozenset[str]  # words at the head of a sentence that goes on about what was told before
-    templates: Mapping[int, Template]
-
-    def silence(self, views: Views, unless: Sequence[int]) -> bool:
-        """Whether a phrase of these or of a relation's own stands in a sentence."""
-        return any(self._stands(self.templates[number], views) for number in (*self.phrases, *unless))
-
-    @staticmethod
-    def _stands(template: Template, views: Views) -> bool:
-        return not template.anchors.isdisjoint(views.words) and any(True for _ in template.readings(views.raw))
+_BOUNDS = ("<", "<=", ">", ">=")  # what is under a bound is so without what is more
 
 
 class Relations:
@@ -57,7 +33,8 @@ class Relations:
     def __init__(self, rules: Sequence[Rule], extractor: Extractor, data: Mapping[str, Any]) -> None:
         self._extractor, self._sets = extractor, Kept(data["sets"], frozenset)
         self.templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
-        self._guards = Guards(tuple(data["guards"]), frozenset(data["breaks"]), frozenset(data["takes_up"]), self.templates)
+        parted, takes_up, anybody, before = (frozenset(data[key]) for key in ("breaks", "takes_up", "anybody", "before"))
+        self._guards = Guards(tuple(data["guards"]), parted, takes_up, anybody, before, self.templates)
         self._prospects = Prospects(data["prospects"], extractor.vocabulary)
         self._ways = Ways(rules, Kept(data["ways"], way))
 
@@ -65,13 +42,14 @@ class Relations:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
         finder = Finder(views, self._prospects, self.templates)
-        ways = self._ways.likely(finder.has)
+        standing = self._ways.standing(finder.has)
+        ways = self._ways.likely(standing)
         found: list[Finding] = []
         for rule in rules:
             if rule.relation is not None and rule.name in ways:
                 judge = _Judge(rule, rule.relation, views, self._extractor, self._guards)
                 found += judge.findings(
-                    binding for way, places in ways[rule.name] for binding in finder.bindings(way, rule.relation.over, places)
+                    binding for way in ways[rule.name] for binding in finder.bindings(way, rule.relation.over, standing)
                 )
         return found
 
@@ -83,6 +61,7 @@ class _Judge:
         self._rule, self._relation = rule, relation
         self._sentences, self._views = [view.sentence for view in views], views
         self._extractor, self._guards = extractor, guards
+        self._belonging = Belonging(relation, Told(views, extractor, guards))
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
@@ -91,9 +70,9 @@ class _Judge:
         for binding in bindings:
             known = self._known(binding)
             verdict = None if known is None else self._holds(known)
-            if verdict:
+            if verdict and self._may_excuse(binding):
                 fits.append(binding)
-            elif known is not None and verdict is False and self._is_of_one_topic(binding, known):
+            elif known is not None and verdict is False and self._belonging.holds(binding, known):
                 fails.append((binding, known))
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
@@ -119,9 +98,15 @@ class _Judge:
             if binding.starts() & (near if len(binding.sentences) == 1 else agreed):
                 continue
             inside = {start for start in everyone if binding.start <= start < binding.end}
-            if not wide and (inside - binding.starts() or self._parted(binding)):
+            if not wide and (inside - binding.starts() or (not self._relation.beside and self._parted(binding))):
                 continue
             yield binding, known
+
+    def _may_excuse(self, binding: Binding) -> bool:
+        """Whether a binding that fits speaks for others of its mentions."""
+        if binding.inner and self._relation.expect[0] in _BOUNDS:
+            return False
+        return self._belonging.is_beside(binding)
 
     def _parted(self, binding: Binding) -> bool:
         """Whether a word that sets one statement against another stands between the mentions of one sentence."""
@@ -135,57 +120,10 @@ class _Judge:
             item.mention is None and item.lower in breaks and low <= sentence.offsets[item.at] < high for item in sentence.items
         )
 
-    def _is_of_one_topic(self, binding: Binding, known: Known) -> bool:
-        """Whether the operands that must be of one topic are, where they stand in several sentences."""
-        relation = self._relation
-        if len(binding.sentences) == 1 or not (relation.topic or relation.apart):
-            return True
-        if not self._all_hold(relation.apart, known) or self._has_rivals(binding):
-            return False
-        told: dict[int, list[Claim]] = {}
-        for name in sorted(self._relation.topic & binding.slots.keys()):
-            for item in binding.slots[name]:
-                if item.mention is not None:
-                    place = binding.place(name, item)
-                    told.setdefault(place, []).append(steps.claim(self._sentences[place], item.mention, self._extractor))
-        places = sorted(told)
-        return all(
-            any(self._linked(one, each, self._views[place]) for one in _before(told, place) for each in told[place])
-            for place in places[1:]
-        )
-
     def _is_near(self, binding: Binding) -> bool:
         """Whether a binding that fits is so near that it excuses those of one sentence."""
         known = self._known(binding)
-        return known is not None and self._is_of_one_topic(binding, known)
-
-    def _all_hold(self, formulas: Sequence[Any], known: Known) -> bool:
-        """Whether some formulas can all be true; not where nothing follows from one."""
-        try:
-            return all(holds(formula, known) for formula in formulas)
-        except (Unfit, KeyError):
-            return False
-
-    def _has_rivals(self, binding: Binding) -> bool:
-        """Whether another figure of the kind of an operand stands between the operands."""
-        operands = [item.mention for items in binding.slots.values() for item in items if item.mention is not None]
-        kinds = {(mention.value.kind, mention.value.unit) for mention in operands}
-        taken = {mention.start for mention in operands}
-        return any(
-            binding.start < mention.start < binding.end
-            and mention.start not in taken
-            and (mention.value.kind, mention.value.unit) in kinds
-            for place in range(min(binding.sentences), max(binding.sentences) + 1)
-            for mention in self._sentences[place].mentions
-        )
-
-    def _linked(self, a: Claim, b: Claim, view: Views) -> bool:
-        """Whether the second of two claims goes on about what the first tells of; "of them" takes it up as "it" does."""
-        if goes_on(a, b):
-            return True
-        words = [item.lower for item in view.full]
-        behind = [after for word, after in pairwise(words) if word == _OF]
-        return not self._guards.takes_up.isdisjoint((*words[:_OPENING], *behind))
+        return known is not None and self._belonging.is_of_one_topic(binding, known)
 
     def _known(self, binding: Binding) -> Known | None:
         """The operands' amounts; None where one of them is not known."""
@@ -265,11 +203,6 @@ class _Judge:
         ]
         message = rule.say.format(**told, right=right)
         return Finding(rule.name, "inconsistency", rule.severity, message, tuple(explanation), tuple(claims))
-
-
-def _before(told: Mapping[int, list[Claim]], place: int) -> Iterator[Claim]:
-    """The claims of the sentences before one."""
-    return (claim for before, claims in told.items() if before < place for claim in claims)
 
 
 def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:

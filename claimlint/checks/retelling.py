@@ -27,6 +27,7 @@ class Retelling:
     ) -> None:  # fmt: skip
         self.units = extractor.reader.units
         self._claims, self._weights, self._meanings, self._templates = claims, weights, meanings, templates
+        self._operands: dict[tuple[str, int], Known] = {}
         self._amounts: dict[tuple[str, int], Amount] = {}
         self._views = {sentence.span: Views(sentence, extractor) for sentence in sentences}
 
@@ -68,6 +69,13 @@ class Retelling:
             for reading in template.readings(items)
             if (mention := reading.slots[SECOND][0].mention) is not None
         )
+
+    def operand(self, name: str, claim: Claim) -> "Known":
+        """The amounts of a claim as the operand of a name."""
+        found = self._operands.get((name, id(claim)))
+        if found is None:
+            found = self._operands[name, id(claim)] = Known(self, **{name: claim})
+        return found
 
     def amount(self, claim: Claim, reading: str) -> Amount:
         """What a claim says in a reading."""

@@ -60,7 +60,7 @@ def operands(binding: Binding, known: Known, sentences: Sequence[Sentence]) -> I
                 continue
             document = sentences[binding.place(name, item)].document
             line, column = document.place(item.mention.start)
-            text = document.text[item.mention.start : item.mention.end]
+            text = document.words(item.mention.start, item.mention.end)
             rows.append((item.mention.start, f"{document.path}:{line}:{column}: {name} is {text!r}, {interval(amount)}"))
     yield from (row for _, row in sorted(rows))
 
@@ -172,5 +172,5 @@ def _written(formula: list[Any]) -> str:
 
 def _text(item: Item, sentence: Sentence) -> str:
     if item.mention is not None:
-        return sentence.document.text[item.mention.start : item.mention.end]
+        return sentence.document.words(item.mention.start, item.mention.end)
     return " ".join(item.name.words) if item.name is not None else item.lower

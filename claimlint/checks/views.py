@@ -15,6 +15,7 @@ from claimlint.reading.mention import Mention
 _HYPHEN, _DASH = "-", "–"
 _OPENING = ("(", "[")
 _ASIDE = 14  # words of an aside
+_LATELY = 30  # words before a sentence that it may take up
 _COUNT, _BARE = "count", "bare"
 _ROLES = ("preposition", "conjunction", "auxiliary", "pronoun", "determiner")
 _JOINS = frozenset({"and", "or", "but"})
@@ -34,6 +35,21 @@ class Views:
         found = {words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last)}
         found |= {item.lower for item in sentence.items if item.mention is None}
         return frozenset(found | {_DASH} if "-" in found else found)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words, and the names of the nouns that tell the same."""
+        return self._stems(self.sentence.first, self.sentence.last)
+
+    @cached_property
+    def before(self) -> frozenset[str]:
+        """The same of the words just before the sentence."""
+        return self._stems(max(0, self.sentence.first - _LATELY), self.sentence.first)
+
+    def _stems(self, first: int, last: int) -> frozenset[str]:
+        words, tokens = self._extractor.vocabulary, self.sentence.tokens
+        found = [words[tokens[i]] for i in range(first, last)]
+        return frozenset(name for word in found for name in (word.stem, *word.nouns))
 
     @cached_property
     def raw(self) -> Row:

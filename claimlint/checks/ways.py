@@ -1,17 +1,22 @@
-"""What the sentences of an article have -> the ways to find operands that may be there, by the rules that ask for them."""
+"""What the sentences of an article have -> the ways to find operands that may be there, by the rules that ask for them.
+
+Sentences with values of the same kinds ask for the words of the same templates.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from claimlint.checks.relation import SENTENCE, Way
+from claimlint.checks.relation import Way
 from claimlint.checks.rules import Rule
-from claimlint.claims.prospects import Has, every
+from claimlint.claims.prospects import Has
+
+Values = tuple[int, int]  # the bits of their kinds, and how many
+Standing = dict[int, list[int]]  # templates, by their numbers -> the numbers of the sentences in which each may stand
 
 
 class _Asked(NamedTuple):
-    """A way that a rule asks for, with its number."""
+    """A way, with the rule that asks for it."""
 
-    number: int
     rule: str
     way: Way
 
@@ -20,60 +25,49 @@ class Ways:
     """The ways of rules. Built once, used for any number of articles."""
 
     def __init__(self, rules: Sequence[Rule], ways: Mapping[int, Way]) -> None:
-        self._narrow, self._wide = _Wanted(), _Wanted()
+        self._asked: dict[int, _Asked] = {}
+        self._of: dict[int, int] = {}  # the way of each template
+        self._needing: dict[Values, dict[int, list[int]]] = {}  # templates, by the values and then the words that they need
+        self._fitting: dict[Values, list[tuple[int, list[int]]]] = {}
         for rule in rules:
             for number in rule.relation.ways if rule.relation is not None else ():
-                wanted = self._narrow if rule.relation is not None and rule.relation.over == SENTENCE else self._wide
-                wanted.add(_Asked(number, rule.name, ways[number]))
+                self._add(number, _Asked(rule.name, ways[number]))
+        self._most = max((many for _, many in self._needing), default=0)
 
-    def likely(self, sentences: Sequence[Has]) -> dict[str, list[tuple[Way, list[int]]]]:
-        """Gives the ways that may be found in sentences that have so much, by their rules, each in order.
+    def _add(self, number: int, asked: _Asked) -> None:
+        self._asked[number] = asked
+        for part in asked.way.parts:
+            for template, need in zip(part.templates, part.needs, strict=True):
+                self._of[template] = number
+                self._needing.setdefault(need[1:], {}).setdefault(need.words, []).append(template)
 
-        With each of them the numbers of the sentences: for a wider one, whose parts may stand in different sentences, all.
-        """
-        found: dict[int, tuple[_Asked, list[int]]] = {}
+    def standing(self, sentences: Sequence[Has]) -> Standing:
+        """Gives the templates that may stand in sentences which have so much."""
+        found: Standing = {}
         for place, has in enumerate(sentences):
-            for asked in self._narrow.met(has):
-                found.setdefault(asked.number, (asked, []))[1].append(place)
-        places = list(range(len(sentences)))
-        for asked in self._wide.met(every(sentences)):
-            if all(part.optional or any(map(part.may_stand, sentences)) for part in asked.way.parts):
-                found[asked.number] = asked, places
-        ways: dict[str, list[tuple[Way, list[int]]]] = {}
-        for _, (asked, at) in sorted(found.items()):
-            ways.setdefault(asked.rule, []).append((asked.way, at))
+            words = has.words
+            for need, templates in self._fit((has.kinds, min(has.values, self._most))):
+                if need & words == need:
+                    for template in templates:
+                        found.setdefault(template, []).append(place)
+        return found
+
+    def likely(self, standing: Standing) -> dict[str, list[Way]]:
+        """Gives the ways of which each part that they cannot do without may stand in some sentence, by their rules, in order."""
+        ways: dict[str, list[Way]] = {}
+        for number in sorted({self._of[template] for template in standing}):
+            rule, way = self._asked[number]
+            if not any(standing.keys().isdisjoint(part.templates) for part in way.parts if not part.optional):
+                ways.setdefault(rule, []).append(way)
         return ways
 
-
-class _Wanted:
-    """Ways by what they need: those for which there are values in a sentence are asked for their words."""
-
-    def __init__(self) -> None:
-        self._asked: list[_Asked] = []
-        self._fitting: dict[tuple[int, int], list[_Fitting]] = {}
-
-    def add(self, asked: _Asked) -> None:
-        """Adds a way."""
-        self._asked.append(asked)
-
-    def met(self, has: Has) -> list[_Asked]:
-        """Gives the ways of which all that they need is there."""
-        fitting = self._fitting.get(has[1:])
-        if fitting is None:
-            values = Has(-1, *has[1:])
-            fitting = self._fitting[has[1:]] = [_fitting(asked, values) for asked in self._asked if values.holds(asked.way.need)]
-        words = has.words
-        return [asked for need, one_of, asked in fitting if need & words == need and (not one_of or _stand(one_of, words))]
-
-
-_Fitting = tuple[int, list[list[int]], _Asked]  # the words that a way needs, and of each open part those of which it needs some
-
-
-def _fitting(asked: _Asked, values: Has) -> _Fitting:
-    """A way with the words that it needs, besides values of some kinds."""
-    return asked.way.need.words, [part.words(values) for part in asked.way.open], asked
-
-
-def _stand(one_of: Sequence[Sequence[int]], words: int) -> bool:
-    """Whether of each part the words of a template are there."""
-    return all(any(each & words == each for each in needs) for needs in one_of)
+    def _fit(self, values: Values) -> list[tuple[int, list[int]]]:
+        """The templates for which some values are enough, by the words that they need besides."""
+        found = self._fitting.get(values)
+        if found is None:
+            kinds, many = values
+            found = self._fitting[values] = [
+                asked for needed, by_words in self._needing.items() if needed[0] & kinds == needed[0] and needed[1] <= many
+                for asked in by_words.items()
+            ]  # fmt: skip
+        return found

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from claimlint.claims.indexed import RESERVED, Told, indexed
-from claimlint.claims.templates import SLOTS, Element, Sets, WordLists, compiled
+from claimlint.claims.elements import RESERVED, Element
+from claimlint.claims.indexed import Told, indexed
+from claimlint.claims.templates import SLOTS, Sets, WordLists, compiled
 from claimlint.errors import KnowledgeError, Problem, nearest
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart

@@ -7,9 +7,9 @@ is a few shifts. It may let through too much, never too little.
 
 from collections.abc import Iterable, Sequence
 
+from claimlint.claims.elements import SHORT
 from claimlint.claims.items import Item
 from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element
-from claimlint.claims.templates import SHORT
 from claimlint.nouns import frozen
 
 _FAR = 1 << 20  # as far as it goes

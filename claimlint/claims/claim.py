@@ -124,8 +124,8 @@ class Claim:
 
     @property
     def text(self) -> str:
-        """The words of the mention."""
-        return self.document.text[self.start : self.end]
+        """The words of the mention, as they are quoted."""
+        return self.document.words(self.start, self.end)
 
     @property
     def source(self) -> str:

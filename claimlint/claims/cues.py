@@ -9,8 +9,8 @@ from functools import cached_property
 
 from attrs import field
 
+from claimlint.claims.elements import MODIFIERS, NOUN, STRETCH, Element
 from claimlint.claims.items import Item
-from claimlint.claims.templates import MODIFIERS, NOUN, STRETCH, Element
 from claimlint.nouns import define
 
 _TELLING = ("slot", "word", "any")

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from claimlint.claims.needs import DEPTHS, MARKED, Need, needs, rarest
-from claimlint.claims.templates import Element, Sets
+from claimlint.claims.elements import DEPTHS, PEOPLE, RESERVED, Element
+from claimlint.claims.needs import Need, needs, rarest
+from claimlint.claims.templates import Sets
 from claimlint.knowledge.tables import Apart
-
-RESERVED = max(MARKED.values()) + 1  # bits, and numbers of sets, that stand for slots
-PEOPLE = "«people»"  # stands for the name of a people: "Danes"
 
 Told = tuple[str, list[Element], str]  # a cue: its measure, its elements, its template
 

@@ -67,22 +67,8 @@ def items_of(
     place = first
     while place < last:
         thing = starts.get(place)
-        if isinstance(thing, Mention):
-            word = vocabulary[tokens[place]]
-            behind_preposition = bool(found) and found[-1].word.role == "preposition"
-            if thing.value.kind == "rank":
-                found.append(Item(word.lower, word, place, mention=thing))
-            else:
-                if _leads(thing, word) and not behind_preposition:
-                    found.append(Item(word.lower, word, place))
-                found.append(Item("«value»", _MENTION, place, mention=thing))
-            place = thing.last
-        elif isinstance(thing, Name):
-            lower = tokens[thing.last - 1].strip().lower()
-            found.append(Item(lower, vocabulary[lower], place, name=thing))
-            place = thing.last
-        else:
-            word = vocabulary[tokens[place]]
+        word = vocabulary[tokens[place]]
+        if thing is None:
             if place + 2 < last and tokens[place + 1] == "-":
                 compound = (word.lower + tokens[place + 2]).lower()
                 if compound in vocabulary.compounds:
@@ -92,6 +78,19 @@ def items_of(
             if word.lower and word.lower not in _UNSEEN:
                 found.append(Item(word.lower, word, place))
             place += 1
+        elif isinstance(thing, Mention):
+            behind_preposition = bool(found) and found[-1].word.role == "preposition"
+            if thing.value.kind == "rank":
+                found.append(Item(word.lower, word, place, mention=thing))
+            else:
+                if _leads(thing, word) and not behind_preposition:
+                    found.append(Item(word.lower, word, place))
+                found.append(Item("«value»", _MENTION, place, mention=thing))
+            place = thing.last
+        else:
+            lower = tokens[thing.last - 1].strip().lower()
+            found.append(Item(lower, vocabulary[lower], place, name=thing))
+            place = thing.last
     return found
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from claimlint.claims.elements import SHORT
 from claimlint.claims.items import Item
-from claimlint.claims.templates import SHORT
 
 _ROW = 3  # parts of a list that has no "and" before the last
 _BEHIND = 9  # words of one part behind its number
 _LEAD = 4  # words of one part before its number
 _THING = 7  # words of one thing
+_BARE = "bare"
+_MEASURED = frozenset(
+    {"money", "quantity", "length", "area", "volume", "mass", "duration", "percent", "age"}
+)  # "two tonnes and 1.4"
 _LAST = frozenset({"and", "plus", "&"})
 _BREAKS = frozenset(
     {";", ":", "—", "–", "?", "while", "but", "whereas", "who", "which", "when", "where", "after", "because", "including"}
@@ -28,7 +32,9 @@ def united(
     place = at
     joined = False
     while place < len(items):
-        part = _part(items, place, kind, nouns, lead=bool(parts))
+        part = _part(items, place, kind, nouns, lead=bool(parts)) or (
+            _part(items, place, _BARE, nouns, lead=True) if parts and kind in _MEASURED else None
+        )
         if part is None:
             return
         number, behind = part

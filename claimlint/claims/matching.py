@@ -4,15 +4,16 @@ The templates of relations: compiled by claimlint.claims.templates, matched from
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from attrs import field
 
-from claimlint.claims.chains import Row, chain, source
+from claimlint.claims.chains import Row, Source, chain, source
+from claimlint.claims.elements import SHORT, STRETCH
 from claimlint.claims.items import Item
 from claimlint.claims.lists import things, united
-from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, needed
-from claimlint.claims.templates import SHORT, STRETCH
+from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element, Needed, needed
 from claimlint.nouns import define
 
 Filled = tuple[Item, ...]
@@ -34,21 +35,57 @@ class Reading:
 
 
 class Template:
-    """A compiled template."""
+    """A compiled template. Most are never asked for more than what must stand one behind the other."""
 
     def __init__(self, elements: Sequence[Any], sets: Mapping[int, frozenset[str]]) -> None:
         self.elements = tuple(_resolved(element, sets) for element in elements)
-        at = next((i for i, e in enumerate(self.elements) if e[0] == "slot"), 0)
-        self._before = _backwards(self.elements[:at])
-        self._behind = self.elements[at:]
-        self.first = self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
-        self.needed = needed(self.elements)
         self._chain = chain(self.elements)
-        self._head = source(self.elements[0]) if self.elements else None
-        self.anchors = self.needed.anchor
-        self.kinds = frozenset(_kinds(self.elements))
-        self.brackets = any("(" in words or ")" in words for words in _words(self.elements))
-        self._closed = self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
+
+    @cached_property
+    def _at(self) -> int:
+        """Where the first slot stands; 0 where there is none."""
+        return next((i for i, e in enumerate(self.elements) if e[0] == "slot"), 0)
+
+    @cached_property
+    def _before(self) -> tuple[Element, ...]:
+        return _backwards(self.elements[: self._at])
+
+    @cached_property
+    def _behind(self) -> tuple[Element, ...]:
+        return self.elements[self._at :]
+
+    @cached_property
+    def first(self) -> Element | None:
+        """The first slot; None where there is none."""
+        return self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
+
+    @cached_property
+    def _head(self) -> Source | None:
+        return source(self.elements[0]) if self.elements else None
+
+    @cached_property
+    def needed(self) -> Needed:
+        """What a sentence must have."""
+        return needed(self.elements)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The fewest words of which a sentence must have one; none where it can do without."""
+        return self.needed.anchor
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of value that its slots ask for."""
+        return frozenset(_kinds(self.elements))
+
+    @cached_property
+    def brackets(self) -> bool:
+        """Whether it asks for a bracket."""
+        return any("(" in words or ")" in words for words in _words(self.elements))
+
+    @cached_property
+    def _closed(self) -> frozenset[str]:
+        return self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
 
     def may_match(self, items: Row) -> bool:
         """Whether what the template cannot do without may stand one behind the other in the items."""

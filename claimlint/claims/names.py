@@ -5,7 +5,6 @@ from typing import Any
 
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.errors import KnowledgeError, Problem
-from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart, Kept
 from claimlint.nouns import frozen
 from claimlint.reading.tokens import words
@@ -40,11 +39,29 @@ class Name:
         return (self.entity,) if self.entity else tuple(word.lower() for word in self.words if len(word) > _SHORT)
 
 
+class _Openings(dict[str, bool]):
+    """Token -> whether a name may open with it; filled as tokens are met."""
+
+    _MOST = 200_000
+
+    def __init__(self, known: Kept[Any]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) > self._MOST:
+            self.clear()
+        bare = token.strip()
+        found = self[token] = _capital(bare) or bool(self._known.get(bare))
+        return found
+
+
 class Names:
     """Finds names."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._known = Kept(data["known"], lambda rows: [(tuple(rest), entity, kind, part) for rest, entity, kind, part in rows])
+        self._openings = _Openings(self._known)
         self._variants: dict[str, list[str]] = data["variants"]
         self._short: dict[str, list[str]] = data["short"]
 
@@ -64,7 +81,7 @@ class Names:
         found = []
         place = start
         while place < end:
-            if place in taken:
+            if place in taken or not self._openings[tokens[place]]:
                 place += 1
                 continue
             name = self._at(tokens, place, start, end, taken, vocabulary)
@@ -136,6 +153,8 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
     Raises KnowledgeError with every fault.
     """
+    from claimlint.knowledge.strict_yaml import place_in  # a run has it built
+
     known: dict[str, list[list[Any]]] = {}
     variants: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}

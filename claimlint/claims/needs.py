@@ -7,10 +7,9 @@ value, itself counted; it is told up to `DEPTHS`, from there on it is the whole 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from claimlint.claims.templates import NOUN, Element, Sets
+from claimlint.claims.elements import DEPTHS, MARKED, NOUN, Element
+from claimlint.claims.templates import Sets
 
-DEPTHS = 10
-MARKED = {"figure": 0, "date": 1, "name": 2, "place": 2, "people": 3}  # slots that are no words: their numbers among the sets
 _OF_SLOT = 0.5  # how telling a slot is among the words of an option
 
 Need = tuple[int, int, int]  # side (0 before the value, 1 behind), depth, number of the set

@@ -34,25 +34,6 @@ class Has(NamedTuple):
         return need.words & self.words == need.words and need.kinds & self.kinds == need.kinds and need.values <= self.values
 
 
-NOTHING = Has(0, 0, 0)
-
-
-def every(needs: Collection[Has]) -> Has:
-    """Gives what all of some need together: the values of one may be those of another."""
-    words = found = values = 0
-    for need in needs:
-        words, found, values = words | need.words, found | need.kinds, max(values, need.values)
-    return Has(words, found, values)
-
-
-def some(needs: Collection[Has]) -> Has:
-    """Gives what each of some needs."""
-    words = found = -1
-    for need in needs:
-        words, found = words & need.words, found & need.kinds
-    return Has(words, found, min(need.values for need in needs)) if needs else NOTHING
-
-
 def needs(templates: Mapping[int, Sequence[Any]], sets: Sequence[Collection[str]]) -> tuple[dict[str, Any], dict[int, Has]]:
     """Gives what the bits stand for, as plain JSON data, and what each of some compiled templates needs.
 

@@ -7,9 +7,8 @@ deep enough on its side of the value. It may let through too much, never too lit
 from collections.abc import Sequence
 from typing import Any
 
-from claimlint.claims.indexed import PEOPLE
+from claimlint.claims.elements import DEPTHS, MARKED, PEOPLE
 from claimlint.claims.items import Item
-from claimlint.claims.needs import DEPTHS, MARKED
 from claimlint.knowledge.tables import Kept
 
 _FAR = 24  # items to either side that are looked at

@@ -9,13 +9,9 @@ from collections.abc import Collection
 from math import log10
 from typing import Any
 
+from claimlint.claims.elements import MODIFIERS, SHORT, STRETCH, Element
 from claimlint.claims.forms import joined, noun_forms, verb_forms
 from claimlint.reading.grammar import Notation, Parsed
-
-Element = list[Any]
-
-MODIFIERS, SHORT, STRETCH = 2, 3, 16  # how many words a gap may take in
-NOUN = 3  # words that may stand between a number and the noun that it counts
 
 SLOTS = ("value", "who", "subject", "name", "place", "date", "figure", "any", "object")
 _EVENT = "event:"

@@ -12,7 +12,7 @@ from claimlint.errors import UsageError, nearest
 if TYPE_CHECKING:
     from claimlint.line import Claimlint
 
-_NEW = 50_000  # objects made before the collector looks at them
+_NEW = 200_000  # objects made before the collector looks at them
 
 
 def settings(config: str | None = None) -> Settings:

@@ -20,6 +20,7 @@ class Limits:
     file_claims: int = field(default=50_000, validator=ge(1))
     shown_claims: int = field(default=20, validator=ge(2))
     sarif_results: int = field(default=5000, validator=ge(1))
+    told_problems: int = field(default=1000, validator=ge(1))
     quoted_characters: int = field(default=160, validator=ge(20))
 
 

@@ -34,13 +34,14 @@ class Datelines:
 
     def _at(self, document: Document, block: Block, *, opens: bool) -> Dateline | None:
         """The dateline that a paragraph opens with; positions are looked up behind markup."""
-        places = [i for i in range(block.start, min(block.end, block.start + 2 * self._longest)) if document.masked[i] != "\0"]
-        window = "".join(document.masked[i] for i in places)[: self._longest]
+        opening = document.masked[block.start : min(block.end, block.start + 2 * self._longest)]
+        window = opening.replace("\0", "")[: self._longest]
         for case in _CASES:
             if window[:_CAPITALS].isupper() == (case == "names") or (case == "names" and "(" not in window):
                 continue
             match = self._patterns[case].match(window) if opens or case != "opening" else None
             if match and match.end() < len(window) and self._is_place(match["place"], case):
+                places = [block.start + i for i, mark in enumerate(opening) if mark != "\0"]
                 groups = {name.rstrip(_DIGITS): match.span(name) for name, said in match.groupdict().items() if said}
                 place, (start, end), agency = match["place"].strip(" ,"), groups.get("date", (0, 0)), groups.get("agency", (0, 0))
                 return Dateline(

@@ -14,15 +14,14 @@ _MARKED = (
 )
 
 
-_DECLARED = re.compile(
-    rb"""<(?:\?xml|meta)\s[^>]{0,300}?(?:encoding|charset)\s{0,9}=\s{0,9}["']?([A-Za-z][\w.:-]{1,30})""", re.IGNORECASE
-)
+# Compiled where a format may declare how it is encoded.
+_DECLARED = rb"""(?i)<(?:\?xml|meta)\s[^>]{0,300}?(?:encoding|charset)\s{0,9}=\s{0,9}["']?([A-Za-z][\w.:-]{1,30})"""
 _HEAD = 2048  # bytes in which it is declared
-_KNOWN = re.compile(
+_KNOWN = (
     r"iso-?8859-\d{1,2}|latin-?[1-9]|windows-\d{3,4}|cp\d{3,4}|(?:us-)?ascii|koi8-[ru]|shift[-_]jis|euc-(?:jp|kr)|gb2312|gbk"
     r"|gb18030|big5|mac(?:intosh|-roman)"
 )
-_WESTERN = re.compile(r"iso-?8859-1|latin-?1|(?:us-)?ascii")  # of which pages mean windows-1252, encoding.spec.whatwg.org
+_WESTERN = r"iso-?8859-1|latin-?1|(?:us-)?ascii"  # of which pages mean windows-1252, encoding.spec.whatwg.org
 
 
 def decode(data: bytes, path: str, *, declares: bool = False) -> str:
@@ -47,11 +46,11 @@ def decode(data: bytes, path: str, *, declares: bool = False) -> str:
 
 def _declared(data: bytes) -> str:
     """The encoding that markup declares, where it is one that is known."""
-    found = _DECLARED.search(data, 0, _HEAD)
+    found = re.search(_DECLARED, data[:_HEAD])
     name = found[1].decode("ascii").lower() if found else ""
-    if _WESTERN.fullmatch(name):
+    if re.fullmatch(_WESTERN, name):
         return "windows-1252"
-    return name if _KNOWN.fullmatch(name) and _exists(name) else "utf-8"
+    return name if re.fullmatch(_KNOWN, name) and _exists(name) else "utf-8"
 
 
 def _exists(name: str) -> bool:

@@ -122,6 +122,10 @@ class Document:
         first, last = self.spot(start, end)
         return self._whole.place(first), self._whole.place(last)
 
+    def file_text(self, first: int, last: int) -> str:
+        """Gives a stretch of the decoded file."""
+        return self._whole.text[first:last]
+
     def line_text(self, line: int) -> str:
         """Gives a line of the file without its end."""
         return self._whole.line(line)
@@ -135,6 +139,10 @@ class Document:
     @cached_property
     def _lines(self) -> Source:
         return Source(self.text) if self.origin else self._whole
+
+    def words(self, start: int, end: int) -> str:
+        """Gives the words of text[start:end] as they are quoted: on one line, without markup."""
+        return " ".join(self.masked[start:end].replace("\0", "").split())
 
     def plain(self, block: Block) -> str:
         """Gives the words of a block without markup."""

@@ -12,21 +12,25 @@ Run = tuple[str, int, int]  # a text, and where it begins and ends in the file
 
 @frozen(eq=False)
 class Element:
-    """An element: its name in small letters and without the prefix, its attributes, and what stands in it, in order."""
+    """An element: its name in small letters and without the prefix, its attributes, and what stands in it, in order.
+
+    `children` are the elements in it.
+    """
 
     name: str
     attributes: Mapping[str, str]
     content: list["Element | Run"] = field(factory=list, repr=False)
     prefix: str = ""
+    children: list["Element"] = field(factory=list, repr=False)
 
     def __getitem__(self, name: str) -> str:
         """The value of an attribute, "" without one."""
         return self.attributes.get(name, "")
 
-    @property
-    def children(self) -> list["Element"]:
-        """The elements in it."""
-        return [each for each in self.content if isinstance(each, Element)]
+    def hold(self, element: "Element") -> None:
+        """Takes an element in, behind what is in it."""
+        self.content.append(element)
+        self.children.append(element)
 
     def all(self, *names: str) -> Iterator["Element"]:
         """Gives the elements of some names in it, of any without names, at any depth, in order."""

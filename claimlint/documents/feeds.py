@@ -10,6 +10,7 @@ from claimlint.documents.element import NOTHING, Element
 from claimlint.documents.parts import Item, Part
 from claimlint.documents.prose import Prose
 from claimlint.documents.schema_org import body
+from claimlint.documents.taken import Taken
 
 ROOTS = frozenset({"rss", "rdf", "feed"})
 _OWN = ("", "rss", "atom", "content", "dc", "dcterms")  # prefixes of what a feed says of its items; others are of their pictures
@@ -39,11 +40,18 @@ def _item(entry: Element, publisher: str, prose: Prose) -> Item:
         moment(_said(entry, "pubdate", "published", "issued", "created", "date")), moment(_said(entry, "updated", "modified")),
         address,
     )  # fmt: skip
-    title = _said(entry, "title")
-    head = [Part(_child(entry, "title").taken.joined(), "title")] if title else []
+    title = _title(entry, prose)
+    head = [Part(title, "title")] if title.text else []
     text = next((text for name in ("encoded", "content", "description", "summary") if (text := _text(entry, name, prose))), [])
     source = _said(_child(entry, "source"), "title") or _child(entry, "source").text
-    return Item((*head, *text), edition, title, source or _said(entry, "publisher") or publisher)
+    return Item((*head, *text), edition, title.text, source or _said(entry, "publisher") or publisher)
+
+
+def _title(entry: Element, prose: Prose) -> Taken:
+    """What an entry is called, on one line."""
+    told = _child(entry, "title").taken
+    marked = body(told, prose) if _child(entry, "title")["type"] != "text" else []
+    return marked[0].taken if len(marked) == 1 else told.joined()
 
 
 def _text(entry: Element, name: str, prose: Prose) -> list[Part]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve
@@ -25,9 +26,15 @@ class _Patterns:
     """Patterns in one: those without capitals are tried in any case, those with capitals as they stand."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        any_case = [pattern for pattern in patterns if not _CAPITAL.search(pattern)]
-        self._any_case = re.compile(_joined(any_case), re.DOTALL)
-        self._cased = re.compile(_joined([pattern for pattern in patterns if pattern not in any_case]), re.DOTALL)
+        self._patterns = patterns
+
+    @cached_property
+    def _any_case(self) -> re.Pattern[str]:
+        return re.compile(_joined([pattern for pattern in self._patterns if not _CAPITAL.search(pattern)]), re.DOTALL)
+
+    @cached_property
+    def _cased(self) -> re.Pattern[str]:
+        return re.compile(_joined([pattern for pattern in self._patterns if _CAPITAL.search(pattern)]), re.DOTALL)
 
     def is_whole(self, line: str) -> bool:
         """Whether a pattern matches a line as a whole."""

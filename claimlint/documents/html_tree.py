@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from claimlint.documents.element import Element, Run
 
 _DEEPEST = 200  # elements in each other; further ones stand beside each other
-_TAG = re.compile(r"</?[A-Za-z]|<[!?]")
-_NAME = re.compile(r"[A-Za-z][^\s/>]*+")
+# A tag: whether it ends an element, its name, its attributes as far as none has a value, and its end, where that is all of it.
+_TAG = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*+)([^>=]*+)(>)?|[!?])")
 _REST = re.compile(r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+""")
 _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
@@ -40,24 +40,27 @@ def parse(text: str) -> Element:
         if text.startswith("<!--", start) and start + 2 <= last_comment:
             at = text.index("-->", start + 2) + 3
             builder.comment(text, start, at)
-        elif match.group()[1] in "!?":
+        elif match.lastindex is None:
             cdata = text.startswith("<![CDATA[", start)
             at = text.find("]]>" if cdata else ">", start)
             at = len(text) if at < 0 else at + (3 if cdata else 1)
         else:
-            name = _NAME.match(text, match.end() - 1)
-            behind = name.end() if name else match.end()
-            rest = _REST.match(text, behind) if quotes else None
-            if rest is None:
-                quotes = False
-                at = text.index(">", behind - 1) + 1 if behind <= last_tag else len(text)
+            ending, name, attributes, whole = match.groups()
+            if whole:
+                at = match.end()
             else:
-                at = rest.end()
-            called = text[match.end() - 1 : behind].lower().rpartition(":")[2]
-            if match.group()[1] == "/":
+                behind = match.end(2)
+                rest = _REST.match(text, behind) if quotes else None
+                quotes = rest is not None
+                at = rest.end() if rest else text.index(">", behind) + 1 if behind <= last_tag else len(text)
+                attributes = text[behind : at - 1]
+            called = name.lower()
+            if ":" in called:
+                called = called.rpartition(":")[2]
+            if ending:
                 builder.close(called)
             else:
-                builder.open(called, text[behind : at - 1])
+                builder.open(called, attributes)
                 if called in _RAW:
                     at = _raw(text, at, called, builder)
     builder.texts(text, at, len(text))
@@ -77,8 +80,8 @@ class _Builder:
             self._end(("p",), _HOLDS_ITEMS | {"li", "td", "th", "div", "article", "section", "blockquote"})
         elif name in _ENDS_ITSELF:
             self._end(_ENDS_ITSELF[name], _HOLDS_ITEMS)
-        element = Element(name, dict(_attributes(attributes)) if attributes.strip(" /") else {})
-        self._open[-1].content.append(element)
+        element = Element(name, dict(_attributes(attributes)) if attributes.strip(" /") else {}, [], "", [])
+        self._open[-1].hold(element)
         closed = name in _VOID or (attributes.endswith("/") and name not in _RAW)
         if not closed and len(self._open) < _DEEPEST:
             self._open.append(element)
@@ -95,7 +98,11 @@ class _Builder:
     def texts(self, text: str, start: int, end: int) -> None:
         """Adds a text, its entities apart."""
         if start < end:
-            self._open[-1].content.extend(runs(text, start, end))
+            content = self._open[-1].content
+            if text.find("&", start, end) < 0:
+                content.append((text[start:end], start, end))
+            else:
+                content.extend(runs(text, start, end))
 
     def raw(self, text: str, start: int, end: int) -> None:
         """Adds a text in which nothing is an entity."""
@@ -104,7 +111,7 @@ class _Builder:
 
     def comment(self, text: str, start: int, end: int) -> None:
         """Adds a comment, as an element that holds all of it."""
-        self._open[-1].content.append(Element("!--", {}, [(text[start:end], start, end)]))
+        self._open[-1].hold(Element("!--", {}, [(text[start:end], start, end)]))
 
     def _end(self, names: tuple[str, ...], walls: frozenset[str]) -> None:
         """Ends the elements of some names that are open, up to one that holds what is outside it apart."""

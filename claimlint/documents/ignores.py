@@ -18,11 +18,12 @@ Span = tuple[int, int]
 
 MARK = "claimlint:"
 _VERB = r"claimlint:[ \t]{0,9}ignore(?P<whole>-file)?(?![\w-])(?P<said>[^\r\n]{0,600}?)"
-_COMMENT = re.compile(rf"<!--[ \t]{{0,9}}{_VERB}[ \t]{{0,9}}-->")
-_LINE = re.compile(rf"^\ufeff?[ \t]{{0,9}}(?:#|//)?[ \t]{{0,9}}{_VERB}[ \t]{{0,9}}$", re.MULTILINE)
-_REASON = re.compile(r"(?:^|[ \t])(?:--|—)(?:[ \t]|$)")
-_UNTIL = re.compile(r"(?:^|[ \t])until[ \t]{1,9}(\S{1,40})$")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# Compiled where a text holds the mark.
+_COMMENT = rf"<!--[ \t]{{0,9}}{_VERB}[ \t]{{0,9}}-->"
+_LINE = rf"(?m)^\ufeff?[ \t]{{0,9}}(?:#|//)?[ \t]{{0,9}}{_VERB}[ \t]{{0,9}}$"
+_REASON = r"(?:^|[ \t])(?:--|—)(?:[ \t]|$)"
+_UNTIL = r"(?:^|[ \t])until[ \t]{1,9}(\S{1,40})$"
+_NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
 
 @frozen
@@ -50,7 +51,7 @@ def comments(text: str) -> list[Ignore]:
 
 def is_comment(text: str) -> bool:
     """Whether a text is nothing but an ignore in a comment."""
-    return MARK in text and _COMMENT.fullmatch(text) is not None
+    return MARK in text and re.fullmatch(_COMMENT, text) is not None
 
 
 def lines(text: str) -> list[Ignore]:
@@ -78,16 +79,16 @@ def _placed(ignore: Ignore, blocks: Sequence[Span], starts: Sequence[int]) -> Ig
     return evolve(ignore, first=first, last=last)
 
 
-def _found(text: str, form: re.Pattern[str]) -> Iterator[Ignore]:
-    for match in form.finditer(text):
+def _found(text: str, form: str) -> Iterator[Ignore]:
+    for match in re.finditer(form, text):
         ignore = _read(match["said"], match.start(), match.end())
         yield evolve(ignore, last=len(text)) if match["whole"] else ignore
 
 
 def _read(said: str, start: int, end: int) -> Ignore:
-    parting = _REASON.search(said)
+    parting = re.search(_REASON, said)
     head, reason = (said[: parting.start()], said[parting.end() :].strip()) if parting else (said, "")
-    until, day = _UNTIL.search(head.rstrip()), None
+    until, day = re.search(_UNTIL, head.rstrip()), None
     if until:
         head = head[: until.start()]
         try:
@@ -103,7 +104,7 @@ def _wrong(rules: Sequence[str], reason: str, day: str) -> str:
         return "an ignore names the rules that it silences, as in `claimlint: ignore counts-differ -- why`"
     if day:
         return f"{day[:20]!r} is no day; write it as 2027-03-31"
-    unknown = next((name for name in rules if not _NAME.fullmatch(name)), None)
+    unknown = next((name for name in rules if not re.fullmatch(_NAME, name)), None)
     if unknown is not None:
         return f"{unknown[:40]!r} is no name of a rule; write the names, `until` a day, and -- before the reason"
     return "" if reason else "an ignore needs a reason: write it behind --"

@@ -5,9 +5,8 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -15,29 +14,26 @@ from claimlint.configuration.limits import Limits
 from claimlint.documents import markup
 from claimlint.documents.document import Block, Document
 from claimlint.documents.edition import Edition, moment
-from claimlint.documents.lines import spans
-from claimlint.documents.paragraphs import Span, trimmed
+from claimlint.documents.pdf_layout import Stretch, lines, paragraphs
 from claimlint.documents.source import Source
 from claimlint.errors import Problem, UnreadableError
 
 _READER = Path(__file__).with_name("pdf_pages.py")
 _MEMORY = 2 << 30  # bytes
 _SECONDS = 60
-_HYPHEN = re.compile(r"[\ufffe\x02](?:\r\n?|\n)?")  # at the end of a line, where a word goes on in the next
+_HYPHEN = re.compile(r"([^\W\d_])?([-\u2010\u00ad\ufffe\x02])$")  # at the end of a line, where a word goes on in the next
+_INVISIBLE = re.compile(r"[\ufffe\x02\0]")
 _EDGE = 2  # lines at the top and the bottom of a page that may be the same on others
-_FULL = 0.85  # of the usual width: a line that has room for the next word ends a paragraph
 _DIGITS = re.compile(r"\d+")
 
 
 def article(data: bytes, path: str, limits: Limits) -> Iterator[Document]:
     """Gives the article of a PDF, without what is the same above and below its pages. Raises UnreadableError."""
     told = _read(data, path, limits)
-    pages = [_HYPHEN.sub("", page).replace("\0", "").replace("\r\n", "\n") for page in told["pages"]]
-    if not any(page.strip() for page in pages):
+    pages = [[Stretch(*each) for each in page] for page in told["pages"]]
+    if not any(pages):
         raise UnreadableError(Problem(path, 0, 0, "no text in its pages, but pictures of text; have it recognised first"))
-    pages = [f"{page.rstrip()}\n" for page in pages]
-    starts = tuple(accumulate(map(len, pages[:-1]), initial=0))
-    yield _document(path, "".join(pages), starts, told["about"])
+    yield _document(path, pages, told["about"])
 
 
 def _read(data: bytes, path: str, limits: Limits) -> Any:
@@ -61,56 +57,63 @@ def _read(data: bytes, path: str, limits: Limits) -> Any:
     return told
 
 
-def _document(path: str, text: str, starts: tuple[int, ...], about: dict[str, str]) -> Document:
-    blocks = tuple(_blocks(text, starts))
+def _document(path: str, pages: Sequence[Sequence[Stretch]], about: dict[str, str]) -> Document:
+    """A line for each paragraph of each page."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    starts: list[int] = []
+    at = 0
+    for parts in _parts(pages):
+        starts.append(at)
+        for said, role in parts:
+            blocks.append(Block(at, at + len(said), role))
+            pieces.append(said)
+            at += len(said) + 1
+        if not parts:
+            pieces.append("")
+            at += 1
+    text = "".join(f"{piece}\n" for piece in pieces)
     modified = _mailed(about.get("ModDate", "") or about.get("CreationDate", ""))
     masked = markup.masked(text, markup.addresses(text))
     return Document(
-        path, text, blocks, about.get("Title", "").strip(), masked=masked, origin=Source(text, "page", starts),
+        path, text, tuple(blocks), about.get("Title", "").strip(), masked=masked, origin=Source(text, "page", tuple(starts)),
         edition=Edition(modified=modified),
     )  # fmt: skip
 
 
-def _blocks(text: str, starts: Sequence[int]) -> Iterator[Block]:
-    """The paragraphs of the pages; what stands on several pages at the same end is furniture, and so is a page's number."""
-    pages = [
-        [span for row in spans(text[:end], start) if (span := trimmed(text, *row))]
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
-    ]
-    edges = Counter(_edge(text, row) for rows in pages for row in {*rows[:_EDGE], *rows[-_EDGE:]})
-    widths = sorted(end - start for rows in pages for start, end in rows)
-    width = widths[len(widths) * 9 // 10] if widths else 0
-    for rows in pages:
-        chunk: list[Span] = []
-        for i, row in enumerate(rows):
-            at_edge = i < _EDGE or i >= len(rows) - _EDGE
-            said = _edge(text, row)
-            if at_edge and (said == "#" or (edges[said] > 1 and 2 * edges[said] >= len(pages))):
-                yield from _paragraph(chunk)
-                chunk = []
-                yield Block(*row, "furniture")
-                continue
-            if chunk and _has_room(text, chunk[-1], row, width):
-                yield from _paragraph(chunk)
-                chunk = []
-            chunk.append(row)
-        yield from _paragraph(chunk)
+def _parts(pages: Sequence[Sequence[Stretch]]) -> Iterator[list[tuple[str, str]]]:
+    """The paragraphs of each page with their roles: what several pages have at the same end is furniture, and so is a number."""
+    rows = [lines(page) for page in pages]
+    seen = Counter(said for page in rows for said in {_edge(row) for row in (*page[:_EDGE], *page[-_EDGE:])})
+    for page, found in zip(pages, rows, strict=True):
+        beside = {row for row in (*found[:_EDGE], *found[-_EDGE:]) if _stands_beside(_edge(row), seen, len(pages))}
+        head, foot = ([(row.text, "furniture") for row in half if row in beside] for half in (found[:_EDGE], found[_EDGE:]))
+        story = [each for each in page if not any(row.low <= each.low and each.high <= row.high for row in beside)]
+        said = [("".join(_unbroken(paragraph)), "body") for paragraph in paragraphs(story)]
+        yield [*head, *((text, role) for text, role in said if text), *foot]
 
 
-def _paragraph(chunk: Sequence[Span]) -> Iterator[Block]:
-    if chunk:
-        yield Block(chunk[0][0], chunk[-1][1])
+def _stands_beside(said: str, seen: Mapping[str, int], pages: int) -> bool:
+    """Whether a line at the edge of a page is no part of its story."""
+    return said == "#" or (seen[said] > 1 and 2 * seen[said] >= pages)
 
 
-def _edge(text: str, row: Span) -> str:
+def _edge(row: Stretch) -> str:
     """A line with its numbers as one sign."""
-    return _DIGITS.sub("#", text[slice(*row)])
+    return _DIGITS.sub("#", row.text)
 
 
-def _has_room(text: str, row: Span, following: Span, width: int) -> bool:
-    """Whether the first word of the next line would have stood on a line: then a paragraph ends there."""
-    word = text[slice(*following)].split(maxsplit=1)[0]
-    return row[1] - row[0] + 1 + len(word) <= _FULL * width
+def _unbroken(paragraph: Sequence[str]) -> Iterator[str]:
+    """The lines of a paragraph as one; a word that is broken at the end of one is whole, "40-" and "year" are "40-year"."""
+    for i, line in enumerate(paragraph):
+        last = i + 1 == len(paragraph)
+        broken = _HYPHEN.search(line)
+        if last or not broken:
+            yield _INVISIBLE.sub("", line) + " " * (not last)
+        elif broken[1] and paragraph[i + 1][:1].islower():
+            yield _INVISIBLE.sub("", line[: broken.start(2)])
+        else:
+            yield _INVISIBLE.sub("", f"{line[: broken.start(2)]}-")
 
 
 def _mailed(said: str) -> str:

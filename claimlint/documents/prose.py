@@ -1,7 +1,7 @@
 """Elements of a page, or of the markup of newsrooms -> the paragraphs of the story."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import field
@@ -10,12 +10,13 @@ from claimlint.documents.element import Element, Run
 from claimlint.documents.ignores import MARK, is_comment
 from claimlint.documents.parts import Part, of_text
 from claimlint.documents.taken import Draft
+from claimlint.documents.weights import MOST, Weights
 from claimlint.nouns import define
 
 _RAISED = str.maketrans("0123456789+-", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b")
 _WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[a-z]++")
-_MOST = 0.5  # of the text: what holds more is the story, whatever it is called
 _STAMP = 80  # characters of a line that says when a page was written
+_SOFT = re.compile(r"(?<=[^\W\d_])\xad(?=[^\W\d_])")  # where a word may be broken, and is not
 _UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden")
 
 
@@ -31,23 +32,27 @@ class Prose:
 
     def parts(self, root: Element) -> list[Part]:
         """Gives the paragraphs below an element."""
-        return self._parts(root, _Weights(root, self))
+        return self._parts(root, Weights(root, self))
 
     def story(self, root: Element) -> tuple[Element, list[Part]]:
         """Gives the element in which a page has its story, and its paragraphs.
 
         It is the one that says so, if it has the text for that, else the one with most paragraphs in it.
         """
-        weights = _Weights(root, self)
+        weights = Weights(root, self)
         densest = weights.densest()
-        for key, form in self._stories:
-            named = [each for each in weights.elements if self._is(each, key, form)]
+        for named in self.named(weights.elements):
             best = max(named, key=weights.of, default=None)
-            if best is not None and weights.of(best) >= _MOST * weights.of(densest):
+            if best is not None and weights.of(best) >= MOST * weights.of(densest):
                 return best, self._parts(best, weights)
         return densest, self._parts(densest, weights)
 
-    def _parts(self, root: Element, weights: "_Weights") -> list[Part]:
+    def named(self, elements: Sequence[Element]) -> Iterator[list[Element]]:
+        """Gives the elements that say that they hold the story, the surest way to say so first."""
+        for key, form in self._stories:
+            yield [each for each in elements if self._is(each, key, form)]
+
+    def _parts(self, root: Element, weights: Weights) -> list[Part]:
         reading = _Reading(self._roles)
         stack = [(root, iter(root.content))]
         while stack:
@@ -159,61 +164,9 @@ class _Reading:
         if "pre" in self.opened:
             self.parts += of_text(taken, role)
             return
-        taken = taken.joined()
+        taken = taken.joined().without(_SOFT)
         if is_comment(taken.text):
             role = "furniture"  # it holds for the paragraph that follows
         if role == "body" and 2 * stamped >= len(taken.text) and len(taken.text) <= _STAMP:
             role = "furniture"
         self.parts.append(Part(taken, role))
-
-
-class _Weights:
-    """How much text of a story stands in each element."""
-
-    def __init__(self, root: Element, prose: Prose) -> None:
-        self._prose = prose
-        self.elements = [root, *root.all()]
-        own = {id(element): _own(element) for element in self.elements}
-        self._all = dict(own)
-        for element in reversed(self.elements):
-            self._all[id(element)] += sum([self._all[id(child)] for child in element.children])
-        self._whole = self._all[id(root)]
-        self._left: dict[int, bool] = {id(root): False}
-        self._good: dict[int, int] = {}
-        for element in reversed(self.elements):
-            left = element.name == "a" or self.is_left_out(element)
-            inside = 0 if left else own[id(element)] + sum([self._good[id(child)] for child in element.children])
-            self._good[id(element)] = inside
-
-    def of(self, element: Element) -> int:
-        """The characters in an element that may be of a story: those in links are not."""
-        return self._good[id(element)]
-
-    def is_left_out(self, element: Element) -> bool:
-        """Whether an element is no part of the story."""
-        found = self._left.get(id(element))
-        if found is None:
-            small = self._all[id(element)] <= _MOST * self._whole
-            found = self._prose.left_out(element) or (small and self._prose.stands_beside(element))
-            self._left[id(element)] = found
-        return found
-
-    def densest(self) -> Element:
-        """The element with most text in paragraphs that stand in it, those one step deeper counting half."""
-        scores = {
-            id(element): float(sum([self.of(child) for child in element.children if child.name == "p"]))
-            for element in self.elements
-        }
-        best, most = self.elements[0], 0.0
-        for element in self.elements:
-            score = scores[id(element)] + sum([scores[id(child)] for child in element.children]) / 2
-            if score > most and not self.is_left_out(element):
-                best, most = element, score
-        return best
-
-
-def _own(element: Element) -> int:
-    """The characters that stand in an element itself."""
-    if element.name == "!--":
-        return 0
-    return sum([len(each[0].strip()) for each in element.content if each.__class__ is tuple])

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from attrs import field
@@ -46,10 +46,21 @@ class Taken:
         if start == 0 and end == len(self.text) and self.pieces and not _BREAK.search(self.text):
             return self
         for match in _BREAK.finditer(self.text, start, max(start, end)):
-            draft.add_taken(self.cut(at, match.start()))
+            draft.add_parts(self.text[at : match.start()], self.parts(at, match.start()))
             draft.add(" ", *self.spot(*match.span()))
             at = match.end()
-        draft.add_taken(self.cut(at, max(at, end)))
+        draft.add_parts(self.text[at : max(at, end)], self.parts(at, max(at, end)))
+        return draft.taken()
+
+    def without(self, unwanted: re.Pattern[str]) -> "Taken":
+        """Gives the text without what a pattern finds in it."""
+        found = [match.span() for match in unwanted.finditer(self.text)]
+        if not found:
+            return self
+        draft, at = Draft(), 0
+        for start, end in (*found, (len(self.text), len(self.text))):
+            draft.add_parts(self.text[at:start], self.parts(at, start))
+            at = end
         return draft.taken()
 
     def inside(self, outer: "Taken") -> "Taken":
@@ -66,13 +77,16 @@ class Taken:
 
     def parts(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
         """Gives where the pieces of text[start:end] begin, counted from `start`, and where they stand in the file."""
-        at = start
-        if not self.pieces and start < end:
+        at, pieces, whole = start, self.pieces, len(self.text)
+        if not pieces and start < end:
             yield 0, (start, end)
-        for i in range(max(0, bisect.bisect_right(self._starts, start) - 1), len(self.pieces)):
-            stop = min(end, self._starts[i] + self._length(i))
+        for i in range(max(0, bisect.bisect_right(self._starts, start) - 1), len(pieces)):
+            begins, first, last = pieces[i]
+            ends = pieces[i + 1][0] if i + 1 < len(pieces) else whole
+            stop = min(end, ends)
             if at < stop:
-                yield at - start, self.spot(at, stop)
+                as_it_stands = ends - begins == last - first
+                yield at - start, (first + at - begins, first + stop - begins) if as_it_stands else (first, last)
                 at = stop
             if at >= end:
                 break
@@ -111,6 +125,12 @@ class Draft:
         if not text:
             return
         self._pieces.append((self.length, start, end))
+        self._parts.append(text)
+        self.length += len(text)
+
+    def add_parts(self, text: str, parts: Iterable[tuple[int, Span]]) -> None:
+        """Adds a text by its parts: where each begins in it, and where that stands in the file."""
+        self._pieces += [(self.length + at, first, last) for at, (first, last) in parts]
         self._parts.append(text)
         self.length += len(text)
 

@@ -1,4 +1,4 @@
-"""A Word file -> its article, a line each paragraph: places count paragraphs."""
+"""A Word file -> its article, a line each paragraph and each row of a table of figures: places count these."""
 
 import io
 import zipfile
@@ -15,6 +15,8 @@ from claimlint.errors import Problem, UnreadableError
 
 _UNPACKED = 20  # so many times `article-bytes` may be in it
 _NOT_SAID = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "delText", "instrText"})
+_LINES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_CELL = 60  # characters of a cell that is a figure or a name
 _SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
 _ROLES = {"title": "title", "caption": "caption"}
 
@@ -29,8 +31,7 @@ def article(data: bytes, path: str, limits: Limits) -> Iterator[Document]:
     _checked(data, path, limits)
     try:
         file = docx.Document(io.BytesIO(data))
-        shown = (element for element in file.element.body.iter() if _name(element) == "p" and _shows(element))
-        rows = [(_said(element), _role(element, file)) for element in shown]
+        rows = [*_rows(file.element.body, file), *(row for notes in _notes(file) for row in _rows(notes, file))]
         about = file.core_properties
         modified = about.modified.isoformat() if about.modified else ""
         edition = Edition(about.identifier or "", str(about.revision or ""), "", modified)
@@ -68,6 +69,36 @@ def _document(path: str, rows: list[tuple[str, str]], title: str, edition: Editi
     return Document(
         path, text, tuple(blocks), title.strip(), masked=masked, origin=Source(text, "paragraph"), edition=edition,
     )  # fmt: skip
+
+
+def _rows(root: Any, file: Any) -> Iterator[tuple[str, str]]:
+    """The paragraphs below an element with their roles; a row of a table in which each cell is a figure or a name is one."""
+    joined: set[Any] = set()
+    for element in root.iter():
+        name = _name(element)
+        if name == "tr" and _shows(element):
+            told = [each for each in element.iter() if _name(each) == "p" and _shows(each)]
+            said = [_said(each) for each in told]
+            if (
+                len(said) > 1
+                and len(said) == sum(_name(each) == "tc" for each in element.iter())
+                and max(map(len, said)) <= _CELL
+            ):
+                joined.update(told)
+                yield " ".join(filter(None, said)), "body"
+        elif name == "p" and element not in joined and _shows(element):
+            yield _said(element), _role(element, file)
+
+
+def _notes(file: Any) -> Iterator[Any]:
+    """The notes at the foot of pages and at the end, without the lines that part them from the text."""
+    from docx.oxml import parse_xml
+
+    parts = {link.reltype.rpartition("/")[2]: link.target_part for link in file.part.rels.values() if not link.is_external}
+    for kind in ("footnotes", "endnotes"):
+        for note in parse_xml(parts[kind].blob) if kind in parts else ():
+            if _LINES.isdisjoint(note.attrib.values()):
+                yield note
 
 
 def _said(paragraph: Any) -> str:

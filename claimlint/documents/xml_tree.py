@@ -56,7 +56,7 @@ class _Parser:
             self._refused(f"nested deeper than {_DEEPEST} elements; no article is")
         prefix, _, local = name.lower().rpartition(":")
         element = Element(local, {key.lower(): value for key, value in attributes.items()}, prefix=prefix)
-        self._open[-1].content.append(element)
+        self._open[-1].hold(element)
         self._open.append(element)
 
     def _end(self, _name: str) -> None:
@@ -83,7 +83,7 @@ class _Parser:
     def _comment(self, _said: str) -> None:
         start = self._place(self._expat.CurrentByteIndex)
         end = self._text.index("-->", start) + len("-->")
-        self._open[-1].content.append(Element("!--", {}, [(self._text[start:end], start, end)]))
+        self._open[-1].hold(Element("!--", {}, [(self._text[start:end], start, end)]))
 
     def _start_literal(self) -> None:
         self._literal = True

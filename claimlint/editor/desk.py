@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimlint.checks.finding import Finding
 from claimlint.configuration.settings import Settings
+from claimlint.documents.discover import Found
 from claimlint.documents.document import Document
 from claimlint.documents.formats import ENDINGS
 from claimlint.errors import Problem
@@ -14,6 +15,7 @@ from claimlint.nouns import frozen
 from claimlint.reading.blocks import Blocks
 from claimlint.report import Report
 from claimlint.suppressions import baseline
+from claimlint.topics.stories import Words
 
 _BLOCKS = 40_000  # paragraphs that are remembered
 
@@ -23,6 +25,28 @@ class _Remembered(Blocks):
 
     def forget(self) -> None:
         """Keeps what was read: the next edit asks for it again."""
+
+
+class _Words(Words):
+    """Knows the words of articles, and remembers them as long as the articles are as they were."""
+
+    def __init__(self, common: frozenset[str]) -> None:
+        super().__init__(common)
+        self._held: dict[str, tuple[Document, set[str], set[str]]] = {}
+
+    def names(self, document: Document) -> set[str]:
+        """The names in an article."""
+        return self._of(document)[1]
+
+    def small(self, document: Document) -> set[str]:
+        """The words in an article that are written small."""
+        return self._of(document)[2]
+
+    def _of(self, document: Document) -> tuple[Document, set[str], set[str]]:
+        held = self._held.get(document.path)
+        if held is None or held[0] is not document:
+            held = self._held[document.path] = document, super().names(document), super().small(document)
+        return held
 
 
 @frozen(eq=False)
@@ -53,6 +77,8 @@ class Desk(Claimlint):
         self._articles: dict[str, Told] = {}
         self._before: dict[tuple[int, ...], _Story] = {}
         self._now: dict[tuple[int, ...], _Story] = {}
+        self._contents: dict[str, tuple[tuple[int, ...], bytes]] = {}
+        self._told_apart = _Words(self._common)
 
     def report(self, paths: Sequence[str], buffers: Mapping[str, str]) -> Report:
         """Gives what is to be shown of the configured paths, else of these, with the buffers in the place of their files.
@@ -73,6 +99,18 @@ class Desk(Claimlint):
         below = not places or any(path == place or path.startswith(os.path.join(place, "")) for place in places)
         return below and path.lower().endswith(ENDINGS) and not self.walker.excludes(path)
 
+    def content(self, file: Found) -> bytes:
+        """Gives the bytes of a file, from memory where its time and its size are what they were. Raises UnreadableError."""
+        try:
+            status = os.stat(file.path, follow_symlinks=file.named)
+        except OSError:
+            return super().content(file)
+        stamp = status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+        held = self._contents.get(file.path)
+        if held is None or held[0] != stamp:
+            held = self._contents[file.path] = stamp, super().content(file)
+        return held[1]
+
     def parse(self, content: bytes | str, path: str, *, roles: bool = True) -> Iterator[Document | Problem]:
         """Gives the articles of a file, the same ones as long as it says the same. Raises UnreadableError."""
         held = self._files.get(path)
@@ -84,6 +122,9 @@ class Desk(Claimlint):
         """Checks documents; stories of the last time that are no more are forgotten. Raises UsageError."""
         self._before, self._now = self._now, {}
         return super().judge(documents)
+
+    def _words(self) -> Words:
+        return self._told_apart
 
     def story(self, documents: Sequence[Document], guard: Guard) -> tuple[list[Finding], list[Seen]]:
         """Gives what the rules find in a story, from memory where none of its documents has changed."""

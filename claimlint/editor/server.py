@@ -18,7 +18,7 @@ from claimlint.errors import ClaimlintError
 from claimlint.report import Report
 from claimlint.version import VERSION
 
-_SETTLED = 0.1  # seconds without another edit, after which one is over
+_SETTLED = 0.05  # seconds without another edit, after which one is over
 
 
 class Server(LanguageServer):

@@ -72,7 +72,7 @@ def page(finding: Finding, limits: Limits) -> str:
 
 def _said(claim: Claim, limits: Limits) -> str:
     """The source of a claim and its sentence."""
-    return f"{line_of(claim.source)}: “{quoted(claim.document.text[slice(*claim.sentence)], limits.quoted_characters)}”"
+    return f"{line_of(claim.source)}: “{quoted(claim.document.words(*claim.sentence), limits.quoted_characters)}”"
 
 
 def ignore(finding: Finding, claim: Claim, codec: spots.Codec) -> types.TextEdit | None:

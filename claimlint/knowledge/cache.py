@@ -16,6 +16,7 @@ from claimlint.knowledge.folders import File
 from claimlint.knowledge.tables import Apart, Table
 from claimlint.version import VERSION
 
+_SUM = 8  # characters of a CRC-32 in hexadecimal
 _KEPT = 8  # versions of the knowledge
 _SUFFIX = ".cache"  # nothing that is read as an article, wherever the folder lies
 
@@ -59,14 +60,15 @@ def remembered(stamp: str, make: Callable[[], Mapping[str, Any]]) -> Table:
 
 def _load(path: str, stamp: str) -> str | None:
     """What a row holds below its checksum and the stamp; None where any of it is not as it was written."""
+    begin = f"{stamp}\n".encode("ascii")
     try:
-        with open(path, "rb") as file:
-            head, told = file.readline(), file.readline()
-            body = file.read()
-        if told[:-1] == stamp.encode() and head[:-1] == _sum(body, told):
+        with open(path, "rb", buffering=0) as file:
+            row = memoryview(file.readall())  # looked at in parts, of which none is copied
+        told = row[_SUM + 1 :]
+        if row[:_SUM] == _sum(told) and told[: len(begin)] == begin:
             with contextlib.suppress(OSError):
                 os.utime(path)  # what is used is not cleared away
-            return body.decode("ascii")
+            return str(told[len(begin) :], "ascii")
     except (OSError, ValueError):
         pass
     return None
@@ -96,6 +98,5 @@ def _prune(place: str) -> None:
             os.unlink(row.path)
 
 
-def _sum(body: bytes, before: bytes = b"") -> bytes:
-    """The checksum of what stands on a row, where that is in two parts."""
-    return b"%08x" % crc32(body, crc32(before))
+def _sum(told: bytes | memoryview) -> bytes:
+    return b"%0*x" % (_SUM, crc32(told))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimlint.errors import KnowledgeError, Problem
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+_COMPILED = "__pycache__"  # what Python makes of the program
 _ENDINGS = (".lark", ".yaml")
 
 
@@ -68,6 +69,8 @@ def _files(root: str, endings: tuple[str, ...], inside: str) -> Iterator[File]:
     try:
         for entry in os.scandir(root):
             if entry.is_dir(follow_symlinks=False):
+                if entry.name == _COMPILED:
+                    continue
                 yield from _files(entry.path, endings, f"{inside}{entry.name}/")
             elif entry.name.endswith(endings) and entry.is_file(follow_symlinks=False):
                 status = entry.stat(follow_symlinks=False)

@@ -5,7 +5,7 @@ checking an article. So a text of lines begins with the place of each line, and 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
@@ -46,6 +46,10 @@ class Table(Mapping[str, Any]):
     def __contains__(self, key: object) -> bool:
         return key in self._numbers
 
+    def keys(self) -> KeysView[str]:
+        """The keys."""
+        return self._numbers.keys()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
 
@@ -78,13 +82,17 @@ class Kept(dict[Any, _Made], Generic[_Made]):
         super().__init__()
         self._members, self._make = members, make
 
+    @cached_property
+    def _keys(self) -> Collection[Any]:
+        return self._members.keys() if isinstance(self._members, Mapping) else range(len(self._members))
+
     def __missing__(self, key: Any) -> _Made:
         made = self[key] = self._make(self._members[key])
         return made
 
     def get(self, key: Any, default: Any = None) -> Any:
         """What is made of the member under a key; where there is none, what is told to be given then."""
-        return self[key] if key in self or key in self._members else default
+        return self[key] if key in self._keys else default
 
 
 def plain(data: Any) -> Any:

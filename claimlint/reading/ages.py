@@ -43,7 +43,7 @@ class Ages(Labels):
             place -= 2
         if place < 0 or not self._is_proper(tokens, place):
             return False
-        if place and (self._is_proper(tokens, place - 1) or self._word(tokens, place - 1) in self._lists["persons"]):
+        if place and (self._is_proper(tokens, place - 1) or self._word(tokens, place - 1) in self._lists["aged_behind"]):
             return True
         told = bare(tokens, first + 2)  # "Roe, 34, was"; no "Overall, 34, or half,"
         return before == after == "," and told.isalpha() and told.islower() and told not in _COUNTING

@@ -8,6 +8,7 @@ from claimlint.values.value import Value
 
 _REACH = 6  # tokens looked at to either side
 _BESIDE = 4
+_FAR = 4
 _TWO_ENDS = ("range", "from_to", "between", "score")
 _BY = frozenset(("by",))
 _UNITS = frozenset(("UNIT", "CUR"))
@@ -31,6 +32,8 @@ class Ends(Ages):
         changes = self._lists["changes"]
         if (value.form == "from_to" or words[-1:] == ["from"]) and not changes.isdisjoint(words):
             return None
+        if not value.unit and words[-1:] and words[-1] in changes and _is_far(value):
+            return None  # "fell 75 to 2,669"
         if value.unit and not (changes | _BY).isdisjoint(words[-_BESIDE:]) and self._has_two_units(tokens, first, end):
             return None  # "rose 20 cents to 35 cents"
         if value.kind == "count" and all(self._may_be_year(number) for number in value.stated):
@@ -93,3 +96,11 @@ class Ends(Ages):
 
     def _may_be_year(self, number: float | None) -> bool:
         return number is not None and number % 1 == 0 and self._years[0] <= number <= self._years[1] and number % 100 != 0
+
+
+def _is_far(value: Value) -> bool:
+    """Whether the second number is many times the first: it is where a change leads, and no other end of a range."""
+    if not isinstance(value.stated, tuple):
+        return False
+    low, high = value.stated
+    return value.form == "range" and low is not None and high is not None and high > _FAR * low

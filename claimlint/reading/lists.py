@@ -9,6 +9,10 @@ from claimlint.reading.mention import Mention
 from claimlint.values.value import Number, Value, from_number
 
 _LAST = frozenset(("and", "or", "- and", "- or", "x", "by", "×", ", and", ", or"))
+_FORMERLY = frozenset(
+    (", up from", ", down from", "up from", "down from", ", against", "against", ", compared with", "compared with")
+)
+_ASIDE = 3  # tokens of ", up from"
 _CLOSING = frozenset((", and", ", or"))
 _OTHERS = frozenset((",", "- ,"))
 _ACROSS = frozenset(("x", "by", "×"))
@@ -44,6 +48,8 @@ def shared(
         one, next_one = given[i - 1], given[i]
         if next_one.first - one.last == 1 and one.first:
             given[i - 1], given[i] = _from_to(one, next_one, tokens, ends)
+        elif next_one.first - one.last <= _ASIDE and _is_bare(next_one.value) and _compares(one, next_one, tokens, ends):
+            given[i] = _like(next_one, one)
         if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
             continue
         if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
@@ -57,10 +63,27 @@ def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozense
     if before == "from" and between == "to":
         return _like(one, other), other
     if before == "to" and between == "from":
+        if _is_bare(one.value) and other.value.kind == "percent" and _are_near(one.value, other.value):
+            return _like(one, other), other
         after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
         if not after.isalpha() or after in ends:
             return one, _like(other, one)
     return one, other
+
+
+def _compares(one: Mention, other: Mention, tokens: Sequence[str], ends: frozenset[str]) -> bool:
+    """Whether the second number is what the first was before: "45 crowns, up from 12 a year ago"."""
+    between = " ".join(token.strip().lower() for token in tokens[one.last : other.first])
+    after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
+    return between in _FORMERLY and (not after.isalpha() or after in ends) and _are_near(other.value, one.value)
+
+
+def _are_near(one: Value, other: Value) -> bool:
+    """Whether two numbers are of one size."""
+    a, b = one.stated, other.stated
+    if not isinstance(a, float | int) or not isinstance(b, float | int) or min(a, b) <= 0:
+        return False
+    return max(a, b) / min(a, b) < _SIZE
 
 
 def _like(bare: Mention, model: Mention) -> Mention:

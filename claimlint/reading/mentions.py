@@ -29,17 +29,18 @@ class Reader:
     """Reads the mentions of texts. Built once from the knowledge, used for any number of texts."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.units = Units(data["lexicon"]["units"], data["lexicon"]["families"])
-        self.lexicon = Lexicon(data["lexicon"])
+        lexicon, placing, context = data["lexicon"], data["placing"], data["context"]
+        self.units = Units(lexicon["units"], lexicon["families"])
+        self.lexicon = Lexicon(lexicon)
         self._kinds = Kinds(self.lexicon)
         self._walker = Walker(restore(data["tables"]), self.lexicon)
         self._openings = _Openings(self._walker)
         self._wordings = Wordings(self._walker, self.units)
-        self._placing = Placing(data["placing"])
-        self._lending = Lending(data["placing"])
-        self._neighbours = Neighbours(data["context"], self.lexicon)
-        self._changes = Changes(data["context"], self.lexicon)
-        self._apart, self._ends = frozenset(data["context"]["aging"]), frozenset(data["context"]["change_ends"])
+        self._placing = Placing(placing)
+        self._lending = Lending(placing)
+        self._neighbours = Neighbours(context, self.lexicon)
+        self._changes = Changes(context, self.lexicon)
+        self._apart, self._ends = frozenset(context["aging"]), frozenset(context["change_ends"])
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""

@@ -49,7 +49,7 @@ class Neighbours(Durations):
         """Gives what tokens[first:end] say in their place: the value, the same seen in another way, or None."""
         if not self._free(tokens, first, end, value):
             return None
-        if self._is_particle(tokens, first):
+        if (value.approximate or value.bound) and self._is_particle(tokens, first):
             return None
         if value.bound == ">" and self._word(tokens, first) == "over" and not self._is_over(tokens, first, end, value):
             return None

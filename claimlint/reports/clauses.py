@@ -37,7 +37,7 @@ def record(clause: Clause, units: Units) -> dict[str, Any]:
 
 def told(clause: Clause) -> str:
     """What a clause says, in one line: "deadline: each Party: destroy its stocks: within 4 year after entry into force"."""
-    said = clause.document.text[clause.mention.start : clause.mention.end]
+    said = clause.document.words(clause.mention.start, clause.mention.end)
     amount = _amount(clause) or said
     parts = (
         clause.kind,

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from claimlint.checks.finding import Finding
 from claimlint.configuration.settings import SEVERITIES
 from claimlint.errors import Problem
+from claimlint.nouns import frozen
 from claimlint.report import Heeded, Report
 from claimlint.reports.escape import visible
 from claimlint.reports.style import Style
@@ -79,6 +81,31 @@ def _ignore(heeded: Heeded) -> Problem:
     names = ", ".join(heeded.rules)
     said = f"{names}: {told[heeded.state]}" if heeded.state in told else heeded.said
     return Problem(heeded.path, heeded.line, heeded.column, said)
+
+
+@frozen
+class Notice:
+    """What a report tells beside its findings: "not-checked", "limit" or "ignore", and where."""
+
+    name: str
+    problem: Problem
+
+
+def notices(report: Report, most: int) -> Iterator[Notice]:
+    """Gives what was not checked, the limits that were hit, and the ignores that are not used.
+
+    Of each so many; then one without a place counts those that are left out.
+    """
+    for name, problems in (("not-checked", report.unread), ("limit", report.limits), ("ignore", ignores(report))):
+        yield from (Notice(name, problem) for problem in problems[:most])
+        if len(problems) > most:
+            said = f"{len(problems) - most} more of this kind are left out (`told-problems`); JSON has all {len(problems)}"
+            yield Notice(name, Problem("", 0, 0, said))
+
+
+def more(finding: Finding, most: int) -> str:
+    """How many places of a finding a report leaves out, "" where none."""
+    return f"and {len(finding.claims) - most} more places" if len(finding.claims) > most else ""
 
 
 def _listed(problems: Sequence[Problem], label: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from claimlint.nouns import frozen
 from claimlint.values.sets import Interval
 from claimlint.values.units import Units
 
+_LETTER = 9  # the width of one on a narrow screen
 WIDTH, MARGIN, ROW, FOOT = 640, 12, 40, 26  # of the picture, of its sides, of a claim, of the scale
 _PADDING = 0.08  # of the span that the claims take
 _NARROWEST = 5.0  # of a bar
@@ -128,13 +129,14 @@ def _drawn(kind: str, unit: str, claims: Sequence[Claim], sets: Sequence[Interva
             claim, left, ROW * row, round(right - left, 1), span.low is None, span.high is None,
             span.low_open and span.low is not None, span.high_open and span.high is not None and kind == "number line",
         ))  # fmt: skip
-    marks = [Tick(at(number), label, _anchor(at(number))) for number, label in ticks(low, high)]
+    marks = [Tick(at(number), label, _anchor(at(number), label)) for number, label in ticks(low, high)]
     return Drawing(kind, unit, tuple(bars), tuple(marks))
 
 
-def _anchor(x: float) -> str:
+def _anchor(x: float, label: str) -> str:
     """How a label lies to its mark, so that it stays inside the picture."""
-    return "start" if x < WIDTH / 12 else "end" if x > WIDTH * 11 / 12 else "middle"
+    half = _LETTER * len(label) / 2
+    return "start" if x < half else "end" if x > WIDTH - half else "middle"
 
 
 def _number_ticks(low: float, high: float) -> list[tuple[float, str]]:

@@ -3,26 +3,25 @@
 from collections.abc import Iterator
 
 from claimlint.checks.finding import Finding
-from claimlint.errors import Problem
 from claimlint.reports import closing, summary
 from claimlint.reports.escape import annotated, annotation, line_of
 from claimlint.reports.places import place
 from claimlint.reports.view import View, worse
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
-_LISTED = 50  # things that were not checked, and limits
+_NOTICES = {"not-checked": "error", "limit": "note", "ignore": "note"}
+_LISTED = 50  # of a kind: things that were not checked, limits, ignores
 _KEPT = 10  # annotations of a kind that GitHub shows for a step; the others stand in the log and in the summary
 
 
 def rendered(view: View) -> str:
     """Gives a workflow command for each finding and for what was not checked, and the sums."""
     report = view.report
-    lines = [_problem("error", "not checked", problem) for problem in report.unread[:_LISTED]]
-    lines += [_problem("notice", "limit", problem) for problem in report.limits[:_LISTED]]
-    lines += [_finding(finding, view.limits.shown_claims) for finding in sorted(report.findings, key=lambda f: worse(f.severity))]
-    left = max(0, len(report.unread) - _LISTED) + max(0, len(report.limits) - _LISTED)
-    more = [f"{left} more not checked or over a limit"] if left else []
-    return "\n".join([*lines, *_capped(report.findings), *more, *closing.sums_of(report)]) + "\n"
+    told = [(_NOTICES[notice.name], _notice(notice)) for notice in closing.notices(report, _LISTED)]
+    told += [(finding.severity, _finding(finding, view.limits.shown_claims)) for finding in report.findings]
+    told.sort(key=lambda each: worse(each[0]))
+    capped = _capped([severity for severity, _ in told])
+    return "\n".join([*(line for _, line in told), *capped, *closing.sums_of(report)]) + "\n"
 
 
 def step_summary(view: View) -> str:
@@ -41,11 +40,13 @@ def _finding(finding: Finding, most: int) -> str:
     return _command(_COMMANDS[finding.severity], {**where, "title": f"claimlint: {finding.rule}"}, told)
 
 
-def _problem(command: str, title: str, problem: Problem) -> str:
+def _notice(notice: closing.Notice) -> str:
+    problem = notice.problem
     where: dict[str, str | int] = {"file": problem.path.partition("#")[0]} if problem.path else {}
     if problem.line:
         where |= {"line": problem.line, "col": problem.column}
-    return _command(command, {**where, "title": f"claimlint: {title}"}, [problem.message])
+    title = f"claimlint: {notice.name.replace('-', ' ')}"
+    return _command(_COMMANDS[_NOTICES[notice.name]], {**where, "title": title}, [problem.message])
 
 
 def _command(name: str, properties: dict[str, str | int], lines: list[str]) -> str:
@@ -53,8 +54,8 @@ def _command(name: str, properties: dict[str, str | int], lines: list[str]) -> s
     return f"::{name} {told}::{'%0A'.join(map(annotation, lines))}"
 
 
-def _capped(findings: tuple[Finding, ...]) -> Iterator[str]:
+def _capped(severities: list[str]) -> Iterator[str]:
     for severity in _COMMANDS:
-        number = sum(finding.severity == severity for finding in findings)
+        number = severities.count(severity)
         if number > _KEPT:
             yield f"{closing.count(number, severity)}; GitHub shows {_KEPT} of them beside the articles, the worst first"

@@ -18,6 +18,7 @@ from claimlint.reports import closing
 from claimlint.reports.drawing import Drawing, drawing
 from claimlint.reports.escape import line_of, shortened, visible
 from claimlint.reports.places import place
+from claimlint.reports.quotation import quotation
 from claimlint.reports.view import View, worse
 from claimlint.version import VERSION
 
@@ -134,24 +135,15 @@ def _data(record: Any) -> str:
 
 
 def _quote(claim: Claim, view: View) -> Quote:
-    document, (start, end) = claim.document, claim.sentence
-    text = document.text
-    if (start, end) == (claim.start, claim.end):
-        start, end = document.line_around(claim.start)
-        end = max(claim.end, end)
-    before, behind = text[start : claim.start], text[claim.end : end]
+    document = claim.document
+    before, text, behind = quotation(claim)
     before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
     said = claim.value.low is not None or claim.value.high is not None or claim.time is not None
     return Quote(
-        _kept(before), line_of(claim.text), shortened(_kept(behind), _AROUND), line_of(claim.source), line_of(document.headline),
+        before, text, shortened(behind, _AROUND), line_of(claim.source), line_of(document.headline),
         date.fromordinal(document.date.start).isoformat() if document.date else "", visible(str(place(claim))),
         words.value(claim, view.units) if said else "", line_of(claim.voice.name or claim.voice.side), claim.stance,
     )  # fmt: skip
-
-
-def _kept(text: str) -> str:
-    """A piece of a sentence on one line, with a blank where it stands apart from what is beside it."""
-    return f"{' ' * text[:1].isspace()}{line_of(text)}{' ' * text[-1:].isspace()}" if text.strip() else " " * bool(text)
 
 
 def _where(finding: Finding) -> str:

@@ -7,33 +7,36 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimlint.checks.finding import Finding
-from claimlint.errors import Problem
-from claimlint.report import Report, Suppressed
+from claimlint.report import Suppressed
+from claimlint.reports import closing
 from claimlint.reports.escape import line_of, xml
 from claimlint.reports.places import place
 from claimlint.reports.view import View
 
+_RUN = "claimlint"  # the suite of what is of no article
+
 
 def rendered(view: View) -> str:
-    """Gives the suites. A note is a case that passes, a silenced finding one that is skipped, an unread file an error."""
-    suites = [_Suite(name) for name in sorted(_names(view.report))]
+    """Gives the suites. A silenced finding is a case that is skipped, an unread file an error.
+
+    A note, a limit and an unused ignore are cases that pass.
+    """
+    notices = list(closing.notices(view.report, view.limits.told_problems))
+    named = {document.path for document in view.report.documents} | {notice.problem.path or _RUN for notice in notices}
+    suites = [_Suite(name) for name in sorted(named)]
     by_name = {suite.name: suite for suite in suites}
     for finding in view.report.findings:
         by_name[finding.claims[0].document.path].add(finding)
     for silent in view.report.suppressed:
         by_name[silent.finding.claims[0].document.path].skip(silent)
-    for problem in view.report.unread:
-        by_name[problem.path].fail(problem)
+    for notice in notices:
+        by_name[notice.problem.path or _RUN].tell(notice)
     lines = [line for suite in suites for line in suite.lines()]
     sums = {key: sum(suite.counts[key] for suite in suites) for key in ("tests", "failures", "errors")}
     return "\n".join([
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<testsuites name="claimlint"{_counts(sums)}>', *lines, "</testsuites>",
     ]) + "\n"  # fmt: skip
-
-
-def _names(report: Report) -> set[str]:
-    return {document.path for document in report.documents} | {problem.path for problem in report.unread}
 
 
 class _Suite:
@@ -59,9 +62,13 @@ class _Suite:
         why = f"{silent.by}: {silent.reason}" if silent.reason else silent.by
         self._case(silent.finding, f'<skipped message="{xml(line_of(why))}"/>', "skipped")
 
-    def fail(self, problem: Problem) -> None:
-        """Takes in what could not be checked."""
-        self._put("reading", f'<error type="not-checked" message="{xml(line_of(str(problem)))}"/>', "errors")
+    def tell(self, notice: closing.Notice) -> None:
+        """Takes in what could not be checked, a limit that was hit, an ignore that is not used."""
+        said = xml(line_of(f"{notice.problem.place}: {notice.problem.message}".removeprefix(": ")))
+        if notice.name == "not-checked":
+            self._put("reading", f'<error type="not-checked" message="{said}"/>', "errors")
+        else:
+            self._put(notice.name, f"<system-out>{said}</system-out>", "")
 
     def lines(self) -> Iterator[str]:
         """Gives the suite; an article without findings has one case, which passes."""

@@ -31,4 +31,5 @@ def lines(lint: Claimlint, document: Document, shape: str, written: Lines) -> It
                 said = (
                     record["date"]["timex"] if record["date"] else f"[{record['low']}, {record['high']}] {record['unit'] or ''}"
                 )
-                yield f"{visible(document.path)}:{line}:{column}: {record['kind']:<9} {line_of(record['text'])} = {said.strip()}"
+                words = line_of(document.words(mention.start, mention.end))
+                yield f"{visible(document.path)}:{line}:{column}: {record['kind']:<9} {words} = {said.strip()}"

@@ -7,8 +7,7 @@ from typing import Any
 
 from claimlint.checks.finding import Finding
 from claimlint.claims.claim import Claim
-from claimlint.errors import Problem
-from claimlint.reports import records
+from claimlint.reports import closing, records
 from claimlint.reports.escape import line_of, visible
 from claimlint.reports.places import byte_place
 from claimlint.reports.view import View
@@ -18,10 +17,10 @@ _SOURCE = {"name": "claimlint"}
 
 
 def rendered(view: View) -> str:
-    """Gives the diagnostics, in the order of the report, and what was not checked."""
+    """Gives the diagnostics, in the order of the report, what was not checked, limits and unused ignores."""
     report = view.report
     diagnostics = [_finding(finding, view.limits.shown_claims) for finding in report.findings]
-    diagnostics += [_problem(problem) for problem in report.unread]
+    diagnostics += [_notice(notice) for notice in closing.notices(report, view.limits.told_problems)]
     return records.dump({"source": _SOURCE, "diagnostics": diagnostics}, indent=1) + "\n"
 
 
@@ -32,7 +31,7 @@ def _finding(finding: Finding, most: int) -> dict[str, Any]:
         "severity": _SEVERITIES[finding.severity],
         "source": _SOURCE,
         "code": {"value": finding.rule},
-        "original_output": "\n".join(line_of(step) for step in finding.explanation),
+        "original_output": "\n".join(map(line_of, filter(None, [*finding.explanation, closing.more(finding, most)]))),
         "related_locations": [
             {"message": line_of(f"{claim.source}: {claim.text}"), "location": _location(claim)}
             for claim in finding.claims[1:most]
@@ -48,14 +47,15 @@ def _location(claim: Claim) -> dict[str, Any]:
     return {"path": visible(at.file), "range": {"start": start, "end": end}}
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _notice(notice: closing.Notice) -> dict[str, Any]:
+    problem = notice.problem
     place: dict[str, Any] = {"path": visible(problem.path.partition("#")[0])}
     if problem.line:
         place["range"] = {"start": {"line": problem.line}}
     return {
         "message": line_of(problem.message),
         "location": place,
-        "severity": "ERROR",
+        "severity": "ERROR" if notice.name == "not-checked" else "INFO",
         "source": _SOURCE,
-        "code": {"value": "not-checked"},
+        "code": {"value": notice.name},
     }

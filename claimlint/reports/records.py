@@ -81,7 +81,7 @@ def claim(said: Claim, units: Units) -> dict[str, Any]:
     (line, column), (end_line, end_column) = article.places(said.start, said.end)
     return {
         "path": article.path, "start": start, "end": end, "line": line, "column": column, "end_line": end_line,
-        "end_column": end_column, "text": said.text, "sentence": article.text[slice(*said.sentence)],
+        "end_column": end_column, "text": article.text[said.start : said.end], "sentence": article.text[slice(*said.sentence)],
         "measure": said.measure.name if said.measure else None, "subject": said.subject or None,
         "voice": said.voice.name or None, "side": said.voice.side or None, "stance": said.stance,
         "value": value(said.value, said.time, units),

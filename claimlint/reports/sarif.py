@@ -25,6 +25,7 @@ _NOTIFICATIONS = {
     "ignore": "An ignore in an article is not used, has ended or is not understood.",
     "baseline": "Findings of the baseline are not found any more.",
 }
+_LEVELS = {"not-checked": "error", "limit": "warning", "ignore": "note"}
 _ESCAPED = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})  # 3.11.6 and 3.11.5
 
 
@@ -98,7 +99,7 @@ def _location(claim: Claim) -> dict[str, Any]:
     if at.column and counted == "line":
         region |= {"startColumn": at.column, "endLine": at.end_line, "endColumn": at.end_column}
         first, last = claim.document.spot(claim.start, claim.end)
-        region |= {"charOffset": first, "charLength": last - first, "snippet": {"text": claim.text}}
+        region |= {"charOffset": first, "charLength": last - first, "snippet": {"text": claim.document.file_text(first, last)}}
     where: dict[str, Any] = {"artifactLocation": _artifact(at.file)}
     if counted == "line":
         where["region"] = region
@@ -137,12 +138,8 @@ def _artifact(path: str) -> dict[str, Any]:
 
 def _notifications(view: View, results: int) -> Iterator[dict[str, Any]]:
     report, most = view.report, view.limits.sarif_results
-    for problem in report.unread:
-        yield _notification("not-checked", "error", problem.message, problem)
-    for problem in report.limits:
-        yield _notification("limit", "warning", problem.message, problem)
-    for problem in closing.ignores(report):
-        yield _notification("ignore", "note", problem.message, problem)
+    for notice in closing.notices(report, view.limits.told_problems):
+        yield _notification(notice.name, _LEVELS[notice.name], notice.problem.message, notice.problem)
     if report.stale:
         yield _notification("baseline", "note", closing.stale(report))
     if results > most:

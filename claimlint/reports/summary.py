@@ -6,6 +6,7 @@ from claimlint.checks.finding import Finding
 from claimlint.reports import closing
 from claimlint.reports.escape import code, line_of, markdown
 from claimlint.reports.places import place
+from claimlint.reports.quotation import quotation
 from claimlint.reports.style import Style
 from claimlint.reports.view import View, worse
 
@@ -48,11 +49,9 @@ def _detail(finding: Finding, view: View) -> Iterator[str]:
     yield ""
     most = view.limits.shown_claims
     for claim in finding.claims[:most]:
-        start, end = claim.sentence
-        text = claim.document.text
-        said = f"{_part(text[start : claim.start])}**{markdown(claim.text)}**{_part(text[claim.end : end])}"
+        before, said, behind = quotation(claim)
         date = f", {_day(claim.document.date.start)}" if claim.document.date else ""
-        yield f"> {said.strip()}"
+        yield f"> {f'{_part(before)}**{markdown(said)}**{_part(behind)}'.strip()}"
         yield ">"
         yield f"> — {markdown(claim.source)}{date}, {code(str(place(claim)))}"
         yield ""

@@ -20,7 +20,7 @@ def lines(lint: Claimlint, told: Told) -> Iterator[str]:
             yield _line("block", f"{block.role}: {document.plain(block)}")
     if document.dateline:
         yield _line(
-            "dateline", f"{document.dateline.place}, {document.text[document.dateline.date_start : document.dateline.date_end]}"
+            "dateline", f"{document.dateline.place}, {document.words(document.dateline.date_start, document.dateline.date_end)}"
         )
     for paragraph in told.article.paragraphs if told.article else ():
         yield from _paragraph(paragraph, told)
@@ -39,7 +39,7 @@ def _paragraph(paragraph: Paragraph, told: Told) -> Iterator[str]:
         known = f" = {name.entity} ({name.kind})" if name.entity else ""
         yield _line("name", f"{' '.join(name.words)}{known}")
     for mention in paragraph.mentions:
-        said = told.document.text[mention.start : mention.end]
+        said = told.document.words(mention.start, mention.end)
         yield _line("mention", f"{mention.start}-{mention.end} {said!r}: {mention.value.kind}{_form(mention.value.form)}")
 
 

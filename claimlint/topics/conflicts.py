@@ -36,12 +36,13 @@ def pairs(claims: Sequence[Claim], units: Units, weights: Weights, meanings: Mea
     the article also has another claim that is as near and agrees, neither.
     """
     differing = [pair for group in _sorts(claims, units) for pair in opponents.differing(group, units)]
-    if not differing and len({claim.document.path for claim in claims}) == 1:
+    alone = len({claim.document.path for claim in claims}) == 1
+    if alone and not differing:
         return []
     weigher = Weigher(claims, weights, meanings, units)
     found: list[Match] = []
     apart: list[Match] = []
-    for group in _sorts(leading(claims), units):
+    for group in () if alone else _sorts(leading(claims), units):
         matches, parted = Kin(group, units, weigher, weights).matches()
         found += matches
         apart += [match for match in parted if _is_alike(match, weights)]

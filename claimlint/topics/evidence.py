@@ -1,7 +1,7 @@
 """Two claims -> how much speaks for their being about one thing, in points and words, and what parts them."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import field
 
@@ -67,13 +67,16 @@ class Weigher:
         self._weights, self.units = weights, units
         self._least = weights.likely - max(0.0, weights.points[CLOSE])
 
-    def likely(self, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Evidence]]:
-        """Gives every two claims, in order, that are likely enough to be of one thing, and what speaks for that."""
+    def likely(
+        self, claims: Sequence[Claim], may_meet: Callable[[Claim, Claim], bool]
+    ) -> Iterator[tuple[Claim, Claim, Evidence]]:
+        """Gives every two claims, in order, that may meet and are likely to be of one thing, and what speaks for that."""
         profiles = [self._story.profile(claim) for claim in claims]
         for one, other, most in Sharing(self._story, self._weights).pairs(profiles):
-            evidence = self._weigh(one, other, most)
-            if evidence is not None:
-                yield one.claim, other.claim, evidence
+            if may_meet(one.claim, other.claim):
+                evidence = self._weigh(one, other, most)
+                if evidence is not None:
+                    yield one.claim, other.claim, evidence
 
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """What speaks for and against one topic."""
@@ -283,4 +286,4 @@ def _said(part: Part) -> str:
 
 
 def _some(words: Iterable[str]) -> str:
-    return ", ".join(sorted(words)[:_SHOWN])
+    return ", ".join(sorted(set(words))[:_SHOWN])

@@ -56,14 +56,12 @@ class Kin:
         """Gives the conflicts that nothing speaks against, and the conflicts between claims that something parts."""
         matches: list[Match] = []
         parted: list[Match] = []
-        for a, b, evidence in self._weigher.likely(self._claims):
-            if not self._may_meet(a, b) or self._sides_differ(a, b):
-                continue
-            if not evidence.parted:
-                if evidence.points >= self._weights.likely and any(claim is b for claim in self._kin_of(a, b.document.path)):
-                    matches.append(Match(a, b, self._with_rivals(a, b, evidence)))
-            elif evidence.points and conflict(a, b, self._units):
-                parted.append(Match(a, b, evidence))
+        for a, b, evidence in self._weigher.likely(self._claims, self._may_meet):
+            if evidence.parted:
+                if evidence.points and conflict(a, b, self._units) and not opposed(a.voice, b.voice):
+                    parted.append(Match(a, b, evidence))
+            elif evidence.points >= self._weights.likely and self._are_kin(a, b):
+                matches.append(Match(a, b, self._with_rivals(a, b, evidence)))
         shown = sorted(
             (match for match in matches if match.evidence.points >= self._weights.shown), key=lambda match: match.order
         )
@@ -149,9 +147,10 @@ class Kin:
         """Whether two claims are worth comparing."""
         return a.document.path != b.document.path and comparable(a, b, self._units)
 
-    def _sides_differ(self, a: Claim, b: Claim) -> bool:
-        """Whether two claims are a dispute: what two sides say differently."""
-        return conflict(a, b, self._units) and opposed(a.voice, b.voice)
+    def _are_kin(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims may be of one thing and are no dispute: what two sides say differently."""
+        is_dispute = conflict(a, b, self._units) and opposed(a.voice, b.voice)
+        return not is_dispute and any(claim is b for claim in self._kin_of(a, b.document.path))
 
     def _in_order(self, a: Claim, b: Claim) -> tuple[Claim, Claim]:
         return (a, b) if self._place[id(a)] < self._place[id(b)] else (b, a)

@@ -41,6 +41,8 @@ def kin(documents: Sequence[Document], data: Mapping[str, Any]) -> Kin:
     Two are versions of one article if they have one identity, or one publisher, one title and nearly the same text, and if
     it can be told which is the later one. Others that have nearly the same text are copies.
     """
+    if len(documents) == 1:
+        return NONE
     shingles = Shingles(documents, data)
     later = dict(_superseded(documents, shingles, float(data["versions"]), int(data["days"])))
     groups = ([i for i in group if i not in later] for group in shingles.groups(float(data["copies"])))

@@ -29,21 +29,23 @@ class Story:
     def __init__(self, claims: Sequence[Claim], weights: Weights, meanings: Meanings) -> None:
         self.weights, self.meanings = weights, meanings
         self._profiles: dict[int, Profile] = {}
-        self._names: dict[str, set[str]] = {}
-        self._focus: dict[str, set[str]] = {}
-        self._sentences: dict[tuple[str, tuple[int, int]], list[Claim]] = {}
-        words: dict[tuple[str, tuple[int, int]], set[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._focus: dict[str, frozenset[str]] = {}
+        self._sentences: dict[str, dict[tuple[int, int], list[Claim]]] = {}  # those of each article, with their claims
         for claim in claims:
-            place, context = (claim.document.path, claim.sentence), claim.context
-            words.setdefault(place, set()).update(context.words, context.names)
-            self._sentences.setdefault(place, []).append(claim)
-            self._names.setdefault(claim.document.path, set()).update(context.names)
-            if is_leading(claim):
-                told = (name for name, near in context.events.items() if near >= CLAUSE)
-                self._focus.setdefault(claim.document.path, set()).update(told)
-        held = Counter(word for found in words.values() for word in found)
-        many = max(2 * weights.rare, int(len(words) * weights.common))
-        self._worth = {word: 1.0 if count <= weights.rare else 0.5 if count <= many else 0.25 for word, count in held.items()}
+            self._sentences.setdefault(claim.document.path, {}).setdefault(claim.sentence, []).append(claim)
+
+    @cached_property
+    def _worth(self) -> dict[str, float]:
+        words = [
+            {word for claim in claims for word in (*claim.context.words, *claim.context.names)}
+            for sentences in self._sentences.values()
+            for claims in sentences.values()
+        ]
+        held = Counter(word for found in words for word in found)
+        rare = self.weights.rare
+        many = max(2 * rare, int(len(words) * self.weights.common))
+        return {word: 1.0 if count <= rare else 0.5 if count <= many else 0.25 for word, count in held.items()}
 
     def profile(self, claim: Claim) -> "Profile":
         """Gives the profile of a claim."""
@@ -52,17 +54,29 @@ class Story:
             found = self._profiles[id(claim)] = Profile(claim, self)
         return found
 
-    def known(self, claim: Claim) -> set[str]:
+    def known(self, claim: Claim) -> frozenset[str]:
         """The names that the article of a claim knows."""
-        return self._names.get(claim.document.path, set())
+        path = claim.document.path
+        found = self._names.get(path)
+        if found is None:
+            told = self._sentences.get(path, {}).values()
+            found = self._names[path] = frozenset(name for claims in told for claim in claims for name in claim.context.names)
+        return found
 
-    def focus(self, claim: Claim) -> set[str]:
+    def focus(self, claim: Claim) -> frozenset[str]:
         """The kinds of event of which the article of a claim tells at its head."""
-        return self._focus.get(claim.document.path, set())
+        path = claim.document.path
+        found = self._focus.get(path)
+        if found is None:
+            leading = (each for claims in self._sentences.get(path, {}).values() for each in claims if is_leading(each))
+            found = self._focus[path] = frozenset(
+                name for each in leading for name, near in each.context.events.items() if near >= CLAUSE
+            )
+        return found
 
     def beside(self, claim: Claim) -> Sequence[Claim]:
         """The claims of the sentence of a claim."""
-        return self._sentences[claim.document.path, claim.sentence]
+        return self._sentences[claim.document.path][claim.sentence]
 
     def worth(self, word: str) -> float:
         """How much it says that a word is shared: the less the more sentences of the story have it."""
@@ -72,7 +86,7 @@ class Story:
 class Profile:
     """A claim in its story, with what is asked of it time and again.
 
-    `of` is what its measure is of; it `moves` where it may be another figure within days. `known` are the names of its article.
+    `of` is what its measure is of; it `moves` where it may be another figure within days.
     """
 
     def __init__(self, claim: Claim, story: Story) -> None:
@@ -82,7 +96,11 @@ class Profile:
         self.of = self.measure.of if self.measure is not None else ""
         self.is_persons = claim.value.kind == "age" or self.of == "person"
         self.moves = self.measure is not None and self.measure.moves in _WITHIN_DAYS
-        self.known = story.known(claim)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The names of its article."""
+        return self._story.known(self.claim)
 
     @cached_property
     def context(self) -> Context:
@@ -159,7 +177,7 @@ class Profile:
         return found
 
     @cached_property
-    def focus(self) -> set[str]:
+    def focus(self) -> frozenset[str]:
         """The kinds of event of which its article tells at its head."""
         return self._story.focus(self.claim)
 

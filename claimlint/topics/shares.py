@@ -15,9 +15,9 @@ from claimlint.topics.weights import Weights
 
 _SHARED = frozenset({
     "about", "about_name", "alike", "event", "event_beside", "far", "lead", "measure", "name", "near", "next", "noun", "number",
-    "own", SLIP, LONG_SLIP, CLOSE, "subject", "when", "only", "few", "same", "same_small",
-    "focus", "sides", "answer",
+    "own", SLIP, LONG_SLIP, CLOSE, "subject", "when", "focus",
 })  # fmt: skip
+_ADDED = frozenset({"only", "few", "alone", "same", "same_small", "sides", "answer", "again"})  # to what the words of a pair give
 
 Shares = Mapping[tuple[str, Hashable], float]
 
@@ -30,7 +30,7 @@ class Sharing:
         self._points = {name: max(0.0, points) for name, points in weights.points.items()}
         self._kin = weights.kin
         self._unmeasured = min(0.0, weights.points["unmeasured"])
-        self._unshared = sum(points for name, points in self._points.items() if name not in _SHARED)
+        self._unshared = sum(points for name, points in self._points.items() if name not in _SHARED | _ADDED)
         self._least = weights.likely - self._unshared - self._points[CLOSE]
 
     def pairs(self, profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile, float]]:

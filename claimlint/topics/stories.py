@@ -18,7 +18,22 @@ _DAYS = 30
 _LARGEST = 40  # articles: where more hang together, it is by chains of names in passing, and only the strongest links count
 
 
-def stories(documents: Sequence[Document], common: frozenset[str]) -> list[list[int]]:
+class Words:
+    """Knows the words by which articles are told to be of one story."""
+
+    def __init__(self, common: frozenset[str]) -> None:
+        self._common = common
+
+    def names(self, document: Document) -> set[str]:
+        """The names in an article."""
+        return _names(document, self._common)
+
+    def small(self, document: Document) -> set[str]:
+        """The words in an article that are written small."""
+        return set(_LOWER.findall(document.masked))
+
+
+def stories(documents: Sequence[Document], words: Words) -> list[list[int]]:
     """Gives the stories as lists of the documents' numbers, in the order of their first documents.
 
     An equal `story` of the front matter makes one; else specific names do, shared by articles of one month. Names
@@ -26,9 +41,11 @@ def stories(documents: Sequence[Document], common: frozenset[str]) -> list[list[
     by its nature in few articles.
     """
     handful = len(documents) <= _HANDFUL
-    names = [_names(document, common) for document in documents]
+    names = [words.names(document) for document in documents]
     if not handful:
-        small = {word for document in documents for word in _LOWER.findall(document.masked)}
+        small: set[str] = set()
+        for document in documents:
+            small |= words.small(document)
         names = [{name for name in held if not all(word.lower() in small for word in name.split())} for held in names]
     held = Counter(name for found in names for name in found)
     most = len(documents) if handful else max(_FEW, int(len(documents) * _SHARE))
@@ -93,7 +110,7 @@ def _names(document: Document, common: frozenset[str]) -> set[str]:
     found = set()
     for block in document.blocks:
         if block.role != "furniture":
-            found.update(_NAME.findall(document.masked, block.start, block.end))
+            found.update(_NAME.findall(document.words(block.start, block.end)))
     found.update(re.findall(r"[A-Z][\w’'-]+", document.title) if not document.title.isupper() else ())
     return {name for name in found if name not in common and len(name) > 2}
 

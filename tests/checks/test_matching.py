@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claimlint.checks.relation import Compiler
+from claimlint.checks.compiler import Compiler
 from claimlint.checks.views import Views
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import WordLists

@@ -169,7 +169,10 @@ def test_each_text_stands_between_its_quotation_marks(texts: list[str], ascii_on
     ("row", "good"),
     [
         ({"id": "a", "text": "x"}, True),
-        ({"id": 3, "text": "", "title": None, "publisher": "Wire", "date": "2026-03-03T10:00", "story": "dam", "more": [1]}, True),
+        (
+            {"id": 3, "text": "", "title": None, "publisher": "Wire", "date": "2026-03-03T10:00", "story": "dam", "more": [1]},
+            True,
+        ),
         ({"id": "a", "text": "x", "url": "https://wire.example/dam", "version": 2, "modified": "2026-03-04"}, True),
         ({"id": "", "text": "x"}, False),
         ({"id": True, "text": "x"}, False),

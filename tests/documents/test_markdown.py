@@ -1,7 +1,10 @@
 """Markdown is read as what it says, at the places where it stands."""
 
+import json
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -218,3 +221,40 @@ def test_lines_are_kept_in_order() -> None:
     """Blocks come as they stand."""
     found = list(markdown.blocks("# a\nb\n\n- c\n> d\n"))
     assert [block.start for block in found] == sorted(block.start for block in found)
+
+
+def test_a_value_is_quoted_without_the_signs_around_it(run: Callable[..., Any], tmp_path: Path) -> None:
+    """Messages, steps and quotes hold the words; places, and the text of the JSON report, are those of the file."""
+    texts = (
+        "The Kestrel missile has a range of **480** km.",
+        "The _Kestrel_ missile\nhas a range of 620&nbsp;[**km**](http://x.y).",
+    )
+    for wire, text in zip(("Wire", "Press"), texts, strict=True):
+        (tmp_path / f"{wire}.md").write_text(f"OSLO, May 3 ({wire}) - {text}\n", encoding="utf-8")
+    record = json.loads(run(tmp_path, "--format", "json").out)
+    (finding,) = record["findings"]
+    assert finding["message"] == "range: 620 km (Press.md) but 480 km (Wire.md)"
+    assert "'620 km' allows" in finding["explanation"][0]
+    assert [claim["text"] for claim in finding["claims"]] == ["620&nbsp;[**km", "480** km"]
+    for claim in finding["claims"]:
+        text = Path(claim["path"]).read_text("utf-8")
+        assert text[claim["start"] : claim["end"]] == claim["text"]
+    assert "The Kestrel missile has a range of **480 km**" in run(tmp_path, "--format", "markdown").out
+    assert "The Kestrel missile has a range of <mark>620 km</mark>." in run(tmp_path, "--format", "html").out
+    lines = run(tmp_path).out.splitlines()
+    at = next(i for i, line in enumerate(lines) if "Wire.md:1:59" in line)
+    assert lines[at + 1][lines[at + 2].index("^") : lines[at + 2].rindex("^") + 1] == "480** km"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("It flooded ~~40~~ **45** homes.", ["45"]),
+        ("It flooded ~~40 homes and 3 farms~~ 45 homes.", ["45"]),
+        ("It flooded ~40 homes, ~~ 3 farms ~~ and 45 barns.", ["40", "3", "45"]),
+    ],
+)
+def test_what_is_struck_out_is_not_read(text: str, read: list[str], lint: Claimlint) -> None:
+    """It stands no more in the article; a sign that strikes nothing out does not."""
+    said = document(text)
+    assert [said.words(mention.start, mention.end).lstrip("~") for mention in lint.reader.read(said.masked)] == read

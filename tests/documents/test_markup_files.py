@@ -91,6 +91,70 @@ def test_a_page_is_its_story(read: Read) -> None:
     ]  # fmt: skip
 
 
+def test_what_readers_add_below_a_story_is_none_of_it(read: Read) -> None:
+    """However long it is, where the page says in which element it has its story."""
+    story = "".join(f"<p>The dam held {n} million cubic metres of water, which it had never held before.</p>" for n in range(9))
+    comments = "".join(f"<div><b>User {n}</b><p>My aunt counted {n} dead, and nobody will tell.</p></div>" for n in range(99))
+    said = f"<h2>99 comments</h2>{comments}"
+    for page in (
+        f"<article><h1>Dam</h1>{story}</article><section class=comments>{said}</section>",
+        f"<div class=article-body>{story}</div><section id=comments><article>{said}</article></section>",
+    ):
+        [found] = read(page, "a.html")
+        assert sum(role == "body" for role, _ in words(found)) == 9
+        assert "aunt" not in found.text
+
+
+def test_a_place_where_a_word_may_be_broken_is_no_mark(read: Read) -> None:
+    """It is not seen on a page unless the word is broken there; beside a digit it is a hyphen that somebody meant."""
+    [found] = read("<p>The coast&shy;guard \xadsaid that the SSC&#173;8 flew 480 kilo\xadmetres.</p>", "a.html")
+    assert words(found) == [("body", "The coastguard \xadsaid that the SSC\xad8 flew 480 kilometres.")]
+    assert found.spot(found.text.index("kilo"), found.text.index(".")) == (58, 69)
+
+
+def test_what_is_struck_out_is_not_read(read: Read) -> None:
+    """A figure that a page shows as no longer true is none of its figures."""
+    [found] = read("<p>It killed <del>31</del> <ins>33</ins> people, not <s>29</s> or <strike>28</strike> 27.</p>", "a.html")
+    assert words(found) == [("body", "It killed 33 people, not or 27.")]
+
+
+def test_what_others_post_is_not_said_by_the_page(read: Read) -> None:
+    """A post that is set into a story is none of its paragraphs; a quotation is one."""
+    post = "<blockquote class=twitter-tweet><p>500 dead</p>&mdash; Joe (@joe)</blockquote>"
+    [found] = read(
+        f"<article><p>The dam broke and 12 people died.</p>{post}<blockquote>We lost 3 barns.</blockquote></article>", "a.html"
+    )
+    assert words(found) == [("body", "The dam broke and 12 people died."), ("body", "We lost 3 barns.")]
+
+
+def test_a_title_of_a_feed_may_be_marked_up(read: Read) -> None:
+    """What is escaped twice is read twice, in RSS where it can be nothing else; a text with line ends stays one title."""
+    entry = "<id>1</id><content>The dam broke.</content>"
+    feed = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='{}'>{}</title>{}</entry></feed>"
+    for kind, title, shown in (
+        ("html", "Dam &amp;amp; &lt;i>wall&lt;/i>", "Dam & wall"), ("text", "Dam &amp;amp; wall", "Dam &amp; wall"),
+        ("text", "Dam\n  breaks", "Dam breaks"), ("html", "Dam\n  breaks &amp;#8217;17", "Dam breaks \u201917"),
+    ):  # fmt: skip
+        [found] = read(feed.format(kind, title, entry), "a.atom")
+        assert (found.title, words(found)[0]) == (shown, ("title", shown))
+
+
+def test_large_pages_are_read_in_seconds(read: Read) -> None:
+    """Over a megabyte of tags: a table, readers' comments, words in bold, scripts."""
+    story = "<article><h1>Dam</h1>" + "<p>The dam held 3 million cubic metres of water, the mayor said.</p>" * 10
+    for more in (
+        f"<table>{'<tr><td>1<td>Tarn<td class=n>480 km</tr>' * 25_000}</table></article>",
+        f"</article><div class=comments>{'<div class=c><b>Me</b><p>I saw it.</p></div>' * 25_000}</div>",
+        f"<p>{'<b>a</b> <i>b&nbsp;</i> ' * 50_000}</p></article>",
+        f"</article><script>{'if(a<b){c=1}' * 100_000}</script>",
+    ):
+        before = time.process_time()
+        [found] = read(story + more, "a.html")
+        assert len(story + more) > 1_000_000
+        assert time.process_time() - before < 10
+        assert found.title == "Dam"
+
+
 def test_a_page_that_is_cut_short_is_read_where_it_is_told_whole(read: Read) -> None:
     """JSON-LD holds the text that the page shows to subscribers alone; its places are those in the page."""
     [found] = on_disk(read, "linked.html")
@@ -109,7 +173,7 @@ def test_places_are_those_of_the_file(lint: Claimlint) -> None:
         claim.text: (text[slice(*document.spot(claim.start, claim.end))], document.places(claim.start, claim.end))
         for claim in claims
     }
-    assert said["3\xa0million cubic metres"] == ("3&nbsp;&#109;illion\n       cubic metres", ((19, 63), (20, 20)))
+    assert said["3 million cubic metres"] == ("3&nbsp;&#109;illion\n       cubic metres", ((19, 63), (20, 20)))
     assert said["over 12 km²"] == ("over <span>1</span>2 km<sup>2", ((20, 30), (20, 59)))
     assert said["6 a.m."] == ("6 a.m.", ((23, 20), (23, 26)))
 
@@ -271,7 +335,10 @@ def test_a_page_tells_the_claims_that_it_reviews(read: Read) -> None:
     )
     text = f"<script type='application/ld+json'>{review}</script><article><p>The dam cost 21 million crowns, the ministry says.</p></article>"
     [found] = read(text, "a.html")
-    assert words(found) == [("body", "The dam cost 21 million crowns, the ministry says."), ("reviewed", "The dam cost 12 million crowns.")]
+    assert words(found) == [
+        ("body", "The dam cost 21 million crowns, the ministry says."),
+        ("reviewed", "The dam cost 12 million crowns."),
+    ]
     assert found.blocks[1].voice == "Mara Lund"
     assert_quotes(found)
 
@@ -285,7 +352,9 @@ def test_a_page_tells_the_claims_that_it_reviews(read: Read) -> None:
         ("2026-03-04T01:10:00Z", "", "2026-03-04", "metadata"),
     ],
 )
-def test_a_dateline_says_more_than_the_time_of_putting_out(lint: Claimlint, published: str, dateline: str, day: str, basis: str) -> None:
+def test_a_dateline_says_more_than_the_time_of_putting_out(
+    lint: Claimlint, published: str, dateline: str, day: str, basis: str
+) -> None:
     """A page is put out on the day of its dateline or the next; one that is put out long after is dated by that."""
     text = f'<meta property="article:published_time" content="{published}"><p>{dateline}The dam broke on Monday and 480 people died.</p>'
     report = lint.judge([each for each in lint.parse(text, "a.html") if isinstance(each, Document)])

@@ -4,6 +4,7 @@ import io
 import json
 import random
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from on_disk import Read, words
 
 from claimlint.configuration.limits import Limits
+from claimlint.documents.pdf_layout import Stretch, paragraphs
 from claimlint.errors import UnreadableError
 
 STORY = "TARN, March 3 (Wire) - The dam at Tarn broke on Monday and 480 people died, the mayor said."
@@ -36,18 +39,61 @@ def word() -> bytes:
     return held.getvalue()
 
 
+def noted() -> bytes:
+    """A Word file with a head and a foot, a table of figures, a table that holds the story, a link, and a note."""
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "The Courier, draft 3"
+    file.sections[0].footer.paragraphs[0].text = "Page 1 of 2"
+    file.add_table(1, 1).cell(0, 0).text = STORY
+    figures = file.add_table(2, 2)
+    for i, said in enumerate(("Village", "Dead", "Tarn", "20")):
+        figures.cell(i // 2, i % 2).text = said
+    paragraph = file.add_paragraph("The wall is 40 m high")
+    linked = OxmlElement("w:hyperlink")
+    linked.append(paragraph.add_run(" and 9 m wide.")._r)
+    paragraph._p.append(linked)
+    held, noted = io.BytesIO(), io.BytesIO()
+    file.save(held)
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    added = {
+        "[Content_Types].xml": '<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument'
+        '.wordprocessingml.footnotes+xml"/></Types>',
+        "word/_rels/document.xml.rels": f'<Relationship Id="rId99" Type="{kinds}/footnotes" Target="footnotes.xml"/></Relationships>',
+    }
+    with zipfile.ZipFile(held) as before, zipfile.ZipFile(noted, "w") as after:
+        for name in before.namelist():
+            end = added.get(name, "")
+            after.writestr(
+                name, before.read(name).replace(end[end.rfind("</") :].encode(), end.encode()) if end else before.read(name)
+            )
+        notes = "".join(
+            f'<w:footnote w:id="{n}"{kind}><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:footnote>'
+            for n, kind, said in ((0, ' w:type="separator"', "---"), (2, "", "Its plans say 38 m."))
+        )
+        main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        after.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{main}">{notes}</w:footnotes>')
+    return noted.getvalue()
+
+
 def pdf(*pages: list[str]) -> bytes:
     """A PDF with lines on pages."""
+    return printed(
+        *([(60, 780 - 14 * i, 11, line.replace("(", "[").replace(")", "]")) for i, line in enumerate(lines)] for lines in pages)
+    )
+
+
+def printed(*pages: list[tuple[int, int, int, str]]) -> bytes:
+    """A PDF with words on pages: how far from the left and from below, how large, and which."""
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]  # fmt: skip
-    for i, lines in enumerate(pages):
+    for i, printed_words in enumerate(pages):
         resources = f"<< /Font << /F1 3 0 R >> >> /Contents {5 + 2 * i} 0 R"
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources {resources} >>")
-        shown = " ".join(f"({line.replace('(', '[').replace(')', ']')}) Tj T*" for line in lines)
-        objects.append(f"<< /Length {len(shown) + 40} >>\nstream\nBT /F1 11 Tf 14 TL 60 780 Td {shown} ET\nendstream")
+        shown = " ".join(f"/F1 {size} Tf 1 0 0 1 {left} {low} Tm ({said}) Tj" for left, low, size, said in printed_words)
+        objects.append(f"<< /Length {len(shown) + 6} >>\nstream\nBT {shown} ET\nendstream")
     objects.append("<< /Title (Dam) /ModDate (D:20260303081500+01'00') >>")
     data, places = b"%PDF-1.4\n", []
     for number, said in enumerate(objects, 1):
@@ -84,7 +130,7 @@ def test_a_pdf_is_an_article(read: Read) -> None:
     [found] = read(paper(), "a.pdf")
     furniture = [text for role, text in words(found) if role == "furniture"]
     assert furniture == ["The Courier, 3 March, page 1", "1", "The Courier, 3 March, page 2", "2"]
-    assert [" ".join(text.split()) for role, text in words(found) if role == "body"] == [
+    assert [text for role, text in words(found) if role == "body"] == [
         "The dam above the town of Tarn, which was built in 1985, held 3 million cubic metres of water.",
         "It broke on Monday and 520 people died, police said, while others were brought to the hills.",
         "The mayor of the town, who was seen at the second wall, said it would be watched for 3 days.",
@@ -92,6 +138,59 @@ def test_a_pdf_is_an_article(read: Read) -> None:
     assert (found.title, found.counted, found.edition.modified) == ("Dam", "page", "2026-03-03T08:15:00+01:00")
     assert found.place(found.text.index("520"))[0] == 1
     assert found.place(found.text.index("3 days"))[0] == 2
+
+
+def test_tables_and_notes_of_a_word_file_are_read(read: Read) -> None:
+    """A row of figures is a paragraph, a table that only places the text is none; notes come last, heads and feet do not."""
+    [found] = read(noted(), "a.docx")
+    assert [text for _, text in words(found)] == [
+        STORY, "Village Dead", "Tarn 20", "The wall is 40 m high and 9 m wide.", "Its plans say 38 m.",
+    ]  # fmt: skip
+
+
+LEFT = ("TARN, March 3 Wire - The dam at Tarn broke", "on Monday and 480 people died, the cap-", "tain of the fire brigade said in the even-",
+        "ing, while 31 were still sought.", "", "The wall, which was built in 1985 for 40", "years, held 3 million cubic metres of wa-")  # fmt: skip
+RIGHT = ("ter when it broke, and its owner, who has a", "40-", "year licence, had been told of it 3 times.", "",
+         "It is the worst such case since 1963.", "The mayor asked for help for 5 villages.")  # fmt: skip
+COLUMNS = [
+    f"{LEFT[0]} on Monday and 480 people died, the captain of the fire brigade said in the evening, while 31 were still sought.",
+    f"{LEFT[5]} years, held 3 million cubic metres of water when it broke, and its owner, who has a 40-{RIGHT[2]}",
+    "It is the worst such case since 1963. The mayor asked for help for 5 villages.",
+]
+
+
+@pytest.mark.parametrize("by_column", [True, False])
+def test_columns_are_read_one_after_the_other(read: Read, *, by_column: bool) -> None:
+    """In whatever order they were printed; words that a line breaks are whole, and a sentence goes on in the next column."""
+    page = [(60, 700 - 13 * i, 10, line) for i, line in enumerate(LEFT) if line]
+    page += [(310, 700 - 13 * i, 10, line) for i, line in enumerate(RIGHT) if line]
+    if not by_column:
+        page.sort(key=lambda each: -each[1])
+    head = [(60, 800, 9, "The Courier"), (480, 800, 9, "Page 4")]
+    next_head = [(60, 800, 9, "The Courier"), (480, 800, 9, "Page 5")]
+    other = [(60, 700, 10, "A second wall stands, and 20 men watch it day and night.")]
+    [found] = read(printed([*head, (60, 750, 24, "Dam at Tarn breaks, 480 dead"), *page], [*next_head, *other]), "a.pdf")
+    assert [text for role, text in words(found) if role != "furniture"] == ["Dam at Tarn breaks, 480 dead", *COLUMNS, other[0][3]]
+    assert [text for role, text in words(found) if role == "furniture"] == ["The Courier Page 4", "The Courier Page 5"]
+    assert found.headline == "Dam"
+    assert found.place(found.text.index("20 men"))[0] == 2
+
+
+def test_a_page_of_many_stretches_takes_no_time() -> None:
+    """Ten times as many take not a hundred times as long, however they lie."""
+
+    def spent(count: int) -> float:
+        dice = random.Random(1)  # noqa: S311
+        page = [
+            Stretch("a word of this", x := dice.uniform(0, 500), y := dice.uniform(0, 800), x + 60, y + dice.uniform(1, 20))
+            for _ in range(count)
+        ]
+        before = time.process_time()
+        assert list(paragraphs(page))
+        return time.process_time() - before
+
+    short, long = spent(500), spent(5000)
+    assert long < max(30 * short, 2)
 
 
 def test_a_report_says_what_is_counted(run: Callable[..., Any], tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -206,6 +207,36 @@ def test_only_the_story_of_an_edit_is_judged_again(articles: list[Path], monkeyp
     report = desk.report(["."], {str(articles[0]): KESTREL.format(wire="AAAA", range=510)})
     assert read == ["articles/a.txt"]
     assert "510 km" in report.findings[0].message
+
+
+def test_a_file_that_others_change_is_read_again(articles: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is remembered of a file holds as long as its size and its times do; one that is gone is gone."""
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(Settings(paths=("articles",), base=Path()), debug=True)
+    assert "480 km" in desk.report(["."], {}).findings[0].message
+    articles[0].write_text(KESTREL.format(wire="AAAA", range=490), encoding="utf-8")
+    assert "490 km" in desk.report(["."], {}).findings[0].message
+    articles[0].unlink()
+    assert not desk.report(["."], {}).findings
+
+
+def test_an_edit_among_five_hundred_articles_is_quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit costs its own story: a fifth of a second, on whatever machine has read the five hundred before."""
+    monkeypatch.chdir(tmp_path)
+    for n in range(500):
+        story = f"OSLO, May {n % 28 + 1} (W{n}) - The people of Ward{n // 2} met Anna Falk{n // 2} on Monday."
+        (tmp_path / f"{n:03}.txt").write_text(
+            f"{story} The Kestrel{n // 2} missile has a range of {480 + n % 2 * 90} km.\n", "utf-8"
+        )
+    desk = Desk(Settings(base=tmp_path), debug=True)
+    assert len(desk.report(["."], {}).documents) == 500
+    text = (tmp_path / "250.txt").read_text("utf-8")
+    took = []
+    for n in range(5):
+        before = time.process_time()
+        desk.report(["."], {str(tmp_path / "250.txt"): f"{text} It rose by {n} m."})
+        took.append(time.process_time() - before)
+    assert min(took) < 0.2
 
 
 def test_what_is_missing_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimlint.checks.relation import Compiler
+from claimlint.checks.compiler import Compiler
 from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.words import Words

@@ -3,7 +3,7 @@
 import pytest
 from pieces import KINDS, MEASURES, RULES, compiler, read
 
-from claimlint.checks import reference, rules
+from claimlint.checks import reference, rule_files
 from claimlint.errors import KnowledgeError
 from claimlint.knowledge import shapes
 from claimlint.line import Claimlint
@@ -24,7 +24,7 @@ def made(path: str, text: str, lint: Claimlint) -> object:
     """What is made of a file of a user, beside ours."""
     folder = shapes.folder_of(path)
     if folder == "checks":
-        return rules.build({path: text}, compiler(), MEASURES)
+        return rule_files.build({path: text}, compiler(), MEASURES)
     if folder == "facts":
         return reference.build({path: read(text, path)}, lint.extractor.measures.by_name.keys(), lint.reader)
     make, beside = KINDS[folder]

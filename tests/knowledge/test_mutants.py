@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pieces import GRAMMARS, KINDS, MEASURES, RULES, compiler, read
 
-from claimlint.checks import reference, rules
+from claimlint.checks import reference, rule_files
 from claimlint.errors import KnowledgeError
 from claimlint.knowledge import shapes, strict_yaml
 from claimlint.line import Claimlint
@@ -61,7 +61,7 @@ def test_a_fault_in_a_file_is_told(path: str) -> None:
 def test_a_fault_in_a_rule_is_told(path: str) -> None:
     """Rules read their files themselves."""
     data = strict_yaml.typed(strict_yaml.load(RULES[path], path))
-    tried(data, lambda text: rules.build({path: text}, compiler(), MEASURES))
+    tried(data, lambda text: rule_files.build({path: text}, compiler(), MEASURES))
 
 
 def test_a_fault_in_a_fact_is_told(lint: Claimlint) -> None:

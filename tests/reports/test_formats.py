@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import xmlschema
+from fitting import SCHEMAS, valid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -20,21 +21,11 @@ from claimlint.reports.escape import code, markdown, uri, xml
 from claimlint.reports.formats import FORMATS, render
 from claimlint.reports.view import View
 
-SCHEMAS = Path(__file__).parent / "schemas"
 Run = Callable[..., Any]
 HOSTILE = (
     'OSLO, May 3 (Wire) - <script>alert(1)</script> | ::error::x %0A ##[error] [a](1) {0} @all #12 "Kestrel" \u202e missile'
     " has a range of {n} km. The Kestrel missile has a range of {n} km."
 )
-
-
-def valid(name: str, text: str) -> Any:
-    """The JSON of a report that fits a schema."""
-    record = json.loads(text)
-    schema = json.loads((SCHEMAS / name).read_text("utf-8"))
-    Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(record)
-    return record
 
 
 def located(found: Any) -> tuple[str, int, int]:
@@ -209,7 +200,7 @@ def test_annotations_are_worst_first_and_capped_aloud(run: Run, tmp_path: Path) 
     kinds = [line.split(" ")[0] for line in lines if line.startswith("::")]
     assert kinds == sorted(kinds, key=["::error", "::warning", "::notice"].index)
     assert kinds.count("::error") == 12
-    assert "11 errors; GitHub shows 10 of them beside the articles, the worst first" in lines
+    assert "12 errors; GitHub shows 10 of them beside the articles, the worst first" in lines
 
 
 def test_markdown_shows_words_as_they_stand(run: Run, hostile: Path) -> None:

@@ -32,8 +32,22 @@ def test_no_pair_that_may_be_shown_is_passed_over(lint: Claimlint, claims: list[
     weigher = Weigher(claims, lint.weights, meanings.Meanings(lint.data["meanings"]), lint.reader.units)
     for sort in {claim.value.kind for claim in claims}:
         alike = [claim for claim in claims if claim.value.kind == sort]
-        likely = {(id(a), id(b)): evidence for a, b, evidence in weigher.likely(alike)}
+        likely = {(id(a), id(b)): evidence for a, b, evidence in weigher.likely(alike, lambda _one, _other: True)}
         for a, b in combinations(alike, 2):
             evidence = weigher.weigh(a, b)
             if evidence.points >= lint.weights.likely:
                 assert likely[id(a), id(b)] == evidence
+
+
+def test_few_pairs_are_weighed(lint: Claimlint, claims: list[Claim]) -> None:
+    """Two claims that share nothing are passed over, so that a story of many articles does not weigh every two of them."""
+    weigher = Weigher(claims, lint.weights, meanings.Meanings(lint.data["meanings"]), lint.reader.units)
+    times = [claim for claim in claims if claim.value.kind in ("date", "time")]
+    weighed: list[tuple[Claim, Claim]] = []
+
+    def may_meet(one: Claim, other: Claim) -> bool:
+        weighed.append((one, other))
+        return False
+
+    assert not list(weigher.likely(times, may_meet))
+    assert len(weighed) < sum(1 for _ in combinations(times, 2)) / 2

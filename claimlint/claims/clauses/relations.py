@@ -26,7 +26,7 @@ def relation(value: Value, lead: Sequence[str], otherwise: str, *, negated: bool
     if bound:
         return _DENIED[bound] if negated else _BOUNDS[bound]
     if value.kind not in ("duration", "date"):
-        return otherwise
+        return words.relations["within"] if lead and lead[-1] == "within" else otherwise
     placed = next((words.relations[word] for word in reversed(lead) if word in words.relations), "")
     return words.relations.get(value.relation, "") or placed or otherwise
 

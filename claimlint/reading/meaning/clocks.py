@@ -167,6 +167,10 @@ class Clocks(Agos):
             raise Refused
         return ("daypart", code, ("deictic", day))
 
+    def same_daypart(self, _the: str, _same: str, code: str) -> Told:
+        """The same evening."""
+        return ("daypart", code, ("deictic", "D+0"))
+
     def the_daypart_ago(self, _the: str, code: str, word: str) -> Told:
         """The evening before, the morning after."""
         if word not in ("before", "after"):

@@ -176,8 +176,8 @@ class Inside(Relatives):
     def week_of(self, *parts: Any) -> Told:
         """The week of 3 May, the week ending Friday, the month of May."""
         inner = bare(parts[-1])
-        if inner[0] in ("ref", "units"):
-            raise Refused
+        if inner[0] in ("ref", "units") or (parts[-2] == "same" and inner[0] == "unit"):
+            raise Refused  # "the busiest day of the season"
         when = ("week_of", parts[-2], inner)
         return Weak(when, "stop") if isinstance(parts[-1], Weak) and parts[-1].guard == "stop" else when
 

@@ -1,0 +1,135 @@
+"""The operands of a relation -> whether they belong together: of one topic, of one kind, alone in their sentences."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from claimlint.checks.arithmetic import holds
+from claimlint.checks.bindings import Binding
+from claimlint.checks.relation import Relation
+from claimlint.checks.taking import is_beside, is_then
+from claimlint.checks.told import Told, operands
+from claimlint.claims.claim import Claim
+from claimlint.claims.items import Item
+from claimlint.reading.mention import Mention
+from claimlint.values.amounts import Amount, Unfit
+from claimlint.values.value import Value
+
+Known = dict[str, Amount | tuple[Amount, ...]]
+_FEW = 2  # hardly a figure of its own
+_FAR_BELOW = 10  # times smaller than what it might be taken for
+_THOUSAND = 1000.0
+
+
+class Belonging:
+    """Judges the bindings of one relation in one article."""
+
+    def __init__(self, relation: Relation, told: Told) -> None:
+        self._relation, self._told = relation, told
+
+    def holds(self, binding: Binding, known: Known) -> bool:
+        """Whether nothing keeps the operands from being those of one reckoning."""
+        return (
+            not binding.inner
+            and self._is_alone(binding)
+            and self._is_alike(binding)
+            and self.is_beside(binding)
+            and is_then(binding, self._relation.then, self._told)
+            and self.is_of_one_topic(binding, known)
+        )
+
+    def is_beside(self, binding: Binding) -> bool:
+        """Whether the operands that must take up the others do, and none of these is only the end of a span."""
+        names = frozenset(binding.slots) if self._relation.beside and len(binding.sentences) > 1 else frozenset()
+        found = operands(binding, names)
+        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+            return False
+        return is_beside(binding, self._relation.beside, self._told)
+
+    def is_of_one_topic(self, binding: Binding, known: Known) -> bool:
+        """Whether the operands that must be of one topic are, where they stand in several sentences."""
+        relation = self._relation
+        if len(binding.sentences) == 1 or not (relation.topic or relation.apart):
+            return True
+        if not _hold(relation.apart, known) or (not relation.beside and self._has_rivals(binding)):
+            return False
+        told: dict[int, list[Claim]] = {}
+        for name, item in operands(binding, relation.topic):
+            told.setdefault(binding.place(name, item), []).append(self._told.of(binding, name, item))
+        told = {place: [claim for claim in claims if claim.head] or claims for place, claims in told.items()}
+        return all(
+            any(self._told.linked(one, each, place) for one in _before(told, place) for each in told[place])
+            for place in sorted(told)[1:]
+        )
+
+    def _is_alone(self, binding: Binding) -> bool:
+        """Whether no other figure of its kind stands in the sentence of an operand that must stand alone."""
+        return not any(
+            self._is_rival(mention, place, binding, ((name, item),))
+            for name, item in operands(binding, self._relation.alone)
+            for place in (binding.place(name, item),)
+            for mention in self._told.views[place].sentence.mentions
+        )
+
+    def _is_alike(self, binding: Binding) -> bool:
+        """Whether the operands that must count the same do, where it is said what they count."""
+        found = list(operands(binding, self._relation.alike))
+        values = [item.mention.value for _, item in found if item.mention is not None]
+        with_unit = [value for value in values if value.unit]
+        if with_unit and any(not _may_have_unit(value, with_unit[0]) for value in values):
+            return False
+        counts = [each for each in found if each[1].mention is not None and each[1].mention.value.kind == "count"]
+        heads = [self._told.of(binding, name, item).head for name, item in counts]
+        return all(self._told.count_alike(one, other) for one, other in combinations(heads, 2))
+
+    def _has_rivals(self, binding: Binding) -> bool:
+        """Whether another figure of the kind of an operand stands between the operands."""
+        found = list(operands(binding, frozenset(binding.slots)))
+        return any(
+            binding.start < mention.start < binding.end and self._is_rival(mention, place, binding, found)
+            for place in range(min(binding.sentences), max(binding.sentences) + 1)
+            for mention in self._told.views[place].sentence.mentions
+        )
+
+    def _is_rival(self, mention: Mention, place: int, binding: Binding, found: Iterable[tuple[str, Item]]) -> bool:
+        """Whether another figure might be taken for one of some operands: of its kind and unit, and counting the same."""
+        if _is_few(mention.value) or any(mention.start <= start < mention.end for start in binding.starts()):
+            return False
+        near = [each for each in found if each[1].mention is not None and _may_replace(mention.value, each[1].mention.value)]
+        if not near or mention.value.kind != "count":
+            return bool(near)
+        head = self._told.claim(mention, place).head
+        return any(self._told.count_alike(head, self._told.of(binding, name, item).head) for name, item in near)
+
+
+def _may_replace(value: Value, other: Value) -> bool:
+    """Whether a value is of the kind and unit of another, and not far below it."""
+    if (value.kind, value.unit) != (other.kind, other.unit):
+        return False
+    if not isinstance(value.stated, float | int) or not isinstance(other.stated, float | int):
+        return True
+    return abs(value.stated) * _FAR_BELOW >= abs(other.stated)
+
+
+def _may_have_unit(value: Value, like: Value) -> bool:
+    """Whether a number may be told in the unit of another: not 20 in millions of dollars."""
+    if value.unit or not isinstance(value.stated, float | int) or not isinstance(like.stated, float | int):
+        return True
+    return abs(value.stated) >= _THOUSAND or abs(like.stated) < _THOUSAND or value.stated % 1 != 0
+
+
+def _hold(formulas: Sequence[Any], known: Known) -> bool:
+    """Whether some formulas can all be true; not where nothing follows from one."""
+    try:
+        return all(holds(formula, known) for formula in formulas)
+    except (Unfit, KeyError):
+        return False
+
+
+def _before(told: Mapping[int, list[Claim]], place: int) -> Iterator[Claim]:
+    """The claims of the sentences before one."""
+    return (claim for before, claims in told.items() if before < place for claim in claims)
+
+
+def _is_few(value: Value) -> bool:
+    return isinstance(value.stated, float | int) and abs(value.stated) <= _FEW

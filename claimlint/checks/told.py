@@ -1,0 +1,50 @@
+"""The operands of a relation in one article -> what the text tells of them: their claims and what stands around them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimlint.checks import steps
+from claimlint.checks.bindings import Binding
+from claimlint.checks.guards import Guards
+from claimlint.checks.threads import goes_on
+from claimlint.checks.views import Views
+from claimlint.claims.claim import Claim
+from claimlint.claims.extract import Extractor
+from claimlint.claims.items import Item
+from claimlint.reading.mention import Mention
+
+OF = "of"
+_OPENING = 5  # words of a sentence by which it takes up what was told
+
+
+class Told:
+    """What the sentences of an article tell."""
+
+    def __init__(self, views: Sequence[Views], extractor: Extractor, guards: Guards) -> None:
+        self.views, self.guards, self.extractor = views, guards, extractor
+
+    def claim(self, mention: Mention, place: int) -> Claim:
+        """The claim of a mention of a sentence."""
+        return steps.claim(self.views[place].sentence, mention, self.extractor)
+
+    def of(self, binding: Binding, name: str, item: Item) -> Claim:
+        """The claim of an operand."""
+        return self.claim(item.mention, binding.place(name, item))  # type: ignore[arg-type]
+
+    def count_alike(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two numbers may count the same; they do not where each says what it counts and it is not that."""
+        return not one or not other or bool(one & other or self.guards.anybody & (one | other))
+
+    def linked(self, a: Claim, b: Claim, place: int) -> bool:
+        """Whether the second of two claims goes on about what the first tells of; "of them" takes it up as "it" does."""
+        if goes_on(a, b):
+            return True
+        words = [item.lower for item in self.views[place].full]
+        behind = [after for word, after in pairwise(words) if word == OF]
+        return not self.guards.takes_up.isdisjoint((*words[:_OPENING], *behind))
+
+
+def operands(binding: Binding, names: frozenset[str]) -> Iterator[tuple[str, Item]]:
+    """The items of some operands that are mentions."""
+    for name in sorted(names & binding.slots.keys()):
+        yield from ((name, item) for item in binding.slots[name] if item.mention is not None)
