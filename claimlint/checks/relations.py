@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimlint.checks import corrections, steps
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
@@ -17,11 +17,15 @@ from claimlint.checks.told import Told
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Ways
 from claimlint.claims.extract import Extractor
+from claimlint.claims.items import Item
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
 from claimlint.values.amounts import MOMENT, Amount, Unfit, number
+
+if TYPE_CHECKING:
+    from claimlint.reading.mention import Mention
 
 _READINGS = ("", EXACT, STATED, FIGURE)
 _BOUNDS = ("<", "<=", ">", ">=")  # what is under a bound is so without what is more
@@ -62,6 +66,7 @@ class _Judge:
         self._sentences, self._views = [view.sentence for view in views], views
         self._extractor, self._guards = extractor, guards
         self._belonging = Belonging(relation, Told(views, extractor, guards))
+        self._reckoned: dict[tuple[int, str, str], tuple[Mention | None, Amount]] = {}
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
@@ -157,8 +162,17 @@ class _Judge:
         items = united(name, items, binding.slots, relation.same_unit, reader.units)
         found: list[Amount | tuple[Amount, ...]] = []
         for reading in _READINGS:
-            each = tuple(amount(item, kind, self._sentences[binding.place(name, item)], reader.units, reading) for item in items)
+            each = tuple(self._amount(item, kind, self._sentences[binding.place(name, item)], reading) for item in items)
             found.append(each if len(each) > 1 else each[0])
+        return found
+
+    def _amount(self, item: Item, kind: str, sentence: Sentence, reading: str) -> Amount:
+        """What one item says, reckoned once for all bindings that it is of."""
+        key = id(item.mention), kind, reading
+        mention, found = self._reckoned.get(key, (None, None))
+        if found is None or mention is not item.mention:
+            found = amount(item, kind, sentence, self._extractor.reader.units, reading)
+            self._reckoned[key] = item.mention, found
         return found
 
     def _place_years(self, binding: Binding, known: Known) -> None:
