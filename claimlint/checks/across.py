@@ -72,7 +72,7 @@ def _finding(group: Sequence[Pair], told: Sequence[Claim], rule: Rule, units: Un
     first = next(pair for pair in group if claims[0] in (pair.a, pair.b))  # the message speaks of where the finding stands
     a, b = sorted((first.a, first.b), key=lambda c: (c.document.path, c.start))
     severity = rule.severity
-    if best.kind in ("dispute", "update", "apart") or best.evidence.points < weights.loud or _is_vague(a, b):
+    if best.kind in ("dispute", "update", "apart") or best.evidence.points < weights.loud or _is_rough(a, b, best.kind):
         severity = "note"
     measure = best.a.measure if best.a.measure is best.b.measure else None
     subject = measure.title if measure else _subject(a, b)
@@ -91,9 +91,10 @@ def _finding(group: Sequence[Pair], told: Sequence[Claim], rule: Rule, units: Un
     )  # fmt: skip
 
 
-def _is_vague(a: Claim, b: Claim) -> bool:
-    """Whether one of the two is told by a word such as hundreds: no figure to hold against another."""
-    return "vague" in (a.value.form, b.value.form)
+def _is_rough(a: Claim, b: Claim, kind: str) -> bool:
+    """Whether one of the two is told by a word such as hundreds, no figure to hold against another, or a part is a bound."""
+    forms = a.value.form, b.value.form
+    return "vague" in forms or (kind == "bound" and "part" in forms)
 
 
 def _verdict(pair: Pair) -> str:

@@ -1,6 +1,6 @@
 """A document -> its paragraphs and sentences, with tokens, mentions, names and items."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -106,7 +106,7 @@ class Parser:
             opening = 0
             if dateline is not None and block.start <= dateline.start < block.end:
                 found = [m for m in found if not dateline.start <= m.start < dateline.end]
-                opening = bisect_left(offsets, dateline.end - block.start)
+                opening = bisect_right(offsets, dateline.end - block.start) - 1  # a blank belongs to the token behind it
             mentions, context = self.reader.dated(found, tokens, day, context)
             taken = {i for m in mentions for i in range(m.first, m.last)}
             names = self.names.find(tokens, 0, len(tokens), taken, self.vocabulary)

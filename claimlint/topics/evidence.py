@@ -50,9 +50,9 @@ class Evidence:
         """What speaks against it."""
         return tuple(_said(part) for part in self.parts if part[1] <= 0)
 
-    def has(self, name: str) -> bool:
-        """Whether something of that name speaks for or against it."""
-        return any(part[0] == name for part in self.parts)
+    def has(self, *names: str) -> bool:
+        """Whether something of one of these names speaks for or against it."""
+        return any(part[0] in names for part in self.parts)
 
     def with_part(self, name: str, points: float, reason: str) -> "Evidence":
         """The same with something more."""
