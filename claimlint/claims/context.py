@@ -11,7 +11,7 @@ from claimlint.claims.names import Name
 from claimlint.claims.parse import Sentence
 from claimlint.claims.phrases import explained, said_of
 from claimlint.claims.segments import Around, around, nearness
-from claimlint.claims.subjects import entity, full_name, person
+from claimlint.claims.subjects import entity, full_name, named_last, person
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.mentions import Mention
 
@@ -113,8 +113,6 @@ def _subject(items: Sequence[Item], where: Around, sentence: Sentence, mention: 
     if binding is None or binding.measure.of == "event":
         return ""
     if binding.measure.of == "person":
-        return full_name(
-            next((i.name for i in reversed(said_of(items, mention)) if i.name is not None), None) or person(items, where.at)
-        )
+        return full_name(named_last(said_of(items, mention)) or person(items, where.at))
     kind = binding.measure.of
     return entity(items, where, kind) or (sentence.focus.get(kind, "") if kind in _FOCUSED else "")

@@ -100,7 +100,7 @@ def _stems(tokens: Sequence[str], places: range, vocabulary: Vocabulary) -> Iter
     """The stems over some places up to a mark, and whether each is a noun for a person."""
     for count, place in enumerate(places):
         word = vocabulary[tokens[place]]
-        if word.role == "mark" and not (count == 0 and word.lower == ","):
+        if word.role == "conjunction" or (word.role == "mark" and not (count == 0 and word.lower == ",")):
             return
         if word.role in ("", "title") and word.lower.isalpha():
             yield word.stem, word.role == "title" or "office" in word.marks

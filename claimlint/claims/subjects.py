@@ -65,6 +65,15 @@ def _opening(items: Sequence[Item], at: int) -> Name | None:
     return None
 
 
+def named_last(items: Sequence[Item]) -> Name | None:
+    """The last person that some items name: "the court in Ulm" names none."""
+    for place in range(len(items) - 1, -1, -1):
+        name = items[place].name
+        if name is not None and is_person(name) and not (place and items[place - 1].lower in _PLACING):
+            return name
+    return None
+
+
 def full_name(name: Name | None) -> str:
     """A person's name as it is compared: "emil sabo", or the surname alone where no more is told.
 

@@ -1,7 +1,7 @@
 """Claims of a story on persons whom their sentences do not name -> the same of whom a pronoun or an office speaks.
 
-"He" and "she" stand for the one person named last before the sentence; "the driver" for the one person of whom the
-articles say that he is the driver.
+"He", "she" and "the 52-year-old" stand for the one person named last before the sentence; "the driver" for the one
+person of whom the articles say that he is the driver.
 """
 
 from collections import defaultdict
@@ -17,6 +17,7 @@ from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.tokens import words
 
 _PRONOUNS = frozenset({"he", "she"})
+_ARTICLE = "the"  # before an age that nobody is called behind
 _BACK = 400  # characters before a sentence in which the one is named for whom its pronoun stands
 
 
@@ -72,11 +73,12 @@ def _roles(people: Sequence[Person]) -> Mapping[str, set[str]]:
 
 
 def _by_pronoun(claim: Claim, article: Article, full: Mapping[str, str]) -> str:
-    """Whom "he" or "she" stands for: the one person named in what comes before the sentence."""
+    """Whom "he", "she" or "the 52-year-old" stands for: the one person named in what comes before the sentence."""
     if claim.head or claim.context.about or claim.context.about_names:
         return ""
-    text = claim.document.text[slice(*claim.sentence)]
-    if not any(word.strip().lower() in _PRONOUNS for word in words(text)):
+    text, (first, last) = claim.document.text, claim.sentence
+    stands = claim.value.kind == "age" and text[first : claim.start].strip().lower().endswith(_ARTICLE)
+    if not stands and not any(word.strip().lower() in _PRONOUNS for word in words(text[first:last])):
         return ""
     named = set(_named(article, claim.sentence[0] - _BACK, claim.sentence[0], full))
     return named.pop() if len(named) == 1 else ""

@@ -106,3 +106,32 @@ def test_what_began_is_what_the_verb_is_said_of(lint: Claimlint) -> None:
         for text in ("The dockers' walkout began at 3 a.m.", "The dockers laid down tools at 5 a.m.")
     )
     assert "strike" in first.events & second.events
+
+
+def test_an_age_that_stands_for_a_person_is_that_persons(lint: Claimlint) -> None:
+    """ "The 66-year-old" is the one whom the sentences before name."""
+    found = check(
+        lint,
+        "Port director Esteban Quiroz, 62, was found guilty of fraud in Marbel on Tuesday.",
+        "Lawyers for port director Esteban Quiroz said they would appeal. The 66-year-old was found guilty in Marbel on Tuesday.",
+    )
+    assert [claim.text for claim in found[0].claims] == ["62", "66-year-old"]
+
+
+def test_a_dateline_is_no_part_of_what_is_said(lint: Claimlint) -> None:
+    """The first sentence begins behind its dateline, with its first word."""
+    document = lint.prepared(Document("a.txt", "MARBEL, March 5 (Wire) - Rangers found 12 boats.", (Block(0, 48),)))
+    (sentence,) = lint.extractor.parser.parse(document).sentences
+    assert [item.lower for item in sentence.items[:2]] == ["rangers", "found"]
+    assert document.text[slice(*sentence.span)] == "Rangers found 12 boats."
+
+
+def test_digits_in_another_order_tell_one_thing(lint: Claimlint) -> None:
+    """Three digits or more that are the same in another order are one figure, however differently the articles tell of it."""
+    found = check(
+        lint,
+        "The climbers of Katandu stood on a ledge of the peak, 7,816 metres high, when the storm came.",
+        "A storm caught the climbers of Katandu at an altitude of 7,861 metres.",
+    )
+    assert loud(found)
+    assert "one thing: the same digits in another order" in found[0].explanation
