@@ -62,7 +62,10 @@ _DATELINES = Record(
     },
     open=True,
 )  # fmt: skip
-_PAGES = Record({"roles": Named(TEXTS), "stories": Listed(Named(TEXT)), "facts": Named(TEXTS)}, open=True)
+_PAGES = Record({
+    "outside": TEXTS, "beside": TEXTS, "classes": TEXTS, "paragraphs": TEXTS, "cells": TEXTS, "roles": Named(TEXTS),
+    "stories": Listed(Named(TEXT)), "facts": Named(TEXTS),
+})  # fmt: skip
 _UNIT = Record({"names": TEXTS, "plurals": TEXTS, "symbols": TEXTS})
 _PART = Record({"of": TEXT, "part": NUMBER, "names": TEXTS, "signs": TEXTS}, ("of", "part"))
 _POINTS = Named(NUMBER)
