@@ -70,7 +70,10 @@ def test_a_row_is_of_its_stamp_alone(place: Path) -> None:
     (one, other), told = place.glob("*.cache"), {row: row.read_bytes() for row in place.glob("*.cache")}
     one.write_bytes(told[other])
     other.write_bytes(told[one])
-    assert (cache.remembered("k", lambda: {"fresh": 1}), cache.remembered("l", lambda: {"fresh": 2})) == ({"fresh": 1}, {"fresh": 2})
+    assert (cache.remembered("k", lambda: {"fresh": 1}), cache.remembered("l", lambda: {"fresh": 2})) == (
+        {"fresh": 1},
+        {"fresh": 2},
+    )
 
 
 def test_a_folder_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

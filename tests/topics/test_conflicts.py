@@ -109,7 +109,7 @@ def test_what_began_is_what_the_verb_is_said_of(lint: Claimlint) -> None:
 
 
 def test_an_age_that_stands_for_a_person_is_that_persons(lint: Claimlint) -> None:
-    """ "The 66-year-old" is the one whom the sentences before name."""
+    """An age told for a person, as in "the 66-year-old", is the one whom the sentences before name."""
     found = check(
         lint,
         "Port director Esteban Quiroz, 62, was found guilty of fraud in Marbel on Tuesday.",
