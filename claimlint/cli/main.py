@@ -13,13 +13,13 @@ def run() -> NoReturn:
 
     The streams are empty by then; what else is left the system takes back at once, which Python would do piece by piece.
     """
+    gc.disable()  # what is made while the knowledge is read lives as long as the process
     os._exit(main())
 
 
 def main(argv: list[str] | None = None) -> int:
     """Runs the command line: 0 nothing found, 1 findings, 2 something could not be done, 130 where the user broke off."""
     state: dict[str, Any] = {"debug": False}
-    gc.disable()  # what is made while the knowledge is read lives as long as the process
     try:
         status = _status(sys.argv[1:] if argv is None else argv, state)
     except KeyboardInterrupt:
@@ -30,8 +30,6 @@ def main(argv: list[str] | None = None) -> int:
         if state["debug"]:
             raise
         status = _told(error)
-    finally:
-        gc.enable()
     return _closed(status)
 
 

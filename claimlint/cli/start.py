@@ -37,7 +37,9 @@ def checker(settings: Settings, *, debug: bool = False) -> "Claimlint":
 
 
 def collect() -> None:
-    """Has what is not used any more collected from here on, where the knowledge has been read."""
+    """Has what is not used any more collected from here on, where the knowledge has been read in a process of its own."""
+    if gc.isenabled():
+        return
     gc.set_threshold(_NEW, 50, 100)  # what is read and remembered lives long: looking at it often finds nothing
     gc.freeze()  # the knowledge lives as long as the process: what is made from here on is looked at alone
     gc.enable()
