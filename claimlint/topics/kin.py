@@ -99,9 +99,12 @@ class Kin:
 
     def _with_rivals(self, a: Claim, b: Claim, evidence: Evidence) -> Evidence:
         """More points where nothing else in the articles could be meant."""
+        general = is_general(a.measure)
+        if not general and (a.measure is not b.measure or a.value.kind not in self._weights.measured):
+            return evidence
         others = [len({_said(other) for other in self._kin_of(*key)}) for key in ((a, b.document.path), (b, a.document.path))]
-        if not is_general(a.measure):
-            if others[0] * others[1] == 1 and a.measure is b.measure and a.value.kind in self._weights.measured:
+        if not general:
+            if others[0] * others[1] == 1:
                 return evidence.with_part("alone", self._weights.points["alone"], "neither article tells another of the sort")
             return evidence
         if others[0] * others[1] == 1:
