@@ -124,7 +124,7 @@ class Weigher:
             people = _PERSON in one.heads or not self._weights.people.isdisjoint(one.heads)
             yield self._part("unmeasured", "neither has a measure", strength=2.0 if people else 1.0)
         elif measure is not other.measure and not self._weights.anybody.isdisjoint(one.heads | other.heads):
-            yield self._part("unmeasured", f"{_title(one)} / {_title(other)}", strength=2.0)
+            yield self._part("half_measured", f"{_title(one)} / {_title(other)}")
 
     def _topic(self, one: Profile, other: Profile) -> Iterator[Part]:
         a, b, measure = one.context, other.context, one.measure

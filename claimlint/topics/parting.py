@@ -16,6 +16,8 @@ def parted(one: Profile, other: Profile, weights: Weights) -> str:
     """Gives what keeps two claims apart for good; "" for nothing."""
     if one.measure is not None and other.measure is not None and not weights.akin(one.measure, other.measure):
         return f"{one.measure.title} / {other.measure.title}"
+    if one.measure is not None and one.measure is other.measure and one.measure.quiet:
+        return "nothing is compared by it"
     a, b = one.context, other.context
     if not subjects_meet(one, other):
         return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"

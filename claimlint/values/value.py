@@ -71,6 +71,13 @@ def rounding(number: float, step: float, *, ones_exact: bool = False) -> float:
     return half if step <= 1 else min(half, abs(number) * _ROUND)
 
 
+def exact(value: Value) -> Value:
+    """The value with its ends as they are written."""
+    if isinstance(value.stated, tuple) or value.stated is None:
+        return value
+    return evolve(value, low=value.stated, high=value.stated, high_open=False)
+
+
 def from_number(kind: str, number: "Number", unit: str) -> Value:
     """The value of a plain number with its unit."""
     exact = kind in ("count", "rank")
