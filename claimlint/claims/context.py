@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimlint.claims.circumstance import is_change, is_past_age, marked, stance, told_of
+from claimlint.claims.circumstance import is_change, is_past_age, marked, own_hand, since, stance, told_of
 from claimlint.claims.claim import Context
 from claimlint.claims.governing import governing
 from claimlint.claims.items import Item
@@ -30,9 +30,12 @@ def context(
     near = nearness(items, where)
     words, names, own = _nearby(items, where, near)
     about, about_names = _about(items, mention)
+    scope, shifters = marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4)
+    if mention.value.kind == "count":
+        scope, shifters = scope | own_hand(items, where), shifters | since(items, where)
     return Context(
         _subject(items, where, sentence, mention, binding), words, names, own, _numbers(sentence, mention),
-        marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, vocabulary.pairs),
+        scope, shifters, stance(items, where, vocabulary.pairs),
         told_of(items, where, mention), about, about_names, part,
         is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
         dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary, near), _named(items, where),

@@ -194,9 +194,9 @@ class Weigher:
             yield self._part("echo", "the one sentence tells the figure of the other too")
         if (one.moves or other.moves) and (one.claim.document.date is None or other.claim.document.date is None):
             yield self._part("undated", "one of the articles may be the later one")
-        if one.context.part != other.context.part:
+        if one.is_part != other.is_part:
             yield self._part("part_whole", "the one is told as a part of a number")
-        elif one.context.part:
+        elif one.is_part:
             yield self._part("part", "both are parts of a number")
 
     def _figures(self, one: Profile, other: Profile) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from claimlint.claims.circumstance import SELF
 from claimlint.claims.happening import STATEMENT
 from claimlint.claims.subjects import same_person
 from claimlint.topics.profiles import MOMENTS, Profile, days_apart
@@ -23,7 +24,7 @@ def parted(one: Profile, other: Profile, weights: Weights) -> str:
         return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
     if a.passing != b.passing:
         return "a change or a past age / what it is"
-    if a.part != b.part and (one.measure is None or one.measure is not other.measure):
+    if one.is_part != other.is_part and (one.measure is None or one.measure is not other.measure):
         return "a part / the whole"
     is_due = one.of == "obligation" and one.measure is other.measure  # what must be done by then, and what is planned to be
     if one.stance != other.stance and not is_due:
@@ -75,12 +76,23 @@ def other_counts(one: Profile, other: Profile, weights: Weights) -> str:
     if value.kind == "count":
         if weights.rest & one.context.scope != weights.rest & other.context.scope:
             return "the others / all"
+        if one.measure is other.measure and one.leaves_out != other.leaves_out and _is_less(one, other):
+            return f"{one.leaves_out or other.leaves_out} / all"
         if one.general and other.general and not weights.anybody.isdisjoint(one.heads | other.heads):
             return "people of whom it is not told what they are counted for"
     counts = value.kind in ("count", "rank") or value.form == "part" or value.unit == "percent"
     if counts and one.measure is not other.measure and _heads_differ(one.heads, other.heads, weights):
         return f"{_some(one.claim.head)} / {_some(other.claim.head)}"
     return ""
+
+
+def _is_less(one: Profile, other: Profile) -> bool:
+    """Whether the one that leaves out somebody is the smaller number, by one where that is who did it."""
+    less, more = (one, other) if one.leaves_out else (other, one)
+    a, b = less.claim.value.stated, more.claim.value.stated
+    if more.leaves_out or not isinstance(a, float) or not isinstance(b, float):
+        return False
+    return b == a + 1 if less.leaves_out == SELF else a < b
 
 
 def _heads_differ(a: set[str], b: set[str], weights: Weights) -> bool:

@@ -99,7 +99,7 @@ def from_number(kind: str, number: "Number", unit: str) -> Value:
         )  # fmt: skip
     width = 0.0 if kind == "age" else rounding(number.low, number.step, ones_exact=exact)
     return Value(
-        kind, number.low, tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
+        kind, float(number.low), tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
         step=number.step, form="part" if number.form else "", scale=number.scale,
     )  # fmt: skip
 
