@@ -6,7 +6,7 @@ from claimlint.claims.circumstance import SELF
 from claimlint.claims.happening import STATEMENT
 from claimlint.claims.subjects import same_person
 from claimlint.topics.profiles import MOMENTS, Profile, days_apart
-from claimlint.topics.times import told_of_other_weeks
+from claimlint.topics.times import is_looked_back_to, is_relative, told_of_other_weeks
 from claimlint.topics.weights import Weights
 
 _PERSON = "n:person"
@@ -61,6 +61,8 @@ def other_days(one: Profile, other: Profile, weights: Weights) -> str:
             return "what was / what may be"
         if told_of_other_weeks(a, b):
             return "days told from articles of other weeks"
+        if is_looked_back_to(a) != is_looked_back_to(b) and (is_relative(a.value.when) and is_relative(b.value.when)):  # type: ignore[arg-type]
+            return "weeks before / news"
     if (a.value.when is not None and a.value.stated is None) or one.of in weights.lasting:
         return ""
     if one.era is not None and other.era is not None and days_apart(one.era, other.era):

@@ -104,7 +104,7 @@ class Profile:
         self.measure = claim.measure
         self.general = is_general(self.measure)
         self.of = self.measure.of if self.measure is not None else ""
-        self.is_persons = claim.value.kind == "age" or self.of == "person"
+        self.is_persons = claim.value.kind == "age" or self.of == "person" or (self.general and claim.value.kind in MOMENTS)
         self.moves = self.measure is not None and self.measure.moves in _WITHIN_DAYS
 
     @cached_property
