@@ -86,8 +86,8 @@ class Claimlint:
         self.progress: Progress = _silent
         self._grammars, self._rules = (folders.files(folders.folder(name)) for name in ("grammars", "rules"))
         self._added = [file for place in self.settings.rules for file in folders.files(place, inside=f"{place}/")]
-        stamped = cache.stamp([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
-        self.data = cache.remembered(stamped, self._build)
+        source = cache.source([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
+        self.data = cache.remembered(source, self._build)
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         boilerplate = self.data["boilerplate"]
@@ -100,7 +100,7 @@ class Claimlint:
         """The knowledge as plain data. Raises KnowledgeError."""
         from claimlint import building  # most runs find it built
 
-        spelled = cache.remembered(cache.stamp(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
+        spelled = cache.remembered(cache.source(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
         return building.build(spelled, folders.texts(self._rules), self._added_texts)
 
     @cached_property
