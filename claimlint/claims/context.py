@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimlint.claims.circumstance import is_change, is_past_age, marked, own_hand, since, stance, told_of
+from claimlint.claims.circumstance import is_change, is_past_age, marked, own_hand, several, since, stance, told_of
 from claimlint.claims.claim import Context
 from claimlint.claims.governing import governing
 from claimlint.claims.items import Item, skeleton
@@ -35,7 +35,9 @@ def context(
         subject = _befallen(items, mention, events, vocabulary)
     scope, shifters = marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4)
     if mention.value.kind == "count":
-        scope, shifters = scope | own_hand(items, where), shifters | since(items, where)
+        words_of = [item.lower if item.mention is None and item.name is None else "" for item in items]
+        places = dict(vocabulary.events(words_of))
+        scope, shifters = scope | own_hand(items, where), shifters | since(items, where) | several(items, where, places)
     return Context(
         subject, words, names, own, _numbers(sentence, mention),
         scope, shifters, stance(items, where, vocabulary.pairs),

@@ -93,11 +93,17 @@ def leading(claims: Sequence[Claim]) -> list[Claim]:
     """
     first: dict[tuple[str, str, str], Claim] = {}
     found = []
+    times: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.time is not None and claim.value.stated is None:
+            times[claim.document.path].append(claim)
     for claim in sorted(claims, key=lambda c: (c.document.path, _set_apart(c), c.start)):
         if claim.measure is None or is_general(claim.measure) or claim.measure.of != "event":
             found.append(claim)
             continue
         main = first.setdefault((claim.document.path, claim.measure.name, claim.noun), claim)
+        if main is claim and claim.time is not None:
+            main = next((each for each in times.get(claim.document.path, ()) if each.events & claim.events), claim)
         if main is claim or (main.value.stated == claim.value.stated and not _of_other_days(main, claim)):
             found.append(claim)
     return found

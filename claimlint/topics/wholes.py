@@ -34,4 +34,4 @@ def _is_next(claim: Claim, number: float) -> bool:
     stated = claim.value.stated
     if claim.value.kind == "rank":
         return stated == number + 1
-    return claim.value.form == "part" and not claim.head and stated == 1 / (number + 1)
+    return claim.value.form == "part" and stated == 1 / (number + 1)
