@@ -72,8 +72,10 @@ def several(items: Sequence[Item], where: Around, events: Container[int]) -> fro
     `events` are the places of the words that tell of events.
     """
     for place in range(where.first, where.last):
-        if place in events and items[place].is_plural and any(
-            item.lower in _SEVERAL for item in items[max(where.first, place - 3) : place]
+        if (
+            place in events
+            and items[place].is_plural
+            and any(item.lower in _SEVERAL for item in items[max(where.first, place - 3) : place])
         ):
             return frozenset({"several"})
     return frozenset()
