@@ -49,16 +49,17 @@ def remembered(stamp: str, make: Callable[[], Mapping[str, Any]]) -> Table:
     """Gives the parts of the data kept under a stamp, or makes and keeps them. What is given is the same in both cases."""
     place = folder()
     path = os.path.join(place, f"{_sum(stamp.encode()).decode()}{_SUFFIX}") if place is not None else None
-    text = _load(path, stamp) if path is not None else None
-    if text is None:
-        text = tables.written(Apart(make()))
+    kept = _load(path, stamp) if path is not None else None
+    if kept is None:
+        made = tables.written(Apart(make())).encode("ascii")
         if path is not None:
-            _store(path, f"{stamp}\n{text}".encode("ascii"))
-    found: Table = tables.read(text)
+            _store(path, b"%s\n%s" % (stamp.encode("ascii"), made))
+        kept = memoryview(made)
+    found: Table = tables.read(kept)
     return found
 
 
-def _load(path: str, stamp: str) -> str | None:
+def _load(path: str, stamp: str) -> memoryview | None:
     """What a row holds below its checksum and the stamp; None where any of it is not as it was written."""
     begin = f"{stamp}\n".encode("ascii")
     try:
@@ -68,7 +69,7 @@ def _load(path: str, stamp: str) -> str | None:
         if row[:_SUM] == _sum(told) and told[: len(begin)] == begin:
             with contextlib.suppress(OSError):
                 os.utime(path)  # what is used is not cleared away
-            return str(told[len(begin) :], "ascii")
+            return told[len(begin) :]
     except (OSError, ValueError):
         pass
     return None
