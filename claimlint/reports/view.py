@@ -1,16 +1,19 @@
 """The noun of rendering: a report, and what its formats need to tell it."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field
 
-from claimlint.checks.rules import Rule
 from claimlint.configuration.limits import Limits
 from claimlint.configuration.settings import SEVERITIES
 from claimlint.nouns import frozen
 from claimlint.report import Report
 from claimlint.reports.style import Style
-from claimlint.values.units import Units
+
+if TYPE_CHECKING:
+    from claimlint.checks.rules import Rule
+    from claimlint.values.units import Units
 
 
 @frozen
@@ -18,8 +21,8 @@ class View:
     """A report to be shown. `rules` are those that may have spoken, by name."""
 
     report: Report
-    units: Units = field(repr=False)
-    rules: Mapping[str, Rule] = field(factory=dict, repr=False)
+    units: "Units" = field(repr=False)
+    rules: Mapping[str, "Rule"] = field(factory=dict, repr=False)
     limits: Limits = field(factory=Limits)
     style: Style = field(factory=Style)
 
