@@ -35,9 +35,7 @@ class Guard:
             self.problems.append(Problem(path, 0, 0, fault(doing, error)))
             return otherwise
 
-    def rules(
-        self, path: str, rules: "Sequence[Rule]", work: "Callable[[Sequence[Rule]], list[Finding]]"
-    ) -> "list[Finding]":
+    def rules(self, path: str, rules: "Sequence[Rule]", work: "Callable[[Sequence[Rule]], list[Finding]]") -> "list[Finding]":
         """Gives what the rules find. After a fault each rule is tried alone, and those without one find together."""
         try:
             return work(rules)

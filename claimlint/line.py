@@ -45,8 +45,8 @@ class Claimlint:
         self.progress: Progress = _silent
         self._grammars, self._rules = (folders.files(folders.folder(name)) for name in ("grammars", "rules"))
         self._added = [file for place in self.settings.rules for file in folders.files(place, inside=f"{place}/")]
-        source = cache.source([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
-        self.data = cache.remembered(source, self._build)
+        self.source = cache.source([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
+        self.data = cache.remembered(self.source, self._build)
         boilerplate = self.data["boilerplate"]
         self.furniture, self.datelines = Furniture(boilerplate["furniture"]), Datelines(boilerplate["datelines"])
         self._pages = boilerplate["pages"]
@@ -102,6 +102,11 @@ class Claimlint:
 
         return rules.rules(self.data["rules"])
 
+    @property
+    def rule_names(self) -> list[str]:
+        """The names of the rules."""
+        return [row["name"] for row in self.data["rules"]]
+
     @cached_property
     def rule_texts(self) -> dict[str, str]:
         """The texts of the files below rules/, ours and the user's, by where they stand. Raises KnowledgeError."""
@@ -132,7 +137,7 @@ class Claimlint:
         lost = {problem.path.partition("#")[0]: problem for problem in (*problems, *report.unchecked)}
         final = [evolve(fate, fate="failed", reason=lost[fate.path].message) if fate.path in lost else fate for fate in fates]
         report = evolve(report, fates=tuple(final), unchecked=(*problems, *report.unchecked))
-        return comments.applied(report, [rule.name for rule in self.rules], allowed=self.settings.inline_ignores, day=today)
+        return comments.applied(report, self.rule_names, allowed=self.settings.inline_ignores, day=today)
 
     def read(
         self, paths: Iterable[str], buffers: Mapping[str, bytes | str] | None = None, *, roles: bool = True

@@ -21,7 +21,7 @@ from claimlint.version import VERSION
 _SUM = 8  # characters of a CRC-32 in hexadecimal
 _KEPT = 8  # rows of a kind
 # Nothing that is read as an article, wherever the folder lies.
-_DATA, _CONTENTS = ".cache", ".seen"
+_DATA, _CONTENTS, _FOUND = ".cache", ".seen", ".found"
 
 
 def folder() -> str | None:
@@ -76,6 +76,28 @@ def remembered(source: Source, make: Callable[[], Mapping[str, Any]]) -> Table:
     text = _kept(place, source) if place is not None else None
     found: Table = tables.read(_made(place, source, make) if text is None else text)
     return found
+
+
+def contents(source: Source) -> str | None:
+    """Gives what is the same only where the contents of a source are, for one of which data is remembered; else None."""
+    place = folder()
+    seen = _load(place, _CONTENTS, source.stamp) if place is not None else None
+    return str(seen, "ascii") if seen else None
+
+
+def kept(key: str) -> Table | None:
+    """Gives the parts of the data that were kept under a line of ASCII; None where none were."""
+    place = folder()
+    text = _load(place, _FOUND, key) if place is not None else None
+    found: Table | None = tables.read(text) if text is not None else None
+    return found
+
+
+def keep(key: str, parts: Mapping[str, Any]) -> None:
+    """Keeps the parts of plain data under a line of ASCII, in the place of what was kept under it."""
+    place = folder()
+    if place is not None:
+        _store(place, _FOUND, key, tables.written(Apart(parts)).encode("ascii"))
 
 
 def _kept(place: str, source: Source) -> memoryview | None:
