@@ -48,7 +48,8 @@ def _run(view: View) -> dict[str, Any]:
     )
     return {
         "tool": {"driver": {
-            "name": "claimlint", "version": VERSION, "semanticVersion": VERSION, "rules": [_rule(name, known.get(name)) for name in rules],
+            "name": "claimlint", "version": VERSION, "semanticVersion": VERSION,
+            "rules": [_rule(name, known.get(name)) for name in rules],
             "notifications": [{"id": name, "shortDescription": {"text": text}} for name, text in _NOTIFICATIONS.items()],
         }},
         "columnKind": "unicodeCodePoints",
