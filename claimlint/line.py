@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -37,25 +37,32 @@ Progress = Callable[[str, int, int], None]  # what is done, with how many of how
 
 
 class Claimlint:
-    """The checker with its knowledge. With `debug` a fault of its own is raised, where else it is named in the report."""
+    """The checker with its knowledge. With `debug` a fault of its own is raised, where else it is named in the report.
 
-    def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
+    `compiling` is called where the knowledge has to be compiled, which takes some seconds.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, *, debug: bool = False, compiling: Callable[[], None] | None = None
+    ) -> None:
         self.settings = settings or Settings()
         self.debug = debug
         self.progress: Progress = _silent
         self._grammars, self._rules = (folders.files(folders.folder(name)) for name in ("grammars", "rules"))
         self._added = [file for place in self.settings.rules for file in folders.files(place, inside=f"{place}/")]
         self.source = cache.source([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
-        self.data = cache.remembered(self.source, self._build)
+        self.data = cache.remembered(self.source, partial(self._build, compiling))
         boilerplate = self.data["boilerplate"]
         self.furniture, self.datelines = Furniture(boilerplate["furniture"]), Datelines(boilerplate["datelines"])
         self._pages = boilerplate["pages"]
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
 
-    def _build(self) -> dict[str, Any]:
+    def _build(self, compiling: Callable[[], None] | None) -> dict[str, Any]:
         """The knowledge as plain data. Raises KnowledgeError."""
         from claimlint import building  # most runs find it built
 
+        if compiling is not None:
+            compiling()
         spelled = cache.remembered(cache.source(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
         return building.build(spelled, folders.texts(self._rules), self._added_texts)
 

@@ -1,7 +1,7 @@
 """Articles that were checked before -> what was found in them: a story is checked again where one of its articles has changed."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, fields
@@ -27,8 +27,10 @@ class Recalling(Claimlint):
     What is kept of a story holds for its articles as they are, the knowledge and the limits: with any other it is checked.
     """
 
-    def __init__(self, settings: Settings, asked: Sequence[str], *, debug: bool = False) -> None:
-        super().__init__(settings, debug=debug)
+    def __init__(
+        self, settings: Settings, asked: Sequence[str], *, debug: bool = False, compiling: Callable[[], None] | None = None
+    ) -> None:
+        super().__init__(settings, debug=debug, compiling=compiling)
         known = cache.contents(self.source)
         self._key = ascii((known, self.settings.limits, *asked)) if known else None
         self._before: Mapping[str, _Row] = (cache.kept(self._key) if self._key else None) or {}

@@ -12,6 +12,7 @@ from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
+from claimlint.checks.wording import Wording
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.parse import SILENT, Article
@@ -133,7 +134,8 @@ class Checker:
         work = partial(conflicts.pairs, every, units, self.weights, self._meanings)
         pairs = guard.run(path, "comparing claims", work, None) or []
         guard.counts["conflicts"] += len(pairs)
-        return guard.rules(path, self._rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
+        wording = Wording(self.extractor.vocabulary, self.extractor.names.titles)
+        return guard.rules(path, self._rules, lambda rules: across.findings(pairs, every, rules, units, self.weights, wording))
 
     def _revised(self, told: Mapping[str, Told], kin: Kin, guard: Guard, rules: Sequence[Rule]) -> list[Finding]:
         """What later versions of articles tell otherwise."""
