@@ -18,14 +18,14 @@ from claimlint.reports.formats import FORMATS
 Run = Callable[..., Any]
 
 DAM = "The dam at Korvel held 40 million litres on 3 May 2019, the Water Board said.\n"
-FIRE = "A fire in Tesk killed 12 people on 5 June 2019, and 14 people died in it, the mayor of Tesk said.\n"
+ROAD = "The road to Tesk, which was opened on 5 June 2019, is 10 miles (30 km) long, the mayor said.\n"
 
 
 @pytest.fixture
 def articles(tmp_path: Path, seeds: Path) -> Path:
     """A folder with the seeds, which are one story, and two articles that are each their own."""
     shutil.copytree(seeds, tmp_path / "articles")
-    for name, text in (("dam", DAM), ("fire", FIRE)):
+    for name, text in (("dam", DAM), ("road", ROAD)):
         (tmp_path / "articles" / f"{name}.md").write_text(f"---\nstory: {name}\n---\n\n{text}", encoding="utf-8")
     return tmp_path / "articles"
 
@@ -65,11 +65,11 @@ def test_only_stories_that_changed_are_checked(articles: Path, checked: list[int
     checked.clear()
     assert found(articles) == before
     assert checked == []
-    (articles / "fire.md").write_text(f"---\nstory: fire\n---\n\n{FIRE.replace('14', '12')}", encoding="utf-8")
+    (articles / "road.md").write_text(f"---\nstory: road\n---\n\n{ROAD.replace('30', '16')}", encoding="utf-8")
     assert found(articles) != before
     assert checked == [1]
     (articles / "dam.md").rename(articles / "reservoir.md")
-    (articles / "fire-2.md").write_text(f"---\nstory: fire\n---\n\n{FIRE}", encoding="utf-8")
+    (articles / "road-2.md").write_text(f"---\nstory: road\n---\n\n{ROAD}", encoding="utf-8")
     found(articles)
     assert sorted(checked) == [1, 1, 2]
 
@@ -77,8 +77,8 @@ def test_only_stories_that_changed_are_checked(articles: Path, checked: list[int
 def test_an_article_that_moves_down_its_file_is_checked(articles: Path, checked: list[int]) -> None:
     """The reasons of a finding name lines."""
     before = found(articles)
-    fire = articles / "fire.md"
-    fire.write_text(fire.read_text(encoding="utf-8").replace("\n\n", "\n\n\n"), encoding="utf-8")
+    road = articles / "road.md"
+    road.write_text(road.read_text(encoding="utf-8").replace("\n\n", "\n\n\n"), encoding="utf-8")
     checked.clear()
     assert len(found(articles)) == len(before)
     assert checked == [1]
