@@ -76,7 +76,8 @@ def _finding(
     a, b = sorted((first.a, first.b), key=lambda c: (c.document.path, c.start))
     written = wording.of((a, b))
     severity = rule.severity
-    if best.kind in ("dispute", "update", "apart") or best.evidence.points < weights.loud or _is_rough(a, b, best.kind):
+    loud = max([weights.loud, *(points for doubt, points in weights.loud_beside.items() if best.evidence.has(doubt))])
+    if best.kind in ("dispute", "update", "apart") or best.evidence.points < loud or _is_rough(a, b, best.kind):
         severity = "note"
     measure = best.a.measure if best.a.measure is best.b.measure else None
     subject = measure.title if measure else _subject(a, b, written)
@@ -85,7 +86,7 @@ def _finding(
         *(f"{words.place(c)}: {c.text!r} {c.reckoned or f'allows {words.value(c, units)}'}" for c in claims),
         *(f"one thing: {reason}" for reason in best.evidence.reasons(written.word, written.name)),
         *(f"but: {reason}" for reason in best.evidence.doubts(written.word, written.name)),
-        f"evidence {best.evidence.points:g} points; {weights.loud:g} make it loud",
+        f"evidence {best.evidence.points:g} points; {loud:g} make it loud",
         _verdict(best, written),
         *spanned(a, b, told, units),
     ]
@@ -96,9 +97,13 @@ def _finding(
 
 
 def _is_rough(a: Claim, b: Claim, kind: str) -> bool:
-    """Whether one of the two is told by a word such as hundreds, no figure to hold against another, or a part is a bound."""
+    """Whether one of the two is told by a word such as hundreds, no figure to hold against another.
+
+    A bound, too, where the other is a part, about so much, or what is measured is not known.
+    """
     forms = a.value.form, b.value.form
-    return "vague" in forms or (kind == "bound" and "part" in forms)
+    loose = a.value.approximate or b.value.approximate or a.measure is not b.measure or a.measure is None
+    return "vague" in forms or (kind == "bound" and ("part" in forms or loose))
 
 
 def _verdict(pair: Pair, written: Written) -> str:

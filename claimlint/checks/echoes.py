@@ -26,7 +26,7 @@ from claimlint.values.amounts import Amount, Unfit
 
 Weigh = Callable[[Claim, Claim], Evidence]
 _TITLE, _ANY = "title", "any"
-_OTHERS = ("several", "shifters")  # doubts that figures of a kind beside each other are of one thing
+_OTHERS = ("several", "shifters", "scope", "part", "part_whole")  # doubts that figures of a kind beside each other are of one thing
 _MOST = 150  # claims of one article that are set against each other
 
 
@@ -89,6 +89,8 @@ class _Pairing:
                 known, can_be = verdict
                 if can_be:
                     borne_out.add(id(a))
+                elif pair.alone and _of_other_times(a, b):
+                    continue
                 elif a.stance == b.stance or pair.told or pair.alone:
                     evidence = weigh(a, b)
                     if not evidence.parted and evidence.points >= least and not (pair.alone and any(map(evidence.has, _OTHERS))):
@@ -165,6 +167,12 @@ class _Pairing:
 def _differ(a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
     return bool(one.unit and other.unit) and one.unit != other.unit and one.kind == other.kind
+
+
+def _of_other_times(a: Claim, b: Claim) -> bool:
+    """Whether an article tells the one of this time, the other of that."""
+    one, other = a.context.when, b.context.when
+    return one is not None and other is not None and one.timex != other.timex
 
 
 def _stated(claim: Claim) -> float | None:

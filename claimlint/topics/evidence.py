@@ -128,7 +128,7 @@ class Weigher:
             people = _PERSON in one.heads or not self._weights.people.isdisjoint(one.heads)
             yield self._part("unmeasured", "neither has a measure", strength=2.0 if people else 1.0)
         elif measure is not other.measure and not self._weights.anybody.isdisjoint(one.heads | other.heads):
-            yield self._part("unmeasured", f"{_title(one)} / {_title(other)}", strength=2.0)
+            yield self._part("half_measured", f"{_title(one)} / {_title(other)}")
 
     def _topic(self, one: Profile, other: Profile) -> Iterator[Part]:
         a, b, measure = one.context, other.context, one.measure
@@ -198,9 +198,9 @@ class Weigher:
             yield self._part("echo", "the one sentence tells the figure of the other too")
         if (one.moves or other.moves) and (one.claim.document.date is None or other.claim.document.date is None):
             yield self._part("undated", "one of the articles may be the later one")
-        if one.context.part != other.context.part:
+        if one.is_part != other.is_part:
             yield self._part("part_whole", "the one is told as a part of a number")
-        elif one.context.part:
+        elif one.is_part:
             yield self._part("part", "both are parts of a number")
 
     def _figures(self, one: Profile, other: Profile) -> Iterator[Part]:
