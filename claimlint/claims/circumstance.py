@@ -66,11 +66,10 @@ def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | No
 
 
 def is_change(items: Sequence[Item], where: Around) -> bool:
-    """Whether the value is by how much something changes, not what it comes to: "prolonged by 10 days"."""
+    """Whether the value is by how much something changes, not what it comes to: "prolonged by 10 days", "a rise of 2 tons"."""
     before = items[where.at - 1].lower if where.at else ""
-    return before == "by" and any(
-        "changing" in item.word.marks for item in items[max(where.first, where.at - _BEFORE) : where.at]
-    )
+    reach = {"by": _BEFORE, "of": 2}.get(before, 0)
+    return any("changing" in item.word.marks for item in items[max(where.first, where.at - reach) : where.at])
 
 
 def is_past_age(items: Sequence[Item], where: Around) -> bool:
