@@ -128,7 +128,9 @@ class Weigher:
 
     def _topic(self, one: Profile, other: Profile) -> Iterator[Part]:
         a, b, measure = one.context, other.context, one.measure
-        if one.of == "person" and bool(a.subject) != bool(b.subject):
+        if one.claim.value.kind == "age" and not (a.subject and b.subject):
+            yield self._part("somebody", f"of {a.subject or b.subject or 'somebody'} / of somebody")
+        elif one.of == "person" and bool(a.subject) != bool(b.subject):
             yield self._part("no_subject", f"of {a.subject or b.subject} / of somebody")
         if a.subject and b.subject:
             if a.subject == b.subject or (one.is_persons and same_person(a.subject, b.subject)):
