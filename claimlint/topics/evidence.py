@@ -15,6 +15,7 @@ from claimlint.topics.profiles import MOMENTS, OF_EVENTS, Profile, Story
 from claimlint.topics.shares import Sharing
 from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
+from claimlint.values.value import SCORE
 
 _ROW = 2  # figures that two sentences share, so that the rest of them belongs together too
 _SMALL = 3
@@ -138,7 +139,7 @@ class Weigher:
             else:
                 yield self._part("other_subject", f"of {a.subject} / {b.subject}")
         yield from self._about(one, other)
-        if one.claim.value.kind == "count" and "part" not in (one.claim.value.form, other.claim.value.form):
+        if one.claim.value.kind == "count" and {"part", SCORE}.isdisjoint((one.claim.value.form, other.claim.value.form)):
             shared = one.heads & other.heads
             if shared:
                 yield self._part("noun", "both count {}", [name_of(head) for head in shared])

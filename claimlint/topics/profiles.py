@@ -10,6 +10,7 @@ from claimlint.claims.claim import Claim, Context
 from claimlint.topics.meanings import Meanings
 from claimlint.topics.weights import Weights, is_general
 from claimlint.values.times import Time
+from claimlint.values.value import SCORE
 
 CLAUSE = 0.45  # how near a word or a name of the clause is at least
 NEXT = 1.0  # how near a word next to it is
@@ -189,6 +190,7 @@ class Profile:
             other.value.stated if isinstance(other.value.stated, float) else inf
             for other in self._story.beside(claim)
             if other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
+            and (other.value.form == SCORE) == (claim.value.form == SCORE)
             and other.measure in (self.measure, None) and (self.measure is not None or other.noun == claim.noun)
             and not other.context.passing and stances[other.context.stance] == self.stance
         )  # fmt: skip
