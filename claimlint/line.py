@@ -15,6 +15,7 @@ from claimlint.checks.echoes import Echoes
 from claimlint.checks.finding import Finding
 from claimlint.checks.relations import Relations
 from claimlint.checks.rules import Rule
+from claimlint.checks.wording import Wording
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.parse import SILENT, Article
@@ -78,16 +79,21 @@ class Seen:
 
 
 class Claimlint:
-    """The checker with its knowledge. With `debug` a fault of its own is raised, where else it is named in the report."""
+    """The checker with its knowledge. With `debug` a fault of its own is raised, where else it is named in the report.
 
-    def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
+    `compiling` is called where the knowledge has to be compiled, which takes some seconds.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, *, debug: bool = False, compiling: Callable[[], None] | None = None
+    ) -> None:
         self.settings = settings or Settings()
         self.debug = debug
         self.progress: Progress = _silent
         self._grammars, self._rules = (folders.files(folders.folder(name)) for name in ("grammars", "rules"))
         self._added = [file for place in self.settings.rules for file in folders.files(place, inside=f"{place}/")]
-        stamped = cache.stamp([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
-        self.data = cache.remembered(stamped, self._build)
+        source = cache.source([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
+        self.data = cache.remembered(source, partial(self._build, compiling))
         self.reader = Reader(self.data)
         self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
         boilerplate = self.data["boilerplate"]
@@ -96,11 +102,13 @@ class Claimlint:
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
         self.weights = Weights(self.data["evidence"])
 
-    def _build(self) -> dict[str, Any]:
+    def _build(self, compiling: Callable[[], None] | None) -> dict[str, Any]:
         """The knowledge as plain data. Raises KnowledgeError."""
         from claimlint import building  # most runs find it built
 
-        spelled = cache.remembered(cache.stamp(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
+        if compiling is not None:
+            compiling()
+        spelled = cache.remembered(cache.source(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
         return building.build(spelled, folders.texts(self._rules), self._added_texts)
 
     @cached_property
@@ -329,7 +337,8 @@ class Claimlint:
         work = partial(conflicts.pairs, every, units, self.weights, self._meanings)
         pairs = guard.run(path, "comparing claims", work, None) or []
         guard.counts["conflicts"] += len(pairs)
-        return guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
+        wording = Wording(self.extractor.vocabulary, self.extractor.names.titles)
+        return guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights, wording))
 
     def _revised(self, told: Mapping[str, "Told"], kin: Kin, guard: Guard, rules: Sequence[Rule]) -> list[Finding]:
         """What later versions of articles tell otherwise."""

@@ -37,6 +37,31 @@ def marked(items: Sequence[Item], where: Around, mark: str, before: int, behind:
     return frozenset(item.word.stem for item in near if mark in item.word.marks and item.name is None and not _is_figure(item))
 
 
+def own_hand(items: Sequence[Item], where: Around) -> frozenset[str]:
+    """The word by which it is told behind a number that who did it died too: "killed three and then himself", "his own life"."""
+    for place in range(where.at + 1, len(items)):
+        if items[place].lower in _SELVES or (items[place].lower == "life" and items[place - 1].lower == "own"):
+            return frozenset({SELF})
+    return frozenset()
+
+
+SELF = "himself"
+_SELVES = frozenset({"himself", "herself", "themselves", "self"})
+
+
+def since(items: Sequence[Item], where: Around) -> frozenset[str]:
+    """The word by which a number is told of some days, not of one event: "since Monday"; "the most since 1998" is none."""
+    for place in range(where.first, where.last):
+        mention = items[place].mention
+        if mention is not None and mention.time is not None and len(mention.time.timex) >= _A_DAY:
+            if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
+                return frozenset({"since"})
+    return frozenset()
+
+
+_A_DAY = len("2020-01-31")
+
+
 def _is_figure(item: Item) -> bool:
     """Whether an item is a mention that is no rank: "the second quake" is another one."""
     return item.mention is not None and item.mention.value.kind != "rank"

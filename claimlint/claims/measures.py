@@ -28,7 +28,8 @@ class Measure:
     "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `events` are the kinds
     of event whose times it tells where no cue matches, "any" stands for all others. `own` is one that a user added. One
     that `implies` another adds a claim of that one: "the range exceeds the 500 km limit" says more than the limit. A date
-    tells by `since` which measure is told of the time since: when one was born, how old one is.
+    tells by `since` which measure is told of the time since: when one was born, how old one is. One that `changes` tells by how
+    much something else does.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Measure:
     own: bool = False
     implies: tuple[str, ...] = ()  # the measure and the bound
     since: str = ""
+    changes: bool = False
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
@@ -76,6 +78,7 @@ class Measures:
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
                 row["exact"], row["quiet"], frozenset(row["events"]), row["own"], tuple(row["implies"]), row["since"],
+                row["changes"],
             )
             for name, row in self._rows.items()
         }  # fmt: skip

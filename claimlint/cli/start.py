@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimlint.cli import progress
 from claimlint.configuration import place
 from claimlint.configuration.settings import Settings
 from claimlint.errors import UsageError, nearest
@@ -31,7 +32,8 @@ def checker(settings: Settings, *, debug: bool = False) -> "Claimlint":
     """Gives the checker with its knowledge. Raises KnowledgeError where that is broken."""
     from claimlint.line import Claimlint
 
-    lint = Claimlint(settings, debug=debug)
+    with progress.compiling() as compiling:
+        lint = Claimlint(settings, debug=debug, compiling=compiling)
     collect()
     return lint
 

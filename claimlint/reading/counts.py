@@ -4,7 +4,7 @@ from attrs import evolve
 
 from claimlint.reading.beside import SIGNS, Tokens, bare
 from claimlint.reading.fractions import Fractions
-from claimlint.values.value import Value
+from claimlint.values.value import Value, exact
 
 SHORT_MAGNITUDES = ("m", "b", "t", "mm")
 _SMALL = frozenset(("ONES", "TEENS", "TENS"))
@@ -34,7 +34,7 @@ class Counts(Fractions):
             if self._is_label(tokens, first, end):
                 return None
             if first + 1 == end and self._is_age(tokens, first, value):
-                return evolve(value, kind="age", unit="year", low=value.low, high=value.low, high_open=False)
+                return exact(evolve(value, kind="age", unit="year"))
         elif (
             self._is_name(tokens, first, end)
             or (end - first == 1 and self._is_named(tokens, first, end))

@@ -72,6 +72,13 @@ def rounding(number: float, step: float, *, ones_exact: bool = False) -> float:
     return half if step <= 1 else min(half, abs(number) * _ROUND)
 
 
+def exact(value: Value) -> Value:
+    """The value with its ends as they are written."""
+    if isinstance(value.stated, tuple) or value.stated is None:
+        return value
+    return evolve(value, low=value.stated, high=value.stated, high_open=False)
+
+
 def from_number(kind: str, number: "Number", unit: str) -> Value:
     """The value of a plain number with its unit."""
     exact = kind in ("count", "rank")
@@ -93,7 +100,7 @@ def from_number(kind: str, number: "Number", unit: str) -> Value:
         )  # fmt: skip
     width = 0.0 if kind == "age" else rounding(number.low, number.step, ones_exact=exact)
     return Value(
-        kind, number.low, tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
+        kind, float(number.low), tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
         step=number.step, form="part" if number.form else "", scale=number.scale,
     )  # fmt: skip
 
