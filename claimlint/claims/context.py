@@ -42,7 +42,8 @@ def context(
         subject, words, names, own, _numbers(sentence, mention),
         scope, shifters, stance(items, where, vocabulary.pairs),
         told_of(items, where, mention), about, about_names, part,
-        is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
+        (is_change(items, where) and not (binding is not None and binding.measure.changes))
+        or (mention.value.kind == "age" and is_past_age(items, where)),
         dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary, near), _named(items, where),
     )  # fmt: skip
 

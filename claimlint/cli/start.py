@@ -38,6 +38,16 @@ def checker(settings: Settings, *, debug: bool = False) -> "Claimlint":
     return lint
 
 
+def recalling(settings: Settings, asked: Sequence[str], *, debug: bool = False) -> "Claimlint":
+    """Gives the checker of runs over articles that `asked` names, which knows what the last one found. Raises KnowledgeError."""
+    from claimlint.recall import Recalling
+
+    with progress.compiling() as compiling:
+        lint = Recalling(settings, [os.getcwd(), *asked], debug=debug, compiling=compiling)
+    collect()
+    return lint
+
+
 def collect() -> None:
     """Has what is not used any more collected from here on, where the knowledge has been read in a process of its own."""
     if gc.isenabled():

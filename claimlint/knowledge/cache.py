@@ -21,7 +21,7 @@ from claimlint.version import VERSION
 _SUM = 8  # characters of a CRC-32 in hexadecimal
 _KEPT = 8  # rows of a kind
 # Nothing that is read as an article, wherever the folder lies.
-_DATA, _CONTENTS = ".cache", ".seen"
+_DATA, _CONTENTS, _FOUND = ".cache", ".seen", ".found"
 
 
 def folder() -> str | None:
@@ -74,31 +74,51 @@ def remembered(source: Source, make: Callable[[], Mapping[str, Any]]) -> Table:
     """Gives the parts of the data kept for a source, or makes and keeps them. What is given is the same in both cases."""
     place = folder()
     text = _kept(place, source) if place is not None else None
-    if text is None:
-        text = _made(place, source, make)
-    found: Table = tables.read(text)
+    found: Table = tables.read(_made(place, source, make) if text is None else text)
     return found
 
 
-def _kept(place: str, source: Source) -> str | None:
+def contents(source: Source) -> str | None:
+    """Gives what is the same only where the contents of a source are, for one of which data is remembered; else None."""
+    place = folder()
+    seen = _load(place, _CONTENTS, source.stamp) if place is not None else None
+    return str(seen, "ascii") if seen else None
+
+
+def kept(key: str) -> Table | None:
+    """Gives the parts of the data that were kept under a line of ASCII; None where none were."""
+    place = folder()
+    text = _load(place, _FOUND, key) if place is not None else None
+    found: Table | None = tables.read(text) if text is not None else None
+    return found
+
+
+def keep(key: str, parts: Mapping[str, Any]) -> None:
+    """Keeps the parts of plain data under a line of ASCII, in the place of what was kept under it."""
+    place = folder()
+    if place is not None:
+        _store(place, _FOUND, key, tables.written(Apart(parts)).encode("ascii"))
+
+
+def _kept(place: str, source: Source) -> memoryview | None:
     """What is kept for a source; None where nothing is."""
     stamp = source.stamp
-    contents = _load(place, _CONTENTS, stamp)
-    text = _load(place, _DATA, contents) if contents else None
+    seen = _load(place, _CONTENTS, stamp)
+    text = _load(place, _DATA, str(seen, "ascii")) if seen else None
     if text is None and (contents := source.contents()):
         text = _load(place, _DATA, contents)
         if text is not None:
-            _store(place, _CONTENTS, stamp, contents)
+            _store(place, _CONTENTS, stamp, contents.encode())
     return text
 
 
-def _made(place: str | None, source: Source, make: Callable[[], Mapping[str, Any]]) -> str:
+def _made(place: str | None, source: Source, make: Callable[[], Mapping[str, Any]]) -> bytes:
     """What is made of a source. It is kept where no file was written meanwhile."""
     contents = source.contents() if place is not None else None
-    text = tables.written(Apart(make()))
+    text = tables.written(Apart(make())).encode("ascii")
     if place is not None and contents and contents == source.contents():
         _store(place, _DATA, contents, text)
-        _store(place, _CONTENTS, source.stamp, contents)
+        _store(place, _CONTENTS, source.stamp, contents.encode())
     return text
 
 
@@ -106,7 +126,7 @@ def _path(place: str, kind: str, key: str) -> str:
     return os.path.join(place, _sum(key.encode()).decode() + kind)
 
 
-def _load(place: str, kind: str, key: str) -> str | None:
+def _load(place: str, kind: str, key: str) -> memoryview | None:
     """What a row holds below its checksum and its key; None where any of it is not as it was written."""
     begin = f"{key}\n".encode("ascii")
     try:
@@ -117,16 +137,16 @@ def _load(place: str, kind: str, key: str) -> str | None:
         if row[:_SUM] == _sum(told) and told[: len(begin)] == begin:
             with contextlib.suppress(OSError):
                 os.utime(path)  # what is used is not cleared away
-            return str(told[len(begin) :], "ascii")
+            return told[len(begin) :]
     except (OSError, ValueError):
         pass
     return None
 
 
-def _store(place: str, kind: str, key: str, text: str) -> None:
+def _store(place: str, kind: str, key: str, text: bytes) -> None:
     import tempfile
 
-    body = f"{key}\n{text}".encode("ascii")
+    body = b"%s\n%s" % (key.encode("ascii"), text)
     with contextlib.suppress(OSError):
         os.makedirs(place, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=place, prefix="new-")

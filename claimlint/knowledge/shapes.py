@@ -29,7 +29,8 @@ _MEASURE = Record(
     {
         "title": TEXT, "value": Either(_VALUE, Listed(_VALUE)), "dimension": TEXT_OR_TEXTS, "cues": TEXTS, "families": TEXTS,
         "of": choice("event", "obligation", "organization", "person", "place", "thing", "treaty", "weapon"),
-        "moves": choice("up", "down", "both", "slowly"), "exact": SWITCH, "quiet": SWITCH, "events": TEXTS, "since": TEXT,
+        "moves": choice("up", "down", "both", "slowly"), "exact": SWITCH, "quiet": SWITCH, "changes": SWITCH,
+        "events": TEXTS, "since": TEXT,
         "who": TEXTS, "subject": TEXTS, "not": TEXTS, "with": Named(TEXT), "binds": TEXTS, "leaves": TEXTS,
         "implies": Record({"measure": TEXT, "bound": choice("<", "<=", ">", ">=")}, ("measure", "bound")),
     },

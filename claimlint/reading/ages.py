@@ -29,6 +29,8 @@ class Ages(Labels):
             return self._is_then(tokens, first + 1) or (after in _AFTER_AGE and self._is_when(tokens, first - 2))
         if before in self._lists["aging_verbs"] and after in _AFTER_AGE:
             return True
+        if before == "of" and behind in self._lists["persons_of"]:
+            return after in _AFTER_AGE or after in _TELLING
         if before == "both":
             return behind == "," and after in _AFTER_AGE
         if before == "(":

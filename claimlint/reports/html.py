@@ -119,7 +119,7 @@ def _anchors(findings: Sequence[Finding]) -> list[str]:
 def _shown(finding: Finding, anchor: str, view: View) -> Shown:
     claims = finding.claims[: view.limits.shown_claims]
     quotes = tuple(_quote(claim, view) for claim in claims)
-    return Shown(finding, anchor, quotes, len(finding.claims) - len(claims), finding.explanation, drawing(claims, view.units))
+    return Shown(finding, anchor, quotes, len(finding.claims) - len(claims), finding.explanation, drawing(claims, view.units()))
 
 
 def _entry(finding: Finding, anchor: str, rules: _Choice, subjects: _Choice, sources: _Choice) -> list[Any]:
@@ -142,7 +142,7 @@ def _quote(claim: Claim, view: View) -> Quote:
     return Quote(
         before, text, shortened(behind, _AROUND), line_of(claim.source), line_of(document.headline),
         date.fromordinal(document.date.start).isoformat() if document.date else "", visible(str(place(claim))),
-        words.value(claim, view.units) if said else "", line_of(claim.voice.name or claim.voice.side), claim.stance,
+        words.value(claim, view.units()) if said else "", line_of(claim.voice.name or claim.voice.side), claim.stance,
     )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def test_many_writers_leave_a_whole_row(place: Path) -> None:
         thread.join()
     rows = list(place.glob("*.cache"))
     assert rows
-    assert all(tables.read(row.read_text("ascii").split("\n", 2)[2]) == DATA for row in rows)
+    assert all(tables.read(row.read_bytes().split(b"\n", 2)[2]) == DATA for row in rows)
 
 
 def test_few_versions_are_kept_and_nobody_else_reads_them(place: Path) -> None:
