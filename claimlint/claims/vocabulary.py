@@ -52,7 +52,7 @@ class Vocabulary(dict[str, Word]):
         """Gives the places of the words that tell of events, each with the names of the kinds of event.
 
         The words are those of the items of a sentence, in lower case; what is no word of its own (a mention, a name) is
-        given as "", and is passed over inside a phrase: "were looking on Monday for".
+        given as "".
         """
         return self._events.of(words, self._is_thin)
 
@@ -69,7 +69,7 @@ class Vocabulary(dict[str, Word]):
         return self._events.is_verbal(word)
 
     def _is_thin(self, word: str) -> bool:
-        return not word or self[word].thin
+        return self[word].thin
 
     def __missing__(self, token: str) -> Word:
         if len(self) > self._MOST:
