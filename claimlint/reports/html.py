@@ -4,10 +4,11 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from claimlint.checks import words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PAGED = 100  # findings on a page
 _LISTED = 200  # things that were not checked, or over a limit
+_KINDS = ("one thing: ", "but: ")  # of steps that come in rows
 _AROUND = 400  # characters of a quotation before and behind the words meant
 
 
@@ -52,6 +54,7 @@ class Shown:
 
     finding: Finding
     anchor: str
+    subject: str
     quotes: tuple[Quote, ...]
     more: int
     steps: tuple[str, ...]
@@ -61,11 +64,12 @@ class Shown:
 def rendered(view: View) -> str:
     """Gives the page. Whatever stands in an article is text on it; scripts and styles are ours alone, by their hashes."""
     findings = sorted(view.report.findings, key=lambda finding: worse(finding.severity))
-    rules, subjects, sources = (_Choice(told) for told in _told(findings))
+    titles = view.titles()
+    rules, subjects, sources = (_Choice(told) for told in _told(findings, titles))
     anchors = _anchors(findings)
     pairs = list(zip(findings, anchors, strict=True))
-    shown = [_shown(finding, anchor, view) for finding, anchor in pairs]
-    index = _data([_entry(finding, anchor, rules, subjects, sources) for finding, anchor in pairs])
+    shown = [_shown(finding, anchor, view, titles) for finding, anchor in pairs]
+    index = _data([_entry(each, rules, subjects, sources) for each in shown])
     style, early, script = (_file(name) for name in ("review.css", "early.js", "review.js"))
     text = _template().render(
         style=style, early=early, script=script, style_hash=_hash(style), script_hashes=[_hash(early), _hash(script)],
@@ -100,9 +104,14 @@ class _Choice:
         return self._numbers[value]
 
 
-def _told(findings: Sequence[Finding]) -> tuple[list[str], list[str], list[str]]:
+def _told(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[list[str], list[str], list[str]]:
     sources = [source for finding in findings for source in sorted({claim.source for claim in finding.claims})]
-    return [finding.rule for finding in findings], [finding.subject for finding in findings], sources
+    return [finding.rule for finding in findings], [_subject(finding, titles) for finding in findings], sources
+
+
+def _subject(finding: Finding, titles: Mapping[str, str]) -> str:
+    """What the entity of a finding is called; the names of persons are compared in small letters."""
+    return titles.get(finding.subject) or finding.subject.title()
 
 
 def _anchors(findings: Sequence[Finding]) -> list[str]:
@@ -116,17 +125,26 @@ def _anchors(findings: Sequence[Finding]) -> list[str]:
     return found
 
 
-def _shown(finding: Finding, anchor: str, view: View) -> Shown:
+def _shown(finding: Finding, anchor: str, view: View, titles: Mapping[str, str]) -> Shown:
     claims = finding.claims[: view.limits.shown_claims]
     quotes = tuple(_quote(claim, view) for claim in claims)
-    return Shown(finding, anchor, quotes, len(finding.claims) - len(claims), finding.explanation, drawing(claims, view.units()))
+    steps = tuple(_together(finding.explanation))
+    picture = drawing(claims, view.units())
+    return Shown(finding, anchor, _subject(finding, titles), quotes, len(finding.claims) - len(claims), steps, picture)
 
 
-def _entry(finding: Finding, anchor: str, rules: _Choice, subjects: _Choice, sources: _Choice) -> list[Any]:
+def _together(steps: Sequence[str]) -> Iterator[str]:
+    """The steps, those that say the same of several things in one: "one thing: both of Ulm; both tell the price"."""
+    for kind, group in groupby(steps, lambda step: next((kind for kind in _KINDS if step.startswith(kind)), step)):
+        yield kind + "; ".join(step.removeprefix(kind) for step in group) if kind in _KINDS else kind
+
+
+def _entry(shown: Shown, rules: _Choice, subjects: _Choice, sources: _Choice) -> list[Any]:
     """What the script knows of a finding: numbers are those in the lists to choose from."""
+    finding = shown.finding
     numbers = sorted({sources.number(claim.source) for claim in finding.claims})
-    told = [finding.severity, rules.number(finding.rule), subjects.number(finding.subject), numbers]
-    return [anchor, finding.fingerprint, *told, finding.rule, line_of(finding.message)]
+    told = [finding.severity, rules.number(finding.rule), subjects.number(shown.subject), numbers]
+    return [shown.anchor, finding.fingerprint, *told, finding.rule, line_of(finding.message)]
 
 
 def _data(record: Any) -> str:
