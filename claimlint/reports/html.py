@@ -19,7 +19,7 @@ from claimlint.reports import closing
 from claimlint.reports.drawing import Drawing, drawing
 from claimlint.reports.escape import line_of, shortened, visible
 from claimlint.reports.places import place
-from claimlint.reports.quotation import quotation
+from claimlint.reports.quotation import marked
 from claimlint.reports.view import View, worse
 from claimlint.version import VERSION
 
@@ -33,17 +33,23 @@ _AROUND = 400  # characters of a quotation before and behind the words meant
 
 
 @frozen
-class Quote:
-    """A claim as it is shown: its words with what stands around them, and what they say."""
+class Said:
+    """The words of a claim, and what they allow."""
 
-    before: str
     words: str
-    behind: str
+    allows: str
+
+
+@frozen
+class Quote:
+    """A sentence as it is shown: in pieces, of which the words of claims are marked, and what they say."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    said: tuple[Said, ...]
     source: str
     title: str
     day: str
     where: str
-    allows: str
     voice: str
     stance: str
 
@@ -127,7 +133,7 @@ def _anchors(findings: Sequence[Finding]) -> list[str]:
 
 def _shown(finding: Finding, anchor: str, view: View, titles: Mapping[str, str]) -> Shown:
     claims = finding.claims[: view.limits.shown_claims]
-    quotes = tuple(_quote(claim, view) for claim in claims)
+    quotes = tuple(_quote(same, view) for same in _by_sentence(claims))
     steps = tuple(_together(finding.explanation))
     picture = drawing(claims, view.units())
     return Shown(finding, anchor, _subject(finding, titles), quotes, len(finding.claims) - len(claims), steps, picture)
@@ -152,16 +158,35 @@ def _data(record: Any) -> str:
     return json.dumps(record, ensure_ascii=True).replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _quote(claim: Claim, view: View) -> Quote:
-    document = claim.document
-    before, text, behind = quotation(claim)
-    before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
-    said = claim.value.low is not None or claim.value.high is not None or claim.time is not None
+def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims that one sentence tells in one way, together."""
+    found: dict[tuple[str, tuple[int, int], str, str], list[Claim]] = {}
+    for claim in claims:
+        found.setdefault((claim.document.path, claim.sentence, _speaker(claim), claim.stance), []).append(claim)
+    return list(found.values())
+
+
+def _quote(claims: Sequence[Claim], view: View) -> Quote:
+    first = claims[0]
+    document = first.document
+    pieces = list(marked(claims))
+    (before, _), (behind, _) = pieces[0], pieces[-1]
+    pieces[0] = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before, False
+    pieces[-1] = shortened(behind, _AROUND), False
     return Quote(
-        before, text, shortened(behind, _AROUND), line_of(claim.source), line_of(document.headline),
-        date.fromordinal(document.date.start).isoformat() if document.date else "", visible(str(place(claim))),
-        words.value(claim, view.units()) if said else "", line_of(claim.voice.name or claim.voice.side), claim.stance,
+        tuple(pieces), tuple(_said(claim, view) for claim in claims), line_of(first.source), line_of(document.headline),
+        date.fromordinal(document.date.start).isoformat() if document.date else "", visible(str(place(first))),
+        _speaker(first), first.stance,
     )  # fmt: skip
+
+
+def _said(claim: Claim, view: View) -> Said:
+    tells = claim.value.low is not None or claim.value.high is not None or claim.time is not None
+    return Said(line_of(claim.text), words.value(claim, view.units()) if tells else "")
+
+
+def _speaker(claim: Claim) -> str:
+    return line_of(claim.voice.name or claim.voice.side)
 
 
 def _where(finding: Finding) -> str:
