@@ -53,9 +53,10 @@ def since(items: Sequence[Item], where: Around) -> frozenset[str]:
     """The word by which a number is told of some days, not of one event: "since Monday"; "the most since 1998" is none."""
     for place in range(where.first, where.last):
         mention = items[place].mention
-        if mention is not None and mention.time is not None and len(mention.time.timex) >= _A_DAY:
-            if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
-                return frozenset({"since"})
+        if mention is None or mention.time is None or len(mention.time.timex) < _A_DAY:
+            continue
+        if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
+            return frozenset({"since"})
     return frozenset()
 
 
