@@ -60,6 +60,8 @@ class Ages(Labels):
         if before == "now" and behind == after == ",":
             return True
         if before.lower() in self._lists["aging"] and (behind in self._lists["aged_one"] or before.lower() == "at"):
+            if self._word(tokens, first - 3) == "of":
+                return False  # "the number of dead at 19"
             return behind in self._lists["aged_one"] and (after in _AFTER_AGE or self._is_then(tokens, first + 1))
         if before in ("was", "were"):
             if behind not in self._lists["persons"] and not self._is_proper(tokens, first - 2):
