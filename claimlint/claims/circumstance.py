@@ -46,6 +46,7 @@ def own_hand(items: Sequence[Item], where: Around) -> frozenset[str]:
 
 
 SELF = "himself"
+OF_SEVERAL = frozenset({"several", "since", "weekend"})  # what `several` and `since` give
 _SELVES = frozenset({"himself", "herself", "themselves", "self"})
 
 

@@ -43,7 +43,7 @@ def counted(items: Sequence[Item], at: int) -> Counted:
         part = place > start or (place < len(items) and items[place].lower in _REST)
         part = part and not (at and items[at - 1].lower in _WHOLE) and items[start].lower not in _OWNERS
     stems, noun, last = _phrase(items, place, next_to=place == at + 1)
-    part = part or any(item.lower in _OF_SEVERAL for item in items[at + 1 : last])
+    part = part or any(item.lower in _OF_SEVERAL for item in items[at + 1 : last + 1])
     part = part or _ratio(items, last) or (_counts_people(items, at + 1, last) and (_goes_on(items, last) or _joins(items, at)))
     return Counted(frozenset(stems), noun, part or _one_more(items, last))
 

@@ -18,6 +18,7 @@ NEAR, FAR = 1.6, 2.5  # ratios of two figures
 _DAYS_NEAR, _DAYS_FAR = 3, 45  # between two days
 _SPANS_NEAR, _SPANS_FAR = 2, 12  # between two months, years ...: as often as the longer one lasts
 _MINUTES_NEAR, _MINUTES_FAR = 150, 360
+_AGES_NEAR, _CHILD_YEARS = 0.3, 2  # of the higher age; years
 _YEARS_NEAR = 8  # between two ages
 _POWERS = (10.0, 100.0, 1000.0)
 _LONG = 3  # digits that are no others in another order by chance
@@ -35,7 +36,7 @@ def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
         return (CLOSE, "neighbouring places") if abs(one - other) == 1 else (DISTANT, "places far apart")
     if a.value.kind == "age":
         return _slip(a, b, one, other) or (
-            (CLOSE, "ages close to each other") if abs(one - other) <= _YEARS_NEAR else (DISTANT, "ages far apart")
+            (CLOSE, "ages close to each other") if abs(one - other) <= _years_near(one, other) else (DISTANT, "ages far apart")
         )
     slip = _slip(a, b, one, other)
     if slip:
@@ -46,6 +47,11 @@ def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
     if ratio <= NEAR:
         return CLOSE, "figures close to each other"
     return (DISTANT, "figures far apart") if ratio > FAR else ("", "")
+
+
+def _years_near(one: float, other: float) -> float:
+    """How far apart two ages may be that are near each other: children of 6 and of 14 are not."""
+    return min(_YEARS_NEAR, max(_CHILD_YEARS, max(one, other) * _AGES_NEAR))
 
 
 def miswritten(claim: Claim) -> Iterator[tuple[str, object]]:

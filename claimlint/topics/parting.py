@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claimlint.claims.circumstance import SELF
+from claimlint.claims.circumstance import OF_SEVERAL, SELF
 from claimlint.claims.happening import STATEMENT
 from claimlint.claims.subjects import same_person
 from claimlint.topics.profiles import MOMENTS, Profile, days_apart
@@ -79,6 +79,8 @@ def other_counts(one: Profile, other: Profile, weights: Weights) -> str:
             return "the others / all"
         if one.measure is other.measure and one.leaves_out != other.leaves_out and _is_less(one, other):
             return f"{one.leaves_out or other.leaves_out} / all"
+        if one.measure is other.measure and (_is_within(one, other) or _is_within(other, one)):
+            return "a part, or one event / the whole, or several"
         if _is_kind_of(one, other, weights) or _is_kind_of(other, one, weights):
             return f"{_some(one.claim.head)} / {_some(other.claim.head)}"
         if one.general and other.general and not weights.anybody.isdisjoint(one.heads | other.heads):
@@ -96,6 +98,14 @@ def _is_less(one: Profile, other: Profile) -> bool:
     if more.leaves_out or not isinstance(a, float) or not isinstance(b, float):
         return False
     return b == a + 1 if less.leaves_out == SELF else a < b
+
+
+def _is_within(one: Profile, other: Profile) -> bool:
+    """Whether the one is fewer, and a part where the other is the whole, or of one event where the other is of several."""
+    a, b = one.claim.value.stated, other.claim.value.stated
+    if not isinstance(a, float) or not isinstance(b, float) or a > b:
+        return False
+    return (one.is_part and not other.is_part) or bool(OF_SEVERAL & other.context.shifters and not OF_SEVERAL & one.context.shifters)
 
 
 def _is_kind_of(one: Profile, other: Profile, weights: Weights) -> bool:

@@ -13,6 +13,7 @@ from claimlint.values.value import When
 _LEAVES = 2  # days by which a span that is counted from the article's day may be wider
 _WIDE = 62  # days of a span in which any day of the month may lie
 _WEEKS = 14  # days back to what is no news
+_A_DAY = len("2020-01-31")
 _NEWS = 6  # days between two articles that may tell of one day by its weekday alone
 _ROUGH = 15  # minutes by which an hour that is told as near may be wider
 _SMALL_HOURS, _LATE = 5, 22
@@ -37,11 +38,20 @@ def times_differ(a: Claim, b: Claim) -> bool:
         return all(moments) and not meet(*moments)
     if (zones(one) or zones(other)) and (all(told) or _neighbours(a.time, b.time, 1)):
         return False  # the local zone of the other is not known
+    if _reaches(a, b) or _reaches(b, a):
+        return False
     if not _leans(one) and not _leans(other) and not _same_days((one, a.time), (other, b.time)):
         return True
     rough = [_ROUGH if claim.value.approximate or "soon" in str(when) else 0 for when, claim in ((one, a), (other, b))]
     wider = [tuple((low - more, high + more) for low, high in spans) for spans, more in zip(told, rough, strict=True)]
     return all(told) and not meet(*wider)
+
+
+def _reaches(claim: Claim, other: Claim) -> bool:
+    """Whether what goes on since some day may be of the day that the other tells: "since Friday", "on Sunday"."""
+    if claim.value.relation != "since" or claim.time is None or other.time is None or len(claim.time.timex) < _A_DAY:
+        return False
+    return claim.time.start is not None and other.time.end is not None and claim.time.start <= other.time.end
 
 
 def _relation(claim: Claim) -> str:

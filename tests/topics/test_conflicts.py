@@ -135,3 +135,107 @@ def test_digits_in_another_order_tell_one_thing(lint: Claimlint) -> None:
     )
     assert loud(found)
     assert "one thing: the same digits in another order" in found[0].explanation
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Six people were hurt in the brawl in Delta.", "Five people were hurt in the brawl in Delta and a 6-year-old boy was bruised."),
+        ("Nine men were shot at the mine in Delta.", "Eight men along with a guard's son were shot at the mine in Delta."),
+        ("Three officers were killed in Delta.", "Two officers, Ann Roe and Bob Poe, and deputy Carl Loe were killed in Delta."),
+        ("Five people were killed in the raid in Delta.", "The raid in Delta killed three children."),
+        ("The blaze in Delta killed four children.", "The blaze in Delta killed the two younger children."),
+    ],
+)
+def test_a_part_is_not_held_against_the_whole(lint: Claimlint, one: str, other: str) -> None:
+    """Who is counted with one more, or is some kind of the people, is a part of a number."""
+    assert loud(check(lint, one, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A gunman shot dead five people and then himself in Delta.", "Six people were killed by a gunman in Delta."),
+        ("A gunman in Delta killed five people before taking his own life.", "The rampage in Delta killed six people."),
+        (
+            "A man was stabbed to death and nine others were hurt at a fair in Delta.\n\nThe nine people hurt are in hospital.",
+            "Ten people were hurt at a fair in Delta. One of the victims died.",
+        ),
+        (
+            "Five people were hurt in a raid in Delta.",
+            "Police found four people who were hurt in the raid in Delta. A fifth man came to a hospital later.",
+        ),
+    ],
+)
+def test_who_did_it_and_the_others_are_left_out(lint: Claimlint, one: str, other: str) -> None:
+    """A toll may leave out who did it, or those beside whom others were hurt, or one who was found later."""
+    assert loud(check(lint, one, other)) == []
+
+
+def test_a_toll_without_who_did_it_still_differs_by_more(lint: Claimlint) -> None:
+    """Who did it is one person: five and himself are no nine."""
+    found = check(lint, "A gunman shot dead five people and then himself in Delta.", "Nine people were shot dead by a gunman in Delta.")
+    assert loud(found) == ["counts-differ"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jan Holt was arrested on Tuesday in Delta over the raid.", "Piet Munk was arrested on Wednesday in Delta over the raid."),
+        (
+            "A man was killed in an ambush in Delta on Wednesday.",
+            "A man was killed in an ambush in Delta on Wednesday.\n\nA vigil was held for a man killed in an ambush in Delta last week.",
+        ),
+        ("An ambush in Delta killed a man on Wednesday.", "The ambush happened where an ambush a month ago killed a man in Delta."),
+    ],
+)
+def test_what_happened_to_somebody_else_or_before_is_another_event(lint: Claimlint, one: str, other: str) -> None:
+    """Every arrest has its day, and what an article looks back to is not what it tells."""
+    assert loud(check(lint, one, other)) == []
+
+
+def test_the_arrest_of_one_person_has_one_day(lint: Claimlint) -> None:
+    """Two days for the arrest of one person are loud."""
+    found = check(lint, "Jan Holt was arrested on Tuesday in Delta.", "Jan Holt was arrested on Wednesday in Delta.")
+    assert loud(found) == ["dates-differ"]
+
+
+def test_a_bare_weekday_is_of_the_date_that_its_article_tells(lint: Claimlint) -> None:
+    """Monday night is Monday, January 21, where the article tells so further on."""
+    found = check(
+        lint,
+        "A girl was shot in Delta on Monday night.\n\nThe girl was shot in Delta around 11 p.m. on Monday, January 21.",
+        "A girl who was shot in Delta last Monday is home again.",
+        days=(DAY, DAY - 4),
+    )
+    assert loud(found) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The judge set bail for Jan Holt at $500,000.", "Jan Holt is held on bail of $750,000."),
+        ("Prosecutors charged two men over the raid in Delta.", "Four men have been charged over the raid in Delta."),
+        ("Police offered a reward of $20,000 for information.", "Police offered a reward of $40,000 for information."),
+        ("It was the city's 39th homicide of the year.", "The death was the city's 40th homicide of the year."),
+    ],
+)
+def test_what_moves_from_day_to_day_is_an_update(lint: Claimlint, one: str, other: str) -> None:
+    """Bail, charges, rewards and the count of cases are other figures a day later."""
+    assert loud(check(lint, one, other, days=(DAY, DAY + 3))) == []
+
+
+def test_sums_of_several_events_are_not_held_against_one(lint: Claimlint) -> None:
+    """What several attacks came to together is no figure of one of them."""
+    found = check(
+        lint,
+        "Detectives say two men were shot in an attack in Delta on Sunday and five people were hurt.",
+        "A series of attacks in Delta left seven people hurt since Friday.",
+    )
+    assert loud(found) == []
+
+
+def test_an_age_in_digits_is_no_round_figure(lint: Claimlint) -> None:
+    """30 is 30 years, as much as 30-year-old is."""
+    found = check(lint, "Jan Holt, 30, of Delta was arrested.", "Police arrested 30-year-old Jan Holt in Delta.")
+    assert loud(found) == []
