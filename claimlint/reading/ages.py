@@ -72,7 +72,7 @@ class Ages(Labels):
         if before == "both":
             return behind == "," and after in _AFTER_AGE
         if before == "(":
-            if after != ")" or value.stated < _FULL_AGE:
+            if after != ")" or not isinstance(value.stated, float) or value.stated < _FULL_AGE:
                 return False
         elif before != "," or not (after in _AFTER_AGE or (after in _TELLING and self._is_proper(tokens, first - 3))):
             return False
