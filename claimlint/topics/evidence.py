@@ -263,9 +263,11 @@ class Weigher:
             yield self._part("hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance", f"{a.stance} / {b.stance}")
 
     def _says_little(self, one: Profile, other: Profile) -> bool:
-        """Whether two have one measure that articles tell of many things: then what else they tell counts as without it."""
+        """Whether two amounts have a measure that articles tell of many things: then what else they tell counts as without it."""
         measure = one.measure
-        return measure is not None and measure is other.measure and self._weights.telling(measure) < _LITTLE
+        if measure is None or measure is not other.measure or one.claim.value.kind in MOMENTS:
+            return False
+        return self._weights.telling(measure) < _LITTLE
 
     def _worth(self, words: Iterable[str]) -> float:
         return sum(map(self._story.worth, words))
