@@ -26,13 +26,8 @@ from claimlint.values.amounts import Amount, Unfit
 
 Weigh = Callable[[Claim, Claim], Evidence]
 _TITLE, _ANY = "title", "any"
-_OTHERS = (
-    "several",
-    "shifters",
-    "scope",
-    "part",
-    "part_whole",
-)  # doubts that figures of a kind beside each other are of one thing
+# Doubts that figures of a kind beside each other are of one thing.
+_OTHERS = ("several", "shifters", "scope", "part", "part_whole")
 _MOST = 150  # claims of one article that are set against each other
 
 

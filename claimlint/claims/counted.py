@@ -82,7 +82,7 @@ def _named_beyond(items: Sequence[Item], last: int) -> bool:
     near = range(last - 1, min(last + _NEAR, len(items)))  # a dash may end the phrase
     open_ = next((place for place in near if items[place].lower in _ASIDES), len(items))
     ands = (place for place in range(open_ + 1, len(items) - 1) if items[place].lower == "and")
-    close = next((place for place in ands if items[place - 1].lower == items[open_].lower), None)  # type: ignore[misc]
+    close = next((place for place in ands if items[place - 1].lower == items[open_].lower), None)
     if close is None:
         return False
     named = [item for item in items[open_:close] if item.name is not None]

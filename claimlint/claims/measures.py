@@ -12,9 +12,9 @@ from claimlint.claims.search import Index, Search, View
 from claimlint.knowledge.tables import Kept
 from claimlint.nouns import frozen
 from claimlint.reading.mentions import Mention
+from claimlint.values.value import SCORE
 
 _PART = "part"
-_SCORE = "score"  # the form of two sides of a vote or a game
 _NEAR = 6  # items to either side in which a refused word counts
 _TIE = 0.05  # matches whose strengths differ by less are equally good
 
@@ -117,7 +117,7 @@ class Measures:
         if _is_vague(mention):
             return
         kind, form = mention.value.kind, mention.value.form
-        index = self._index(form if form == _SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
+        index = self._index(form if form == SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
         tried: set[int] = set()
         seen: list[str] = []
         for view in self._views(mention, items):
@@ -163,7 +163,7 @@ class Measures:
         plain = _MONEY.sub("money", dimension) or "none"
         found = self._indexes.get((asked, plain))
         if found is None:
-            wanted = (asked,) if asked == _SCORE else ("", asked)
+            wanted = (asked,) if asked == SCORE else ("", asked)
             held = (
                 number
                 for name, measure in self.by_name.items() if measure.holds(kind, plain)

@@ -15,6 +15,7 @@ from claimlint.topics.profiles import MOMENTS, OF_EVENTS, Profile, Story
 from claimlint.topics.shares import Sharing
 from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
+from claimlint.values.value import SCORE
 
 _ROW = 2  # figures that two sentences share, so that the rest of them belongs together too
 _SMALL = 3
@@ -132,7 +133,9 @@ class Weigher:
 
     def _topic(self, one: Profile, other: Profile) -> Iterator[Part]:
         a, b, measure = one.context, other.context, one.measure
-        if one.of == "person" and bool(a.subject) != bool(b.subject):
+        if one.claim.value.kind == "age" and not (a.subject and b.subject):
+            yield self._part("somebody", "of {} / of somebody", (a.subject or b.subject or "somebody",))
+        elif one.of == "person" and bool(a.subject) != bool(b.subject):
             yield self._part("no_subject", "of {} / of somebody", (a.subject or b.subject,))
         if a.subject and b.subject:
             if a.subject == b.subject or (one.is_persons and same_person(a.subject, b.subject)):
@@ -140,7 +143,7 @@ class Weigher:
             else:
                 yield self._part("other_subject", "of {} / {}", (a.subject,), (b.subject,))
         yield from self._about(one, other)
-        if one.claim.value.kind == "count" and "part" not in (one.claim.value.form, other.claim.value.form):
+        if one.claim.value.kind == "count" and {"part", SCORE}.isdisjoint((one.claim.value.form, other.claim.value.form)):
             shared = one.heads & other.heads
             if shared:
                 yield self._part("noun", "both count {}", [name_of(head) for head in shared])

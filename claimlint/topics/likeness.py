@@ -121,7 +121,7 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
             return CLOSE, "hours close to each other"
         return (DISTANT, "hours far apart") if apart > _MINUTES_FAR else ("", "")
     parts = _parts(a), _parts(b)
-    if len(parts[0]) == len(parts[1]) == _DATE and parts[0][-1] == parts[1][-1] and told_day(a) and told_day(b):
+    if len(parts[0]) == len(parts[1]) == _DATE and parts[0][-1] == parts[1][-1] and (told_day(a) or told_day(b)):
         return SLIP, "the same day of another month or year"
     if len(parts[0]) == len(parts[1]) == _MONTH and parts[0][-1] == parts[1][-1] and parts[0] != parts[1]:
         return SLIP, "the same month of another year"

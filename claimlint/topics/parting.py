@@ -41,8 +41,7 @@ def subjects_meet(one: Profile, other: Profile) -> bool:
     """Whether two claims may be of one entity: an age needs its person on both sides."""
     a, b = one.context.subject, other.context.subject
     if one.is_persons or other.is_persons:
-        needed = one.claim.value.kind == "age"
-        return same_person(a, b) if a and b else not needed
+        return same_person(a, b) if a and b else True
     if not a or not b or a == b:
         return True
     return one.measure is other.measure and not (b in one.known and a in other.known)

@@ -11,6 +11,7 @@ from claimlint.topics.meanings import Meanings
 from claimlint.topics.weights import Weights, is_general
 from claimlint.topics.wholes import goes_on, leaves_out
 from claimlint.values.times import Time
+from claimlint.values.value import SCORE
 
 CLAUSE = 0.45  # how near a word or a name of the clause is at least
 NEXT = 1.0  # how near a word next to it is
@@ -194,13 +195,14 @@ class Profile:
     @cached_property
     def row(self) -> frozenset[float]:
         """The other figures of its measure in its sentence, or of its sort where it has none."""
-        claim, measure = self.claim, self.measure
+        claim, stances = self.claim, self._story.weights.stance
         return frozenset(
             other.value.stated if isinstance(other.value.stated, float) else inf
             for other in self._story.beside(claim)
             if other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
-            and not other.context.passing
-            and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
+            and (other.value.form == SCORE) == (claim.value.form == SCORE)
+            and other.measure in (self.measure, None) and (self.measure is not None or other.noun == claim.noun)
+            and not other.context.passing and stances[other.context.stance] == self.stance
         )  # fmt: skip
 
     @cached_property

@@ -15,7 +15,7 @@ def retold(claim: Claim, told: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def leaves_out(claim: Claim, told: Sequence[Claim], rest: frozenset[str]) -> str:
-    """Gives whom a number leaves out by what its article tells of it anywhere: "others" who are besides somebody, or who did it."""
+    """Gives whom a number leaves out by what its article tells of it: "others" who are besides somebody, or who did it."""
     scopes = frozenset[str]().union(*(other.context.scope for other in retold(claim, told)))
     return "others" if rest & scopes else SELF if SELF in scopes else ""
 

@@ -7,6 +7,7 @@ from attrs import evolve, field
 from claimlint.nouns import define, frozen
 from claimlint.values.sets import Interval, tidy
 
+SCORE = "score"  # the form of the two sides of a vote, a game or a ratio
 When = tuple[Any, ...]  # a time as it is told, before it is known from which day: see claimlint.values.times
 
 
@@ -81,8 +82,8 @@ def exact(value: Value) -> Value:
 def from_number(kind: str, number: "Number", unit: str) -> Value:
     """The value of a plain number with its unit."""
     exact = kind in ("count", "rank")
-    if number.form == "score":
-        return Value(kind, (number.low, number.high), unit=unit, form="score")
+    if number.form == SCORE:
+        return Value(kind, (number.low, number.high), unit=unit, form=SCORE)
     if number.form in ("vague", "few"):
         return Value(kind, number.stated, number.low, number.high, unit=unit, approximate=True, form="vague")
     if not number.is_point:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import select
 import subprocess
 import sys
 import time
@@ -358,11 +359,13 @@ def test_watching_checks_again_when_an_article_changes(here: Path, root: Path) -
             assert b"ranges-differ" in watching.stdout.readline()
             while b"paths:" not in watching.stdout.readline():
                 pass
-            time.sleep(1)
-            write("in/Wire.md", REACH.format(wire="Wire", reach=620), WEIGHT.format(weight=2))
+            for _ in range(60):  # a change that comes before it watches is not seen
+                write("in/Wire.md", REACH.format(wire="Wire", reach=620), WEIGHT.format(weight=2))
+                if select.select([watching.stdout], [], [], 1)[0]:
+                    break
             assert b"amounts-differ" in watching.stdout.readline()
             watching.send_signal(2)
-            assert watching.wait(20) == 130
+            assert watching.wait(60) == 130
         finally:
             watching.kill()
 
