@@ -23,6 +23,8 @@ class Ages(Labels):
         stated = value.stated
         if first < 1 or not isinstance(stated, float) or stated % 1 or not _YOUNGEST <= stated <= _OLDEST:
             return None
+        if self._word(tokens, first + 1) == "of" and tokens[first].strip().isalpha():
+            return None  # "Jan Holt, one of the men"
         if self._is_birthday(tokens, first) or self._is_age(tokens, first, value):
             coming = self._word(tokens, first - 1) in self._lists["coming_age"]
             return evolve(exact(evolve(value, kind="age", unit="year")), low=stated - 1 if coming else stated)

@@ -105,7 +105,9 @@ def _is_within(one: Profile, other: Profile) -> bool:
     a, b = one.claim.value.stated, other.claim.value.stated
     if not isinstance(a, float) or not isinstance(b, float) or a > b:
         return False
-    return (one.is_part and not other.is_part) or bool(OF_SEVERAL & other.context.shifters and not OF_SEVERAL & one.context.shifters)
+    return (one.is_part and not other.is_part) or bool(
+        OF_SEVERAL & other.context.shifters and not OF_SEVERAL & one.context.shifters
+    )
 
 
 def _is_kind_of(one: Profile, other: Profile, weights: Weights) -> bool:

@@ -140,7 +140,10 @@ def test_digits_in_another_order_tell_one_thing(lint: Claimlint) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Six people were hurt in the brawl in Delta.", "Five people were hurt in the brawl in Delta and a 6-year-old boy was bruised."),
+        (
+            "Six people were hurt in the brawl in Delta.",
+            "Five people were hurt in the brawl in Delta and a 6-year-old boy was bruised.",
+        ),
         ("Nine men were shot at the mine in Delta.", "Eight men along with a guard's son were shot at the mine in Delta."),
         ("Three officers were killed in Delta.", "Two officers, Ann Roe and Bob Poe, and deputy Carl Loe were killed in Delta."),
         ("Five people were killed in the raid in Delta.", "The raid in Delta killed three children."),
@@ -174,19 +177,27 @@ def test_who_did_it_and_the_others_are_left_out(lint: Claimlint, one: str, other
 
 def test_a_toll_without_who_did_it_still_differs_by_more(lint: Claimlint) -> None:
     """Who did it is one person: five and himself are no nine."""
-    found = check(lint, "A gunman shot dead five people and then himself in Delta.", "Nine people were shot dead by a gunman in Delta.")
+    found = check(
+        lint, "A gunman shot dead five people and then himself in Delta.", "Nine people were shot dead by a gunman in Delta."
+    )
     assert loud(found) == ["counts-differ"]
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Jan Holt was arrested on Tuesday in Delta over the raid.", "Piet Munk was arrested on Wednesday in Delta over the raid."),
+        (
+            "Jan Holt was arrested on Tuesday in Delta over the raid.",
+            "Piet Munk was arrested on Wednesday in Delta over the raid.",
+        ),
         (
             "A man was killed in an ambush in Delta on Wednesday.",
             "A man was killed in an ambush in Delta on Wednesday.\n\nA vigil was held for a man killed in an ambush in Delta last week.",
         ),
-        ("An ambush in Delta killed a man on Wednesday.", "The ambush happened where an ambush a month ago killed a man in Delta."),
+        (
+            "An ambush in Delta killed a man on Wednesday.",
+            "The ambush happened where an ambush a month ago killed a man in Delta.",
+        ),
     ],
 )
 def test_what_happened_to_somebody_else_or_before_is_another_event(lint: Claimlint, one: str, other: str) -> None:
