@@ -88,6 +88,7 @@ class Compiler:
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
             "alone": list(data.get("alone", [])), "alike": list(data.get("alike", [])),
             "beside": list(data.get("beside", [])), "then": list(data.get("then", [])),
+            "only": bool(data.get("only")),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 

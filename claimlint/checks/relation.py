@@ -64,7 +64,8 @@ class Relation:
     to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
     it is said what they count; the figure nearest to one of `beside` is an operand too, and in several sentences those of
     `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot.
-    `breaks` are words that no two parts may have between them.
+    `breaks` are words that no two parts may have between them. With `only` it excuses nothing that the figures come out in
+    another way.
     """
 
     ways: tuple[int, ...]
@@ -83,6 +84,7 @@ class Relation:
     alike: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     then: frozenset[str] = frozenset()
+    only: bool = False
     pair: Pairing | None = None
 
 
@@ -95,7 +97,7 @@ def restored(row: Mapping[str, Any]) -> Relation:
     return Relation(
         tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
         row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
-        frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), frozenset(row["then"]), pair,
+        frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), frozenset(row["then"]), row["only"], pair,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.finding import Finding
 from claimlint.checks.guards import Guards
 from claimlint.checks.operands import amount, nearest, today, united, worded
+from claimlint.checks.reconciled import reconciled
 from claimlint.checks.relation import TODAY, Relation, way
 from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
@@ -81,9 +82,16 @@ class _Judge:
                 fails.append((binding, known))
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
-            if not binding.starts() & used and not self._silenced(binding):
+            if not binding.starts() & used and not self._silenced(binding) and not self._reconciled(known):
                 used |= binding.starts()
                 yield self._finding(binding, known)
+
+    def _reconciled(self, known: Known) -> bool:
+        """Whether the figures come out in another way than the rule's."""
+        if self._relation.only:
+            return False
+        told = [known[STATED + name] for name in self._relation.kinds if STATED + name in known]
+        return reconciled([amount for each in told for amount in (each if isinstance(each, tuple) else (each,))])
 
     def _chosen(self, fails: list[tuple[Binding, Known]], fits: Sequence[Binding]) -> Iterator[tuple[Binding, Known]]:
         """The failing bindings that nothing speaks against, the closest first.
