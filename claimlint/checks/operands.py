@@ -77,6 +77,8 @@ def measured(value: Value, units: Units, reading: str = "") -> Amount:
     elif exact and isinstance(value.stated, tuple) and None not in value.stated and not value.bound:
         low, high = sorted(end for end in value.stated if end is not None)
         span = Interval(low, high)
+    if value.kind == "age" and value.unit in _DAYS | _MONTHS and value.unit != "year":
+        return measured(evolve(value, kind="duration"), units, reading)
     if value.kind in ("age", "rank") or not value.unit:
         is_share = value.form == "part" or (value.stated == 0.5 and value.kind == "quantity")
         return Amount(span, (), _PERCENT if is_share else "" if value.kind in ("age", "rank") else "count")
