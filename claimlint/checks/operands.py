@@ -218,7 +218,7 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
         is_money = is_money and units[value.unit].factor == units[like.unit].factor
         return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit))) if is_money else item
     if (
-        value.kind != "count"
+        value.kind not in ("count", "quantity")
         or COUNTING in item.kinds
         or value.form == "part"
         or not isinstance(value.stated, float | int)
