@@ -32,6 +32,7 @@ class Belonging:
         return (
             not binding.inner
             and self._is_alone(binding)
+            and self._is_lone(binding)
             and self._is_alike(binding)
             and self.is_beside(binding)
             and is_then(binding, self._relation.then, self._told)
@@ -69,6 +70,17 @@ class Belonging:
             for name, item in operands(binding, self._relation.alone)
             for place in (binding.place(name, item),)
             for mention in self._told.views[place].sentence.mentions
+        )
+
+    def _is_lone(self, binding: Binding) -> bool:
+        """Whether no other figure of its kind and unit stands in the sentence of an operand that must be the only one."""
+        taken = binding.starts()
+        return not any(
+            (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
+            and not any(mention.start <= start < mention.end for start in taken)
+            for name, item in operands(binding, self._relation.lone)
+            if item.mention is not None
+            for mention in self._told.views[binding.place(name, item)].sentence.mentions
         )
 
     def _is_alike(self, binding: Binding) -> bool:

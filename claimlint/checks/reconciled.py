@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from claimlint.values.amounts import CLOCK, MOMENT, Amount
 
@@ -9,17 +10,19 @@ _CLOSE = 0.003  # of the result: figures of one sentence that come so near were 
 _FEW, _MANY = 3, 8
 
 
-def reconciled(amounts: Sequence[Amount]) -> bool:
-    """Gives whether one of three or more numbers is the sum or the product of the others."""
+def reconciled(amounts: Sequence[Amount], *, some: bool = False) -> bool:
+    """Gives whether one of three or more numbers, or with `some` of three among them, is the sum or the product of the others."""
     if any(amount.dimensions in (MOMENT, CLOCK) for amount in amounts):
         return False
     numbers = [span.low for span in (amount.span for amount in amounts) if span.low is not None and span.low == span.high]
     if not _FEW <= len(numbers) <= _MANY or len(numbers) != len(amounts) or not all(numbers):
         return False
+    rows = [numbers, *map(list, combinations(numbers, _FEW) if some and len(numbers) > _FEW else ())]
     return any(
         math.isclose(result, way, rel_tol=_CLOSE)
-        for at, result in enumerate(numbers)
-        for way in _ways(numbers[:at] + numbers[at + 1 :])
+        for row in rows
+        for at, result in enumerate(row)
+        for way in _ways(row[:at] + row[at + 1 :])
     )
 
 

@@ -8,6 +8,7 @@ from claimlint.checks import corrections, steps
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
 from claimlint.checks.belonging import Belonging, Known
 from claimlint.checks.bindings import Binding, Finder
+from claimlint.checks.conditions import operands as asked
 from claimlint.checks.finding import Finding
 from claimlint.checks.guards import Guards
 from claimlint.checks.operands import amount, nearest, today, united, worded
@@ -67,6 +68,8 @@ class _Judge:
         self._sentences, self._views = [view.sentence for view in views], views
         self._extractor, self._guards = extractor, guards
         self._belonging = Belonging(relation, Told(views, extractor, guards))
+        formulas = (relation.expect, *relation.where, *relation.apart)
+        self._asked = {name for formula in formulas if formula for name in asked(formula)}
         self._reckoned: dict[tuple[int, str, str], tuple[Mention | None, Amount]] = {}
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
@@ -91,7 +94,8 @@ class _Judge:
         if self._relation.only:
             return False
         told = [known[STATED + name] for name in self._relation.kinds if STATED + name in known]
-        return reconciled([amount for each in told for amount in (each if isinstance(each, tuple) else (each,))])
+        amounts = [amount for each in told for amount in (each if isinstance(each, tuple) else (each,))]
+        return reconciled(amounts, some=bool(self._relation.lone))
 
     def _chosen(self, fails: list[tuple[Binding, Known]], fits: Sequence[Binding]) -> Iterator[tuple[Binding, Known]]:
         """The failing bindings that nothing speaks against, the closest first.
@@ -141,13 +145,15 @@ class _Judge:
     def _known(self, binding: Binding) -> Known | None:
         """The operands' amounts; None where one of them is not known."""
         known: Known = {}
-        try:
-            for name, kind in self._relation.kinds.items():
-                if kind not in ("name", "noun"):
-                    for key, found in zip(_READINGS, self._amounts(name, kind, binding), strict=True):
-                        known[key + name] = found
-        except Unfit:
-            return None
+        for name, kind in self._relation.kinds.items():
+            if kind not in ("name", "noun"):
+                try:
+                    found = self._amounts(name, kind, binding)
+                except Unfit:
+                    if name in self._asked:
+                        return None
+                    continue
+                known |= zip((reading + name for reading in _READINGS), found, strict=True)
         self._place_years(binding, known)
         with contextlib.suppress(Unfit):
             known[TODAY] = today(self._sentences[next(iter(binding.places.values()))])
