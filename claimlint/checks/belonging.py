@@ -16,6 +16,7 @@ from claimlint.values.amounts import Amount, Unfit
 from claimlint.values.value import Value
 
 Known = dict[str, Amount | tuple[Amount, ...]]
+_FIGURES = ("count", "money", "quantity", "percent")
 _FEW = 2  # hardly a figure of its own
 _FAR_BELOW = 10  # times smaller than what it might be taken for
 _THOUSAND = 1000.0
@@ -33,6 +34,7 @@ class Belonging:
             not binding.inner
             and self._is_alone(binding)
             and self._is_lone(binding)
+            and not self._is_crowded(binding)
             and self._is_alike(binding)
             and self.is_beside(binding)
             and is_then(binding, self._relation.then, self._told)
@@ -83,6 +85,32 @@ class Belonging:
             for mention in self._told.views[binding.place(name, item)].sentence.mentions
         )
 
+    def _is_crowded(self, binding: Binding) -> bool:
+        """Whether operands that must stand alone are told in several sentences, and these tell more figures of their kind, or shares.
+
+        Nor may one be the end of a span there.
+        """
+        if len(binding.sentences) == 1 or not self._relation.alone:
+            return False
+        found = [each for each in operands(binding, frozenset(binding.slots)) if _is_figure(each[1].mention)]
+        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+            return True
+        places = {binding.place(name, item) for name, item in found}
+        return any(self._is_further(mention, place, binding, found) for place in places for mention in self._told.views[place].sentence.mentions)
+
+    def _is_further(self, mention: Mention, place: int, binding: Binding, found: Sequence[tuple[str, Item]]) -> bool:
+        """Whether a figure is told besides some operands: a share, or one of the kind and unit of an operand, and counting the same."""
+        value = mention.value
+        if not _is_figure(mention) or _is_few(value) or any(mention.start <= start < mention.end for start in binding.starts()):
+            return False
+        if value.kind == "percent":
+            return True
+        near = [each for each in found if (value.kind, value.unit) == (each[1].mention.value.kind, each[1].mention.value.unit)]
+        if not near or value.kind != "count":
+            return bool(near)
+        head = self._told.claim(mention, place).head
+        return any(self._told.count_alike(head, self._told.of(binding, name, item).head) for name, item in near)
+
     def _is_alike(self, binding: Binding) -> bool:
         """Whether the operands that must count the same do, where it is said what they count."""
         found = list(operands(binding, self._relation.alike))
@@ -112,6 +140,11 @@ class Belonging:
             return bool(near)
         head = self._told.claim(mention, place).head
         return any(self._told.count_alike(head, self._told.of(binding, name, item).head) for name, item in near)
+
+
+def _is_figure(mention: Mention | None) -> bool:
+    """Whether a mention tells an amount."""
+    return mention is not None and mention.value.stated is not None and mention.value.kind in _FIGURES
 
 
 def _may_replace(value: Value, other: Value) -> bool:
