@@ -75,12 +75,18 @@ class Belonging:
         )
 
     def _is_lone(self, binding: Binding) -> bool:
-        """Whether no other figure of its kind and unit stands in the sentence of an operand that must be the only one."""
+        """Whether no other figure of its kind and unit stands in the sentence of an operand that must be the only one.
+
+        Nor may that be the end of a span.
+        """
         taken = binding.starts()
+        found = list(operands(binding, self._relation.lone))
+        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+            return False
         return not any(
             (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
             and not any(mention.start <= start < mention.end for start in taken)
-            for name, item in operands(binding, self._relation.lone)
+            for name, item in found
             if item.mention is not None
             for mention in self._told.views[binding.place(name, item)].sentence.mentions
         )
