@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from claimlint import line
+from claimlint import line, story
 from claimlint.line import Claimlint
 
 COUNTS = (500, 1000, 2000, 4000)
@@ -74,14 +74,14 @@ def watched(lint: Claimlint, took: Counter[str]) -> None:
 
     watch(lint, "read", "files and roles")
     watch(line.stories, "stories", "telling stories apart")
-    watch(line.dating, "dated", "mentions and dating")
+    watch(story.dating, "dated", "mentions and dating")
     watch(lint.extractor.parser, "parse", "names and sentences")
     watch(lint.extractor, "claims", "claims")
-    watch(line.conflicts, "pairs", "conflicts")
-    watch(lint._relations, "findings", "relations")  # noqa: SLF001
-    watch(lint._echoes, "findings", "told twice")  # noqa: SLF001
+    watch(story.conflicts, "pairs", "conflicts")
+    watch(lint.checker._relations, "findings", "relations")  # noqa: SLF001
+    watch(lint.checker._echoes, "findings", "told twice")  # noqa: SLF001
     for check in ("across", "within", "conversions", "people", "terms", "reference"):
-        watch(getattr(line, check), "findings", check)
+        watch(getattr(story, check), "findings", check)
 
 
 if __name__ == "__main__":

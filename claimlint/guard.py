@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from claimlint.checks.finding import Finding
-from claimlint.checks.rules import Rule
 from claimlint.errors import ClaimlintError, Problem
+
+if TYPE_CHECKING:
+    from claimlint.checks.finding import Finding
+    from claimlint.checks.rules import Rule
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")
@@ -33,7 +35,7 @@ class Guard:
             self.problems.append(Problem(path, 0, 0, fault(doing, error)))
             return otherwise
 
-    def rules(self, path: str, rules: Sequence[Rule], work: Callable[[Sequence[Rule]], list[Finding]]) -> list[Finding]:
+    def rules(self, path: str, rules: "Sequence[Rule]", work: "Callable[[Sequence[Rule]], list[Finding]]") -> "list[Finding]":
         """Gives what the rules find. After a fault each rule is tried alone, and those without one find together."""
         try:
             return work(rules)

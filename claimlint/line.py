@@ -9,17 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from claimlint.checks import across, conversions, people, reference, rules, terms, within
-from claimlint.checks import kinship as akin
-from claimlint.checks.echoes import Echoes
-from claimlint.checks.finding import Finding
-from claimlint.checks.relations import Relations
-from claimlint.checks.rules import Rule
-from claimlint.claims.claim import Claim
-from claimlint.claims.extract import Extractor
-from claimlint.claims.parse import SILENT, Article
 from claimlint.configuration.settings import Settings
-from claimlint.documents import formats, oversize
+from claimlint.documents import formats
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.discover import Fate, Found, Walker, read
 from claimlint.documents.document import Document
@@ -27,81 +18,75 @@ from claimlint.documents.furniture import Furniture
 from claimlint.errors import NoArticleError, Problem, UnreadableError, UsageError
 from claimlint.guard import Guard, fault
 from claimlint.knowledge import cache, folders
-from claimlint.nouns import frozen
-from claimlint.reading.mentions import Reader
-from claimlint.report import Report
+from claimlint.report import Report, Seen
 from claimlint.suppressions import comments
-from claimlint.topics import conflicts, dating, kinship, meanings, stories
-from claimlint.topics.derived import derived
-from claimlint.topics.kinship import NONE, Kin
-from claimlint.topics.referents import referred
+from claimlint.topics import stories
 from claimlint.topics.stories import Words
-from claimlint.topics.weights import Weights
 
 if TYPE_CHECKING:
+    from claimlint.checks.finding import Finding
+    from claimlint.checks.rules import Rule
     from claimlint.claims.clauses.read import Clauses
+    from claimlint.claims.extract import Extractor
+    from claimlint.reading.mentions import Reader
     from claimlint.reading.references import References
+    from claimlint.story import Checker, Told
+    from claimlint.topics.weights import Weights
 
 Progress = Callable[[str, int, int], None]  # what is done, with how many of how many articles
 
 
-@frozen
-class Told:
-    """What a document says, and which of it is over a limit."""
-
-    document: Document
-    article: Article | None
-    claims: tuple[Claim, ...]
-    limits: tuple[Problem, ...]
-
-    @property
-    def seen(self) -> "Seen":
-        """What is kept of it for the report."""
-        paragraphs = self.article.paragraphs if self.article else ()
-        counts = {
-            "sentences": len(self.article.sentences) if self.article else 0,
-            "mentions": sum(len(paragraph.mentions) for paragraph in paragraphs),
-            "claims": len(self.claims),
-            "left_out": sum(block.role in SILENT for block in self.document.blocks),
-        }
-        return Seen(self.document, counts, self.limits)
-
-
-@frozen
-class Seen:
-    """A document, how much was seen in it, what of it is over a limit, and what the articles of its story are to each other."""
-
-    document: Document
-    counts: dict[str, int]
-    limits: tuple[Problem, ...]
-    kin: Kin = NONE
-
-
 class Claimlint:
-    """The checker with its knowledge. With `debug` a fault of its own is raised, where else it is named in the report."""
+    """The checker with its knowledge. With `debug` a fault of its own is raised, where else it is named in the report.
 
-    def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
+    `compiling` is called where the knowledge has to be compiled, which takes some seconds.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, *, debug: bool = False, compiling: Callable[[], None] | None = None
+    ) -> None:
         self.settings = settings or Settings()
         self.debug = debug
         self.progress: Progress = _silent
         self._grammars, self._rules = (folders.files(folders.folder(name)) for name in ("grammars", "rules"))
         self._added = [file for place in self.settings.rules for file in folders.files(place, inside=f"{place}/")]
-        stamped = cache.stamp([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
-        self.data = cache.remembered(stamped, self._build)
-        self.reader = Reader(self.data)
-        self.extractor = Extractor(self.reader, self.data, self.settings.limits.sentence_tokens)
+        self.source = cache.source([*self._grammars, *self._rules, *self._added], self.settings.limits.knowledge_bytes)
+        self.data = cache.remembered(self.source, partial(self._build, compiling))
         boilerplate = self.data["boilerplate"]
         self.furniture, self.datelines = Furniture(boilerplate["furniture"]), Datelines(boilerplate["datelines"])
         self._pages = boilerplate["pages"]
         self.walker = Walker(formats.ENDINGS, self.settings.limits, self.settings.exclude, self.settings.base)
-        self.weights = Weights(self.data["evidence"])
 
-    def _build(self) -> dict[str, Any]:
+    def _build(self, compiling: Callable[[], None] | None) -> dict[str, Any]:
         """The knowledge as plain data. Raises KnowledgeError."""
         from claimlint import building  # most runs find it built
 
-        spelled = cache.remembered(cache.stamp(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
+        if compiling is not None:
+            compiling()
+        spelled = cache.remembered(cache.source(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
         return building.build(spelled, folders.texts(self._rules), self._added_texts)
+
+    @cached_property
+    def checker(self) -> "Checker":
+        """What checks a story."""
+        from claimlint.story import Checker  # a run that finds every story as it was needs none
+
+        return Checker(self.data, self.rules, self.settings.limits)
+
+    @property
+    def reader(self) -> "Reader":
+        """The reader of mentions."""
+        return self.checker.reader
+
+    @property
+    def extractor(self) -> "Extractor":
+        """The reader of claims."""
+        return self.checker.extractor
+
+    @property
+    def weights(self) -> "Weights":
+        """The points of evidence."""
+        return self.checker.weights
 
     @cached_property
     def references(self) -> "References":
@@ -118,17 +103,16 @@ class Claimlint:
         return Clauses(self.data["clauses"], self.reader, self.extractor.vocabulary, self.references)
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> "tuple[Rule, ...]":
         """The rules, by name."""
+        from claimlint.checks import rules  # as for the checker
+
         return rules.rules(self.data["rules"])
 
-    @cached_property
-    def _relations(self) -> Relations:
-        return Relations(self.rules, self.extractor, self.data["relations"])
-
-    @cached_property
-    def _echoes(self) -> Echoes:
-        return Echoes(self.rules, self.extractor, self.weights, self._meanings, self._relations.templates)
+    @property
+    def rule_names(self) -> list[str]:
+        """The names of the rules."""
+        return [row["name"] for row in self.data["rules"]]
 
     @cached_property
     def rule_texts(self) -> dict[str, str]:
@@ -160,7 +144,7 @@ class Claimlint:
         lost = {problem.path.partition("#")[0]: problem for problem in (*problems, *report.unchecked)}
         final = [evolve(fate, fate="failed", reason=lost[fate.path].message) if fate.path in lost else fate for fate in fates]
         report = evolve(report, fates=tuple(final), unchecked=(*problems, *report.unchecked))
-        return comments.applied(report, [rule.name for rule in self.rules], allowed=self.settings.inline_ignores, day=today)
+        return comments.applied(report, self.rule_names, allowed=self.settings.inline_ignores, day=today)
 
     def read(
         self, paths: Iterable[str], buffers: Mapping[str, bytes | str] | None = None, *, roles: bool = True
@@ -245,20 +229,15 @@ class Claimlint:
             copies=tuple(sorted({group for each in seen for group in each.kin.copies})),
         )  # fmt: skip
 
-    def stories(self, documents: Sequence[Document], guard: Guard) -> Iterator[list["Told"]]:
+    def stories(self, documents: Sequence[Document], guard: Guard) -> "Iterator[list[Told]]":
         """Gives what prepared documents say, dated, story by story."""
         for alone in self._groups(documents, guard):
-            yield self._telling(alone, guard)
-            self.extractor.parser.blocks.forget()
+            yield self.checker.telling(alone, guard)
+            self.checker.forget()
 
-    def story(self, documents: Sequence[Document], guard: Guard) -> tuple[list[Finding], list["Seen"]]:
+    def story(self, documents: Sequence[Document], guard: Guard) -> "tuple[list[Finding], list[Seen]]":
         """Gives what the rules find in the prepared documents of one story, and what is kept of each for the report."""
-        told = self._telling(documents, guard)
-        copying = partial(kinship.kin, [each.document for each in told], self.data["copies"])
-        kin = guard.run(documents[0].path, "telling copies", copying, NONE)
-        found = self._found([each for each in told if each.article is not None], kin, guard)
-        self.extractor.parser.blocks.forget()
-        return found, [evolve(each.seen, kin=kin) for each in told]
+        return self.checker.story(documents, guard)
 
     def _words(self) -> Words:
         """What tells which articles are of one story."""
@@ -270,96 +249,9 @@ class Claimlint:
         groups = guard.run("", "telling stories apart", lambda: stories.stories(documents, self._words()), apart)
         return [[documents[i] for i in group] for group in groups]
 
-    def _telling(self, documents: Sequence[Document], guard: Guard) -> list["Told"]:
-        """What the documents of a story say, dated."""
-        dated = guard.run(documents[0].path, "dating", partial(dating.dated, documents, self.extractor.parser.blocks), documents)
-        return [self.told(document, guard) for document in dated]
-
-    def told(self, document: Document, guard: Guard) -> "Told":
-        """Gives what a dated document says: its article and its claims, as far as the limits go."""
-        article = guard.run(document.path, "reading", partial(self.extractor.parser.parse, document), None)
-        claims = (guard.run(document.path, "reading", partial(self.extractor.claims, article), None) if article else None) or []
-        most = self.settings.limits.file_claims
-        limits = list(oversize.numbers(document, self.settings.limits))
-        limits += oversize.sentences(document, article.sentences if article else (), self.settings.limits)
-        if len(claims) > most:
-            said = f"{len(claims)} claims; the first {most} are compared (`file-claims`)"
-            limits.append(Problem(document.path, *document.place(claims[most].start), said))
-        return Told(document, article, tuple(claims[:most]), tuple(limits))
-
-    def _found(self, told: Sequence["Told"], kin: Kin, guard: Guard) -> list[Finding]:
-        """What the rules find in one story. A version that is superseded is held against nothing but the latest."""
-        if not told:
-            return []
-        path = told[0].document.path
-        latest = [each for each in told if each.document.path not in kin.later]
-        articles = [each.article for each in latest if each.article]
-        every = self._every(latest)
-        found = self._across(every, path, guard)
-        for each in told:
-            found += [akin.quieted(finding, kin) for finding in self._alone(each, guard)]
-        found += guard.rules(path, self.rules, partial(people.findings, articles, self.extractor))
-        found += guard.rules(path, self.rules, partial(terms.findings, articles)) if len(articles) > 1 else []
-        found += guard.rules(path, self.rules, partial(reference.findings, articles, every, self.data["facts"], self.reader))
-        if kin.later:
-            by_path = {each.document.path: each for each in told}
-            found += guard.rules(path, self.rules, partial(self._revised, by_path, kin, guard))
-        if kin.copies:
-            found += guard.rules(path, self.rules, partial(akin.copies, [each.document for each in told], kin))
-            claims = {each.document.path: each.claims for each in latest}
-            from claimlint.checks import edited  # few stories hold copies
-
-            work = partial(edited.findings, articles, claims, kin, units=self.reader.units)
-            found += akin.others(guard.rules(path, self.rules, lambda rules: work(rules=rules)), found)
-            found = [akin.counted(finding, kin) for finding in found]
-        return found
-
-    def _every(self, told: Sequence["Told"]) -> list[Claim]:
-        """All that articles say, and what follows from it."""
-        every = [claim for each in told for claim in each.claims]
-        if len(told) == 1:
-            return every
-        articles = [each.article for each in told if each.article]
-        every = referred(every, articles, self.extractor.vocabulary, self._is_anybody)
-        return every + derived(every, self.extractor.measures.by_name)
-
-    def _across(self, every: Sequence[Claim], path: str, guard: Guard) -> list[Finding]:
-        """What the rules find between articles."""
-        units = self.reader.units
-        work = partial(conflicts.pairs, every, units, self.weights, self._meanings)
-        pairs = guard.run(path, "comparing claims", work, None) or []
-        guard.counts["conflicts"] += len(pairs)
-        return guard.rules(path, self.rules, lambda rules: across.findings(pairs, every, rules, units, self.weights))
-
-    def _revised(self, told: Mapping[str, "Told"], kin: Kin, guard: Guard, rules: Sequence[Rule]) -> list[Finding]:
-        """What later versions of articles tell otherwise."""
-
-        def compare(early: str, late: str) -> list[Finding]:
-            return self._across(self._every([told[path] for path in (early, late) if path in told]), early, guard)
-
-        return akin.versions(kin, rules, compare)
-
-    def _alone(self, told: "Told", guard: Guard) -> list[Finding]:
-        """What the rules find in one article by itself."""
-        path, sentences = told.document.path, told.article.sentences if told.article else ()
-        checks = (
-            lambda rules: within.findings(sentences, self.extractor, rules),
-            lambda rules: conversions.findings(sentences, self.extractor, rules),
-            partial(self._relations.findings, sentences),
-            partial(self._echoes.findings, told.claims, sentences),
-        )
-        return [finding for check in checks for finding in guard.rules(path, self.rules, check)]
-
-    def _is_anybody(self, stems: frozenset[str]) -> bool:
-        return not self.weights.anybody.isdisjoint(self._meanings.nouns_of(stems))
-
     @cached_property
     def _common(self) -> frozenset[str]:
         return frozenset(self.data["common"])
-
-    @cached_property
-    def _meanings(self) -> meanings.Meanings:
-        return meanings.Meanings(self.data["meanings"])
 
 
 def _silent(_doing: str, _done: int, _all: int) -> None:

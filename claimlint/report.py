@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field
 
-from claimlint.checks.finding import Finding
 from claimlint.configuration.settings import Settings, at_least
 from claimlint.documents.discover import Fate
 from claimlint.documents.document import Document
 from claimlint.errors import Problem
 from claimlint.nouns import frozen
+from claimlint.topics.kinship import NONE, Kin
+
+if TYPE_CHECKING:
+    from claimlint.checks.finding import Finding
 
 FATES = ("checked", "failed", "skipped")
 
@@ -22,7 +26,7 @@ class Suppressed:
     `by` is "comment" or "front matter" (of the article that `path` to `column` name) or "baseline".
     """
 
-    finding: Finding
+    finding: "Finding"
     by: str
     reason: str = ""
     path: str = ""
@@ -48,6 +52,16 @@ class Heeded:
 
 
 @frozen
+class Seen:
+    """A document, how much was seen in it, what of it is over a limit, and what the articles of its story are to each other."""
+
+    document: Document
+    counts: dict[str, int]
+    limits: tuple[Problem, ...]
+    kin: Kin = NONE
+
+
+@frozen
 class Report:
     """What a run found.
 
@@ -58,7 +72,7 @@ class Report:
     with that of the latest; `copies` are the paths of articles that carry one text, group by group.
     """
 
-    findings: tuple[Finding, ...]
+    findings: "tuple[Finding, ...]"
     documents: tuple[Document, ...]
     fates: tuple[Fate, ...] = ()
     unchecked: tuple[Problem, ...] = ()
@@ -100,7 +114,7 @@ class Report:
     def selected(self, settings: Settings, meant: Callable[[Document], bool] | None = None) -> "Report":
         """The report with the findings of the rules that are asked for, of those that touch an article that is meant."""
 
-        def wanted(finding: Finding) -> bool:
+        def wanted(finding: "Finding") -> bool:
             if finding.rule in settings.ignore or (settings.select and finding.rule not in settings.select):
                 return False
             return meant is None or any(meant(claim.document) for claim in finding.claims)
@@ -111,6 +125,6 @@ class Report:
         """The report with the findings that reach a severity."""
         return self._where(lambda finding: at_least(finding.severity, least))
 
-    def _where(self, wanted: Callable[[Finding], bool]) -> "Report":
+    def _where(self, wanted: "Callable[[Finding], bool]") -> "Report":
         silent = tuple(each for each in self.suppressed if wanted(each.finding))
         return evolve(self, findings=tuple(filter(wanted, self.findings)), suppressed=silent)

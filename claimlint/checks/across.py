@@ -7,6 +7,7 @@ from claimlint.checks import words
 from claimlint.checks.finding import Finding
 from claimlint.checks.processes import spanned
 from claimlint.checks.rules import Rule
+from claimlint.checks.wording import Wording, Written
 from claimlint.claims.claim import Claim
 from claimlint.topics.conflicts import Pair
 from claimlint.topics.weights import Weights
@@ -14,7 +15,7 @@ from claimlint.values.units import Units
 
 
 def findings(
-    conflicts: Sequence[Pair], told: Sequence[Claim], rules: Sequence[Rule], units: Units, weights: Weights
+    conflicts: Sequence[Pair], told: Sequence[Claim], rules: Sequence[Rule], units: Units, weights: Weights, wording: Wording
 ) -> list[Finding]:
     """Gives a finding for each topic on which articles differ, by the first rule that asks for such claims.
 
@@ -25,7 +26,7 @@ def findings(
     for group in _grouped(conflicts):
         rule = _rule_for(group[0], rules)
         if rule is not None:
-            found.append(_finding(group, told, rule, units, weights))
+            found.append(_finding(group, told, rule, units, weights, wording))
     return found
 
 
@@ -66,23 +67,27 @@ def _fits(group: Sequence[Pair], pair: Pair) -> bool:
 _KINDS = {"bound": "contradiction"}
 
 
-def _finding(group: Sequence[Pair], told: Sequence[Claim], rule: Rule, units: Units, weights: Weights) -> Finding:
+def _finding(
+    group: Sequence[Pair], told: Sequence[Claim], rule: Rule, units: Units, weights: Weights, wording: Wording
+) -> Finding:
     best = group[0]
     claims = sorted({id(c): c for pair in group for c in (pair.a, pair.b)}.values(), key=lambda c: (c.document.path, c.start))
     first = next(pair for pair in group if claims[0] in (pair.a, pair.b))  # the message speaks of where the finding stands
     a, b = sorted((first.a, first.b), key=lambda c: (c.document.path, c.start))
+    written = wording.of((a, b))
     severity = rule.severity
-    if best.kind in ("dispute", "update", "apart") or best.evidence.points < weights.loud or _is_rough(a, b, best.kind):
+    loud = max([weights.loud, *(points for doubt, points in weights.loud_beside.items() if best.evidence.has(doubt))])
+    if best.kind in ("dispute", "update", "apart") or best.evidence.points < loud or _is_rough(a, b, best.kind):
         severity = "note"
     measure = best.a.measure if best.a.measure is best.b.measure else None
-    subject = measure.title if measure else _subject(a, b)
+    subject = measure.title if measure else _subject(a, b, written)
     message = rule.say.format(subject=subject, a=a, b=b)
     explanation = [
         *(f"{words.place(c)}: {c.text!r} {c.reckoned or f'allows {words.value(c, units)}'}" for c in claims),
-        *(f"one thing: {reason}" for reason in best.evidence.reasons),
-        *(f"but: {reason}" for reason in best.evidence.doubts),
-        f"evidence {best.evidence.points:g} points; {weights.loud:g} make it loud",
-        _verdict(best),
+        *(f"one thing: {reason}" for reason in best.evidence.reasons(written.word, written.name)),
+        *(f"but: {reason}" for reason in best.evidence.doubts(written.word, written.name)),
+        f"evidence {best.evidence.points:g} points; {loud:g} make it loud",
+        _verdict(best, written),
         *spanned(a, b, told, units),
     ]
     return Finding(
@@ -92,16 +97,20 @@ def _finding(group: Sequence[Pair], told: Sequence[Claim], rule: Rule, units: Un
 
 
 def _is_rough(a: Claim, b: Claim, kind: str) -> bool:
-    """Whether one of the two is told by a word such as hundreds, no figure to hold against another, or a part is a bound."""
+    """Whether one of the two is told by a word such as hundreds, no figure to hold against another.
+
+    A bound, too, where the other is a part, about so much, or what is measured is not known.
+    """
     forms = a.value.form, b.value.form
-    return "vague" in forms or (kind == "bound" and "part" in forms)
+    loose = a.value.approximate or b.value.approximate or a.measure is not b.measure or a.measure is None
+    return "vague" in forms or (kind == "bound" and ("part" in forms or loose))
 
 
-def _verdict(pair: Pair) -> str:
+def _verdict(pair: Pair, written: Written) -> str:
     if pair.kind == "bound":
         return "the one gives as a bound what the other gives as the figure itself"
     if pair.kind == "dispute":
-        sides = (claim.voice.side or claim.voice.name or claim.source for claim in (pair.a, pair.b))
+        sides = (written.name(claim.voice.side or claim.voice.name) or claim.source for claim in (pair.a, pair.b))
         return f"two sides say it: {' and '.join(sides)}"
     if pair.kind == "apart":
         return f"kept apart: {pair.evidence.parted}"
@@ -110,6 +119,5 @@ def _verdict(pair: Pair) -> str:
     return "they leave nothing in common"
 
 
-def _subject(a: Claim, b: Claim) -> str:
-    shared = sorted(a.head & b.head)
-    return " ".join(shared) if shared else a.value.kind
+def _subject(a: Claim, b: Claim, written: Written) -> str:
+    return written.phrase(a.head & b.head) or a.value.kind

@@ -12,6 +12,7 @@ from claimlint.checks.joins import joined
 from claimlint.checks.relation import Pairing, Relation
 from claimlint.checks.retelling import Known, Retelling, alike
 from claimlint.checks.rules import Rule
+from claimlint.checks.wording import Wording
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
@@ -25,7 +26,8 @@ from claimlint.values.amounts import Amount, Unfit
 
 Weigh = Callable[[Claim, Claim], Evidence]
 _TITLE, _ANY = "title", "any"
-_OTHERS = ("several", "shifters")  # doubts that figures of a kind beside each other are of one thing
+# Doubts that figures of a kind beside each other are of one thing.
+_OTHERS = ("several", "shifters", "scope", "part", "part_whole")
 _MOST = 150  # claims of one article that are set against each other
 
 
@@ -46,12 +48,13 @@ class Echoes:
         if len(told) < 2:
             return []
         article = Retelling(claims, sentences, self._extractor, self._weights, self._meanings, self._templates)
+        wording = Wording(self._extractor.vocabulary, self._extractor.names.titles)
         found: list[Finding] = []
         for rule in rules:
             if rule.name in self._conditions and rule.relation is not None and rule.relation.pair is not None:
                 pair = rule.relation.pair
                 weigh = self._headline.weigh if pair.first == _TITLE else article.weigh_again if pair.told else article.weigh
-                pairing = _Pairing(rule, rule.relation, pair, self._conditions[rule.name], article, self._weights)
+                pairing = _Pairing(rule, rule.relation, pair, self._conditions[rule.name], article, wording, self._weights)
                 found += pairing.findings(told, weigh)
         return found
 
@@ -65,6 +68,7 @@ class _Pairing:
     pair: Pairing
     conditions: Conditions
     article: Retelling
+    wording: Wording
     weights: Weights
 
     def findings(self, told: Sequence[Claim], weigh: Weigh) -> Iterator[Finding]:
@@ -86,6 +90,8 @@ class _Pairing:
                 known, can_be = verdict
                 if can_be:
                     borne_out.add(id(a))
+                elif pair.alone and _of_other_times(a, b):
+                    continue
                 elif a.stance == b.stance or pair.told or pair.alone:
                     evidence = weigh(a, b)
                     if not evidence.parted and evidence.points >= least and not (pair.alone and any(map(evidence.has, _OTHERS))):
@@ -97,12 +103,13 @@ class _Pairing:
             if len(rows) > 1 and rows[0][0].points == rows[1][0].points and _stated(rows[0][2]) != _stated(rows[1][2]):
                 continue
             evidence, a, b, known = rows[0]
+            written = self.wording.of((a, b))
             explanation = (
                 *(
                     f"{words.place(claim)}: {claim.text!r} is {steps.interval(known[name])}"
                     for name, claim in (("a", a), ("b", b))
                 ),
-                *(f"one thing: {reason}" for reason in evidence.reasons),
+                *(f"one thing: {reason}" for reason in evidence.reasons(written.word, written.name)),
             )
             claims = tuple(sorted((a, b), key=lambda claim: claim.start))
             yield Finding(
@@ -161,6 +168,12 @@ class _Pairing:
 def _differ(a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
     return bool(one.unit and other.unit) and one.unit != other.unit and one.kind == other.kind
+
+
+def _of_other_times(a: Claim, b: Claim) -> bool:
+    """Whether an article tells the one of this time, the other of that."""
+    one, other = a.context.when, b.context.when
+    return one is not None and other is not None and one.timex != other.timex
 
 
 def _stated(claim: Claim) -> float | None:

@@ -6,6 +6,7 @@ from claimlint.claims.claim import Claim
 from claimlint.values.sets import Interval
 from claimlint.values.times import Time
 from claimlint.values.units import Units
+from claimlint.values.value import SCORE
 
 
 def number(value: float) -> str:
@@ -43,6 +44,8 @@ def value(claim: Claim, units: Units) -> str:
     """The set that the words of a claim allow."""
     if claim.value.when is not None and claim.value.stated is None:
         return time(claim.time) if claim.time is not None else claim.text
+    if claim.value.form == SCORE:
+        return " : ".join(f"{side:g}" for side in claim.value.stated)  # type: ignore[union-attr]
     said = interval(claim.value.interval, claim.value.unit)
     if not claim.value.unit:
         return said

@@ -12,7 +12,9 @@ from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart
 from claimlint.reading.grammar import Notation, Unreadable
 
-_DEFAULTS: dict[str, Any] = {"of": "event", "moves": "", "exact": False, "quiet": False, "events": [], "since": ""}
+_DEFAULTS: dict[str, Any] = {
+    "of": "event", "moves": "", "exact": False, "quiet": False, "changes": False, "events": [], "since": "",
+}  # fmt: skip
 _EXAMPLES = ("binds", "leaves")
 _USUAL = {
     "count": ["none"], "rank": ["none"], "money": ["money"], "percent": ["share", "none"], "duration": ["[time]"],

@@ -1,5 +1,6 @@
 """Items around a mention -> what parts its claim from others: stance, scope, shifters, the day told of."""
 
+import itertools
 from collections.abc import Sequence
 
 from claimlint.claims.items import Item
@@ -22,10 +23,11 @@ def stance(items: Sequence[Item], where: Around, pairs: dict[str, frozenset[str]
         if items[place].mention is None:
             found |= items[place].word.marks
             found |= pairs.get(f"{items[place - 1].lower} {items[place].lower}", frozenset()) if place else frozenset()
-    for item in items[where.at + 1 : min(where.last, where.at + 1 + _BEHIND)]:
+    for before, item in itertools.pairwise(items[where.at : min(where.last, where.at + 1 + _BEHIND)]):
         if item.word.role == "conjunction":
             break
-        found |= item.word.marks & {"planned", "forecast", "limit"}
+        if before.word.role != "determiner":  # "voted for the plan"
+            found |= item.word.marks & {"planned", "forecast", "limit"}
     return next((stance for stance in _STANCES if stance in found), "asserted")
 
 
@@ -33,6 +35,32 @@ def marked(items: Sequence[Item], where: Around, mark: str, before: int, behind:
     """The words of a kind that stand near."""
     near = [*items[max(where.first, where.at - before) : where.at], *items[where.at + 1 : min(where.last, where.at + 1 + behind)]]
     return frozenset(item.word.stem for item in near if mark in item.word.marks and item.name is None and not _is_figure(item))
+
+
+def own_hand(items: Sequence[Item], where: Around) -> frozenset[str]:
+    """The word by which it is told behind a number that who did it died too: "killed three and then himself", "his own life"."""
+    for place in range(where.at + 1, len(items)):
+        if items[place].lower in _SELVES or (items[place].lower == "life" and items[place - 1].lower == "own"):
+            return frozenset({SELF})
+    return frozenset()
+
+
+SELF = "himself"
+_SELVES = frozenset({"himself", "herself", "themselves", "self"})
+
+
+def since(items: Sequence[Item], where: Around) -> frozenset[str]:
+    """The word by which a number is told of some days, not of one event: "since Monday"; "the most since 1998" is none."""
+    for place in range(where.first, where.last):
+        mention = items[place].mention
+        if mention is None or mention.time is None or len(mention.time.timex) < _A_DAY:
+            continue
+        if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
+            return frozenset({"since"})
+    return frozenset()
+
+
+_A_DAY = len("2020-01-31")
 
 
 def _is_figure(item: Item) -> bool:
@@ -66,11 +94,10 @@ def told_of(items: Sequence[Item], where: Around, mention: Mention) -> Time | No
 
 
 def is_change(items: Sequence[Item], where: Around) -> bool:
-    """Whether the value is by how much something changes, not what it comes to: "prolonged by 10 days"."""
+    """Whether the value is by how much something changes, not what it comes to: "prolonged by 10 days", "a rise of 2 tons"."""
     before = items[where.at - 1].lower if where.at else ""
-    return before == "by" and any(
-        "changing" in item.word.marks for item in items[max(where.first, where.at - _BEFORE) : where.at]
-    )
+    reach = {"by": _BEFORE, "of": 2}.get(before, 0)
+    return any("changing" in item.word.marks for item in items[max(where.first, where.at - reach) : where.at])
 
 
 def is_past_age(items: Sequence[Item], where: Around) -> bool:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field
 
-from claimlint.claims.measures import Measure
-from claimlint.claims.names import Name
 from claimlint.documents.document import Document
 from claimlint.nouns import frozen
-from claimlint.values.times import Time
 from claimlint.values.value import Value
+
+if TYPE_CHECKING:
+    from claimlint.claims.measures import Measure
+    from claimlint.claims.names import Name
+    from claimlint.values.times import Time
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -50,13 +53,13 @@ class Context:
     scope: frozenset[str] = NOTHING
     shifters: frozenset[str] = NOTHING
     stance: str = "asserted"
-    when: Time | None = None
+    when: "Time | None" = None
     about: frozenset[str] = NOTHING
     about_names: frozenset[str] = NOTHING
     part: bool = False
     passing: bool = False
     events: dict[str, float] = field(factory=dict, repr=False)
-    named: dict[str, Name] = field(factory=dict, repr=False)
+    named: dict[str, "Name"] = field(factory=dict, repr=False)
 
 
 @frozen
@@ -67,7 +70,7 @@ class Topic:
     a length of time or a rank is told.
     """
 
-    measure: Measure | None = None
+    measure: "Measure | None" = None
     noun: str = ""
     head: frozenset[str] = NOTHING
     events: frozenset[str] = NOTHING
@@ -85,7 +88,7 @@ class Claim:
     end: int
     sentence: tuple[int, int]
     value: Value
-    time: Time | None = None
+    time: "Time | None" = None
     role: str = "body"
     ask: Callable[[], Topic] = field(default=Topic, repr=False)
     look: Callable[[], Context] = field(default=Context, repr=False)
@@ -103,7 +106,7 @@ class Claim:
         return self.ask()
 
     @property
-    def measure(self) -> Measure | None:
+    def measure(self) -> "Measure | None":
         """What is measured; None where that is not known."""
         return self.topic.measure
 

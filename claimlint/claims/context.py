@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimlint.claims.circumstance import is_change, is_past_age, marked, stance, told_of
+from claimlint.claims.circumstance import is_change, is_past_age, marked, own_hand, since, stance, told_of
 from claimlint.claims.claim import Context
 from claimlint.claims.governing import governing
 from claimlint.claims.items import Item
@@ -11,7 +11,7 @@ from claimlint.claims.names import Name
 from claimlint.claims.parse import Sentence
 from claimlint.claims.phrases import explained, said_of
 from claimlint.claims.segments import Around, around, nearness
-from claimlint.claims.subjects import entity, full_name, named_last, person
+from claimlint.claims.subjects import entity, full_name, is_person, named_last, person
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.mentions import Mention
 
@@ -30,11 +30,18 @@ def context(
     near = nearness(items, where)
     words, names, own = _nearby(items, where, near)
     about, about_names = _about(items, mention)
+    subject = _subject(items, where, sentence, mention, binding)
+    if binding is None and vocabulary.is_personal(events):
+        subject = _befallen(items, mention, events, vocabulary)
+    scope, shifters = marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4)
+    if mention.value.kind == "count":
+        scope, shifters = scope | own_hand(items, where), shifters | since(items, where)
     return Context(
-        _subject(items, where, sentence, mention, binding), words, names, own, _numbers(sentence, mention),
-        marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4), stance(items, where, vocabulary.pairs),
+        subject, words, names, own, _numbers(sentence, mention),
+        scope, shifters, stance(items, where, vocabulary.pairs),
         told_of(items, where, mention), about, about_names, part,
-        is_change(items, where) or (mention.value.kind == "age" and is_past_age(items, where)),
+        (is_change(items, where) and not (binding is not None and binding.measure.changes))
+        or (mention.value.kind == "age" and is_past_age(items, where)),
         dict.fromkeys(events, 1.0) or _events(items, where, mention, vocabulary, near), _named(items, where),
     )  # fmt: skip
 
@@ -104,6 +111,23 @@ def _about(items: Sequence[Item], mention: Mention) -> tuple[frozenset[str], fro
     phrase = said_of(items, mention) or (explained(items, mention) if mention.value.kind == "age" else [])
     stems = frozenset(item.word.stem for item in phrase if item.name is None and item.mention is None and not item.word.role)
     return stems, frozenset(key for item in phrase if item.name is not None for key in item.name.keys)
+
+
+def _befallen(items: Sequence[Item], mention: Mention, events: frozenset[str], vocabulary: Vocabulary) -> str:
+    """The person whom what happened at a time befell: who stands behind the word for it, else the subject.
+
+    "Deputies arrested Jan Holt on Sunday"; "Holt, who had fled, was arrested on Sunday".
+    """
+    words = [item.lower if item.mention is None and item.name is None else "" for item in items]
+    for place, names in vocabulary.events(words):
+        behind = next((item for item in items[place + 1 : place + 1 + _OBJECT] if item.name is not None), None)
+        if vocabulary.is_personal(names & events) and behind is not None and is_person(behind.name):  # type: ignore[arg-type]
+            return full_name(behind.name)
+    phrase = said_of(items, mention)
+    return full_name(phrase[-1].name) if phrase and phrase[-1].name is not None and is_person(phrase[-1].name) else ""
+
+
+_OBJECT = 2  # items to the one whom it befell: "arrested suspect Jan Holt"
 
 
 def _subject(items: Sequence[Item], where: Around, sentence: Sentence, mention: Mention, binding: Binding | None) -> str:

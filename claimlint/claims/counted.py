@@ -10,7 +10,11 @@ _ONE_MORE_WORDS = 4  # words of one more person
 _WHOLE = frozenset({"all", "both"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 _ONE_MORE = frozenset({"a", "an", "another"})
+_ONE = ("rank", "age")  # "a fourth man", "a 6-year-old girl"
+_FRACTIONS = frozenset(1 / part for part in range(3, 10))
 _AND = frozenset({"and", "while", "plus"})
+_WITH = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+_OF_SEVERAL = frozenset({"younger", "older", "elder", "remaining"})  # "the two younger ones": there are others
 _ENDS = frozenset({";", ":", "(", ")"})
 _REST = frozenset({"them", "these", "those", "whom", "which", "us"})
 
@@ -39,6 +43,7 @@ def counted(items: Sequence[Item], at: int) -> Counted:
         part = place > start or (place < len(items) and items[place].lower in _REST)
         part = part and not (at and items[at - 1].lower in _WHOLE) and items[start].lower not in _OWNERS
     stems, noun, last = _phrase(items, place, next_to=place == at + 1)
+    part = part or any(item.lower in _OF_SEVERAL for item in items[at + 1 : last])
     part = part or _ratio(items, last) or (_counts_people(items, at + 1, last) and (_goes_on(items, last) or _joins(items, at)))
     return Counted(frozenset(stems), noun, part or _one_more(items, last))
 
@@ -53,12 +58,39 @@ def _is_people(item: Item) -> bool:
 
 def _goes_on(items: Sequence[Item], last: int) -> bool:
     """Whether more people are counted behind: "five were shot and a girl was hurt", "two men and three women"."""
+    if any(_is_with(items, place) for place in range(last, min(last + _NEAR, len(items)))) or _named_beyond(items, last):
+        return True
     for place in range(last, len(items) - 1):
         if items[place].lower in _ENDS:
             return False
         if items[place].lower in _AND and (_one_more(items, place) or (place == last and _counted_people(items, place + 1))):
             return True
     return False
+
+
+def _is_with(items: Sequence[Item], place: int) -> bool:
+    """Whether one more person is told of from a place on: "three men along with his son", "as well as a neighbor"."""
+    for words in _WITH:
+        if tuple(item.lower for item in items[place : place + len(words)]) == words:
+            behind = items[place + len(words) : place + len(words) + 1]
+            return bool(behind) and (behind[0].name is not None or behind[0].lower in _ONE_MORE | _OWNERS)
+    return False
+
+
+def _named_beyond(items: Sequence[Item], last: int) -> bool:
+    """Whether somebody is named behind those who are counted and named: "two officers, A and B, and deputy C"."""
+    near = range(last - 1, min(last + _NEAR, len(items)))  # a dash may end the phrase
+    open_ = next((place for place in near if items[place].lower in _ASIDES), len(items))
+    ands = (place for place in range(open_ + 1, len(items) - 1) if items[place].lower == "and")
+    close = next((place for place in ands if items[place - 1].lower == items[open_].lower), None)
+    if close is None:
+        return False
+    named = [item for item in items[open_:close] if item.name is not None]
+    return len(named) > 1 and any(item.name is not None for item in items[close + 1 : close + 1 + _NEAR])
+
+
+_ASIDES = frozenset({"-", "—", "–", ","})
+_NEAR = 3  # items between those who are counted and "along with"
 
 
 def _joins(items: Sequence[Item], at: int) -> bool:
@@ -83,11 +115,13 @@ def _one_more(items: Sequence[Item], place: int) -> bool:
     first = items[place + 1]
     if first.lower == "another":
         return True
+    if first.mention is not None and first.mention.value.form == "part":  # "a fifth was wounded"
+        return first.mention.value.stated in _FRACTIONS and items[place + 2].word.role == "auxiliary"
     if first.lower not in _ONE_MORE:
         return False
     mention = items[place + 2].mention
     if mention is not None:
-        return mention.value.kind == "rank"
+        return mention.value.kind in _ONE
     return bool(items[place + 2].word.nouns) or _counts_people(items, place + 2, place + 2 + _ONE_MORE_WORDS)
 
 

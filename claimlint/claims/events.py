@@ -21,6 +21,7 @@ class Events(dict[str, tuple[Phrases, frozenset[str] | None]]):
         self._words, self._phrases = data["words"], data["phrases"]
         self._verbal = frozenset(data["verbal"])
         self._course = frozenset(data["course"])
+        self._personal = frozenset(data["personal"])
 
     def of(self, words: Sequence[str], is_thin: Callable[[str], bool]) -> Iterator[tuple[int, frozenset[str]]]:
         """Gives the places of the words that tell of events, in order, each with the names of the kinds of event.
@@ -45,6 +46,10 @@ class Events(dict[str, tuple[Phrases, frozenset[str] | None]]):
     def is_course(self, names: frozenset[str]) -> bool:
         """Whether kinds of event only tell that another one came about: "the strike began"."""
         return not self._course.isdisjoint(names)
+
+    def is_personal(self, names: frozenset[str]) -> bool:
+        """Whether a kind of event befalls one person: an arrest, a birth."""
+        return not self._personal.isdisjoint(names)
 
     def __missing__(self, word: str) -> tuple[Phrases, frozenset[str] | None]:
         if len(self) > _MOST:
@@ -86,6 +91,7 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         "words": Apart(words),
         "verbal": sorted(_base_forms(files, "verbs") - _base_forms(files, "nouns")),
         "course": [name for data in files.values() for name in data.get("course", ())],
+        "personal": [name for data in files.values() for name in data.get("personal", ())],
         "phrases": Apart({first: [[list(rest), names] for rest, names in found] for first, found in longest.items()}),
         "compounds": sorted(
             {form for told in _every(files) for member in told for word in member.split() if "-" in word for form in _bent(word)}

@@ -12,9 +12,9 @@ from claimlint.claims.search import Index, Search, View
 from claimlint.knowledge.tables import Kept
 from claimlint.nouns import frozen
 from claimlint.reading.mentions import Mention
+from claimlint.values.value import SCORE
 
 _PART = "part"
-_SCORE = "score"  # the form of two sides of a vote or a game
 _NEAR = 6  # items to either side in which a refused word counts
 _TIE = 0.05  # matches whose strengths differ by less are equally good
 
@@ -28,7 +28,8 @@ class Measure:
     "both", "slowly" (over months) or "" for what stays. `exact` measures are told without rounding. `events` are the kinds
     of event whose times it tells where no cue matches, "any" stands for all others. `own` is one that a user added. One
     that `implies` another adds a claim of that one: "the range exceeds the 500 km limit" says more than the limit. A date
-    tells by `since` which measure is told of the time since: when one was born, how old one is.
+    tells by `since` which measure is told of the time since: when one was born, how old one is. One that `changes` tells by how
+    much something else does.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Measure:
     own: bool = False
     implies: tuple[str, ...] = ()  # the measure and the bound
     since: str = ""
+    changes: bool = False
 
     def holds(self, kind: str, dimension: str) -> bool:
         """Whether a mention of that kind and dimension can say it."""
@@ -76,6 +78,7 @@ class Measures:
             name: Measure(
                 name, row["title"], frozenset(row["kinds"]), frozenset(row["dimensions"]), row["of"], row["moves"],
                 row["exact"], row["quiet"], frozenset(row["events"]), row["own"], tuple(row["implies"]), row["since"],
+                row["changes"],
             )
             for name, row in self._rows.items()
         }  # fmt: skip
@@ -114,7 +117,7 @@ class Measures:
         if _is_vague(mention):
             return
         kind, form = mention.value.kind, mention.value.form
-        index = self._index(form if form == _SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
+        index = self._index(form if form == SCORE else kind, kind, dimension or ("share" if form == _PART else ""))
         tried: set[int] = set()
         seen: list[str] = []
         for view in self._views(mention, items):
@@ -160,7 +163,7 @@ class Measures:
         plain = _MONEY.sub("money", dimension) or "none"
         found = self._indexes.get((asked, plain))
         if found is None:
-            wanted = (asked,) if asked == _SCORE else ("", asked)
+            wanted = (asked,) if asked == SCORE else ("", asked)
             held = (
                 number
                 for name, measure in self.by_name.items() if measure.holds(kind, plain)

@@ -1,6 +1,6 @@
 """Tokens -> the names in them: known ones by data, others by their capitals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claimlint.claims.vocabulary import Vocabulary
@@ -38,6 +38,16 @@ class Name:
         """What the name is found by: its entity, else its words."""
         return (self.entity,) if self.entity else tuple(word.lower() for word in self.words if len(word) > _SHORT)
 
+    @property
+    def text(self) -> str:
+        """The name as it is written: "U.S.", "St. Gallen", "Baden-Baden"."""
+        written = ""
+        for i, word in enumerate(self.words):
+            is_initial = len(word) == 1 and self.words[i - 2 : i] == (self.words[i - 2], ".") and len(self.words[i - 2]) == 1
+            apart = i and word[0].isalnum() and self.words[i - 1] not in "-'’" and not is_initial
+            written += f" {word}" if apart else word
+        return written
+
 
 class _Openings(dict[str, bool]):
     """Token -> whether a name may open with it; filled as tokens are met."""
@@ -57,10 +67,11 @@ class _Openings(dict[str, bool]):
 
 
 class Names:
-    """Finds names."""
+    """Finds names. `titles` are what entities are called."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._known = Kept(data["known"], lambda rows: [(tuple(rest), entity, kind, part) for rest, entity, kind, part in rows])
+        self.titles: Mapping[str, str] = data["titles"]
         self._openings = _Openings(self._known)
         self._variants: dict[str, list[str]] = data["variants"]
         self._short: dict[str, list[str]] = data["short"]
@@ -151,11 +162,14 @@ def _meet(table: dict[str, list[str]], a: str, b: str) -> bool:
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the known names of the name files, as plain JSON data: by their first word, the longest first.
 
+    "titles" are what entities are called: the first of their names.
+
     Raises KnowledgeError with every fault.
     """
     from claimlint.knowledge.strict_yaml import place_in  # a run has it built
 
     known: dict[str, list[list[Any]]] = {}
+    titles: dict[str, str] = {}
     variants: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}
     problems: list[Problem] = []
@@ -164,6 +178,8 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         if "names" in data and not kind:
             problems.append(Problem(path, *place_in(data, "names"), "say of what kind the names are: kind: organization"))
         for entity, parts in data.get("names", {}).items():
+            if parts.get("names"):
+                titles[entity] = parts["names"][0]
             for part, spellings in parts.items():
                 for number, spelling in enumerate(spellings):
                     first, *rest = words(spelling) or [""]
@@ -178,4 +194,4 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     if problems:
         raise KnowledgeError(problems)
     longest = {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in known.items()}
-    return {"known": Apart(longest), "variants": variants, "short": short}
+    return {"known": Apart(longest), "titles": Apart(titles), "variants": variants, "short": short}

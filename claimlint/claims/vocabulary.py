@@ -60,6 +60,10 @@ class Vocabulary(dict[str, Word]):
         """Whether kinds of event only tell that another one came about: "began", "took place"."""
         return self._events.is_course(events)
 
+    def is_personal(self, events: frozenset[str]) -> bool:
+        """Whether kinds of event befall one person: an arrest, a birth."""
+        return self._events.is_personal(events)
+
     def is_verbal(self, word: str) -> bool:
         """Whether a word tells of an event only where it is a verb: "jail", "block"."""
         return self._events.is_verbal(word)

@@ -46,6 +46,9 @@ _FILE = click.Path(dir_okay=False)
 @click.option("--since", metavar="REV", help="Report only what touches files that differ from a revision of git.")
 @click.option("--stdin-filename", metavar="FILE", help='The file for which standard input stands, where PATHS name "-".')
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes, until Ctrl-C.")
+@click.option(
+    "--cache/--no-cache", "recall", default=True, help="Whether what is as it was at the last run is not checked again."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings; never in spite of what could not be checked.")
 @options.config
 @options.color
@@ -53,13 +56,15 @@ _FILE = click.Path(dir_okay=False)
 def check(
     paths: tuple[str, ...], shape: str, target: str | None, files: tuple[delivery.Target, ...], statistics: bool,
     today: datetime | None, focus: bool, whole: tuple[str, ...], stories: tuple[str, ...], since: str | None,
-    stdin_filename: str | None, watch: bool, exit_zero: bool, config: str | None, color: str, **told: Any,
+    stdin_filename: str | None, watch: bool, recall: bool, exit_zero: bool, config: str | None, color: str, **told: Any,
 ) -> int:  # fmt: skip
     """Check the articles below PATHS against themselves and each other."""
     settings = _settings(start.settings(config), told)
     wished = (("statistics" if statistics else shape, target), *files)
     asked = corpus.Asked(paths, focus, whole, since, stdin_filename, stories, today.toordinal() if today else None)
-    return checking.checked(settings, asked, wished, color, exit_zero=exit_zero, watch=watch, debug=options.debugging())
+    return checking.checked(
+        settings, asked, wished, color, exit_zero=exit_zero, watch=watch, debug=options.debugging(), recall=recall
+    )
 
 
 def _settings(settings: Settings, told: dict[str, Any]) -> Settings:

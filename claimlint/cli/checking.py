@@ -21,11 +21,15 @@ def plain(paths: Sequence[str]) -> int:
 
 def checked(
     settings: Settings, asked: corpus.Asked, wished: Sequence[delivery.Target], color: str = "auto",
-    *, exit_zero: bool = False, watch: bool = False, debug: bool = False,
+    *, exit_zero: bool = False, watch: bool = False, debug: bool = False, recall: bool = True,
 ) -> int:  # fmt: skip
-    """Gives the exit status, after the report is written in the formats that are wished for. Raises ClaimlintError."""
-    lint = start.checker(settings, debug=debug)
-    start.known([*settings.select, *settings.ignore], [rule.name for rule in lint.rules])
+    """Gives the exit status, after the report is written in the formats that are wished for. Raises ClaimlintError.
+
+    With `recall` a story is checked anew only where it is not as it was when the same articles were asked for before.
+    """
+    named = (*asked.paths, *asked.whole, *settings.paths)
+    lint = start.recalling(settings, named, debug=debug) if recall else start.checker(settings, debug=debug)
+    start.known([*settings.select, *settings.ignore], lint.rule_names)
 
     def once() -> int:
         with progress.shown(lint):

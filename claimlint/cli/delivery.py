@@ -39,11 +39,17 @@ def targets(_: "click.Context", __: "click.Parameter", values: Sequence[str]) ->
 def deliver(lint: "Claimlint", report: Report, wished: Sequence[Target], color: str) -> None:
     """Writes the report in each format to its place; who reads it may go away early, which changes nothing."""
     settings = lint.settings
-    rules = {rule.name: rule for rule in lint.rules}
     for name, path in wished:
         least = settings.min_severity or ("note" if settings.notes or name in formats.COMPLETE else "warning")
         style = Style(colour=path is None and wanted(color, sys.stdout))
-        view = View(report.shown(least), lint.reader.units, rules, settings.limits, style)
+        view = View(
+            report.shown(least),
+            lambda: lint.reader.units,
+            lambda: {rule.name: rule for rule in lint.rules},
+            settings.limits,
+            style,
+            lambda: lint.extractor.names.titles,
+        )
         text = formats.render(name, view)
         if path is not None:
             output.save(text, path)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,11 +11,14 @@ from claimlint.documents.decode import decode
 from claimlint.documents.document import Document
 from claimlint.errors import Problem, UnreadableError
 from claimlint.guard import Guard
-from claimlint.line import Claimlint, Told
+from claimlint.line import Claimlint
 from claimlint.reports import claims as claim_lines
 from claimlint.reports import clauses as clause_lines
 from claimlint.reports import mentions as mention_lines
 from claimlint.reports.lines import Lines
+
+if TYPE_CHECKING:
+    from claimlint.story import Told
 
 _STANDARD_INPUT = "-"
 

@@ -1,7 +1,7 @@
-"""How far a run is -> a line of a terminal, where the run takes longer than a second."""
+"""How far a run is -> a line of a terminal, where it takes longer than a second."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from claimlint.cli import output
 if TYPE_CHECKING:
     from claimlint.line import Claimlint
 
+_COMPILING = "compiling the rules, once; this takes some ten seconds"
 _PATIENCE = 1.0  # seconds without a word
 _RARELY = 0.1  # seconds between two words
 
@@ -27,6 +28,24 @@ def shown(lint: "Claimlint") -> Iterator[None]:
         yield
     finally:
         teller.stop()
+
+
+@contextmanager
+def compiling() -> Iterator[Callable[[], None]]:
+    """Gives what says on a terminal that the rules are being compiled, which is done once; the line is wiped at the end."""
+    said = False
+
+    def say() -> None:
+        nonlocal said
+        said = sys.stderr is not None and sys.stderr.isatty()
+        if said:
+            output.tell(_COMPILING)
+
+    try:
+        yield say
+    finally:
+        if said:
+            output.tell("")
 
 
 class _Teller:

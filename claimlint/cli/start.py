@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimlint.cli import progress
 from claimlint.configuration import place
 from claimlint.configuration.settings import Settings
 from claimlint.errors import UsageError, nearest
@@ -31,7 +32,18 @@ def checker(settings: Settings, *, debug: bool = False) -> "Claimlint":
     """Gives the checker with its knowledge. Raises KnowledgeError where that is broken."""
     from claimlint.line import Claimlint
 
-    lint = Claimlint(settings, debug=debug)
+    with progress.compiling() as compiling:
+        lint = Claimlint(settings, debug=debug, compiling=compiling)
+    collect()
+    return lint
+
+
+def recalling(settings: Settings, asked: Sequence[str], *, debug: bool = False) -> "Claimlint":
+    """Gives the checker of runs over articles that `asked` names, which knows what the last one found. Raises KnowledgeError."""
+    from claimlint.recall import Recalling
+
+    with progress.compiling() as compiling:
+        lint = Recalling(settings, [os.getcwd(), *asked], debug=debug, compiling=compiling)
     collect()
     return lint
 

@@ -23,6 +23,8 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     found: Any = {}
     for data in files.values():
         found = _merged(found, data)
+    if bylines := found.get(_PATTERNS, {}).get("bylines", {}).get("first"):
+        found["pages"] = {**found.get("pages", {}), "bylines": bylines}  # which of the two asks for them depends on the format
     return dict(found)
 
 

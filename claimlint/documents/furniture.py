@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve
 
 from claimlint.documents.document import Block, Document
+from claimlint.documents.patterns import Patterns
 
 _HEADLINE = 130  # characters
 _ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u00a0", "''\"\"----- ")  # marks that mean the same
@@ -18,31 +19,7 @@ _LEFTOVER = 60  # characters of a line between two pieces of furniture
 _ENDED = re.compile(r"""[.!…:]["'”’)\]*]*$|\?["”’)\]*]+$|[a-z]{2}[.!?]["”’)]* ["“‘]?[A-Z]""")
 _QUOTATION = re.compile(r"\"[^\"]{1,1500}(?:\"|$)")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]{0,3} +")
-_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _NOTE = re.compile(r"([*_]{1,3})[^*_\s][^*_]*\1")
-
-
-class _Patterns:
-    """Patterns in one: those without capitals are tried in any case, those with capitals as they stand."""
-
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns = patterns
-
-    @cached_property
-    def _any_case(self) -> re.Pattern[str]:
-        return re.compile(_joined([pattern for pattern in self._patterns if not _CAPITAL.search(pattern)]), re.DOTALL)
-
-    @cached_property
-    def _cased(self) -> re.Pattern[str]:
-        return re.compile(_joined([pattern for pattern in self._patterns if _CAPITAL.search(pattern)]), re.DOTALL)
-
-    def is_whole(self, line: str) -> bool:
-        """Whether a pattern matches a line as a whole."""
-        return bool(self._any_case.fullmatch(line.lower()) or self._cased.fullmatch(line))
-
-    def is_in(self, line: str) -> bool:
-        """Whether a pattern matches somewhere in a line."""
-        return bool(self._any_case.search(line.lower()) or self._cased.search(line))
 
 
 class Furniture:
@@ -50,11 +27,11 @@ class Furniture:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._longest = int(data["longest"])
-        self._whole, self._part, self._late = (_Patterns(data[key]) for key in ("whole", "part", "late"))
-        self._bylines = {key: _Patterns(found) for key, found in data["bylines"].items()}
-        self._openers = {key: _Patterns(found) for key, found in data["openers"].items()}
-        self._appealing = _Patterns([data["appealing"]])
-        self._correction, self._caption = _Patterns(data["corrections"]), _Patterns(data["captions"])
+        self._whole, self._part, self._late = (Patterns(data[key]) for key in ("whole", "part", "late"))
+        self._bylines = {key: Patterns(found) for key, found in data["bylines"].items()}
+        self._openers = {key: Patterns(found) for key, found in data["openers"].items()}
+        self._appealing = Patterns([data["appealing"]])
+        self._correction, self._caption = Patterns(data["corrections"]), Patterns(data["captions"])
 
     def roles(self, document: Document) -> tuple[Block, ...]:
         """Gives the paragraphs of a document with their roles."""
@@ -115,10 +92,11 @@ class Furniture:
         """
         opened = ""
         after_headline = False
+        lists = _lists(roles, lines)
         for i, line in enumerate(lines):
             opener = self._opener(line) if line and roles[i] not in ("correction", "caption") else ""
             if opener:
-                summed = opener == "teasers" and _only_lists(roles, lines, i + 1)
+                summed = opener == "teasers" and lists <= i + 1
                 opened, after_headline = ("summaries" if summed else "headlines" if opener == "teasers" else opener), False
                 roles[i] = "furniture"
             elif opened == "appeals":
@@ -144,7 +122,8 @@ class Furniture:
                 roles[i] = "furniture"
             begun = begun or role == "body"
         last = max((i for i, role in enumerate(roles) if role in ("body", "heading", "caption")), default=-1)
-        while last > 0 and notes[last] and "body" in roles[:last]:
+        first = roles.index("body") if "body" in roles else last
+        while last > first and notes[last]:
             roles[last] = "furniture"
             last -= 1
         for i in range(len(roles) * 2 // 3, len(roles) - 1):
@@ -158,14 +137,10 @@ def is_headline(line: str) -> bool:
     return 0 < len(line) <= _HEADLINE and not _ENDED.search(line)
 
 
-def _only_lists(roles: Sequence[str], lines: Sequence[str], start: int) -> bool:
-    """Whether from a place on no two paragraphs of a story follow each other."""
+def _lists(roles: Sequence[str], lines: Sequence[str]) -> int:
+    """The place from which on no two paragraphs of a story follow each other."""
     bodies = [
         role == "body" and (len(line) > _SUMMARY or not line or not is_headline(line))
         for role, line in zip(roles, lines, strict=True)
     ]
-    return not any(a and b for a, b in zip(bodies[start:], bodies[start + 1 :], strict=False))
-
-
-def _joined(patterns: Sequence[str]) -> str:
-    return "|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"
+    return max((i for i, both in enumerate(pairwise(bodies), 1) if all(both)), default=0)

@@ -9,12 +9,14 @@ from attrs import field
 from claimlint.documents.element import Element, Run
 from claimlint.documents.ignores import MARK, is_comment
 from claimlint.documents.parts import Part, of_text
+from claimlint.documents.patterns import Patterns
 from claimlint.documents.taken import Draft
 from claimlint.documents.weights import MOST, Weights
 from claimlint.nouns import define
 
 _RAISED = str.maketrans("0123456789+-", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b")
 _WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[a-z]++")
+_BYLINE = 130  # characters of a line that says who wrote the article
 _STAMP = 80  # characters of a line that says when a page was written
 _SOFT = re.compile(r"(?<=[^\W\d_])\xad(?=[^\W\d_])")  # where a word may be broken, and is not
 _UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden")
@@ -28,6 +30,7 @@ class Prose:
             frozenset(data[key]) for key in ("outside", "beside", "paragraphs", "cells", "classes")
         )
         self._roles = {name: role for role, names in data["roles"].items() for name in names}
+        self._bylines = Patterns(data["bylines"])
         self._stories = [(key, re.compile(said)) for each in data["stories"] for key, said in each.items()]
 
     def parts(self, root: Element) -> list[Part]:
@@ -53,7 +56,7 @@ class Prose:
             yield [each for each in elements if self._is(each, key, form)]
 
     def _parts(self, root: Element, weights: Weights) -> list[Part]:
-        reading = _Reading(self._roles)
+        reading = _Reading(self._roles, self._bylines)
         stack = [(root, iter(root.content))]
         while stack:
             element, content = stack[-1]
@@ -120,18 +123,20 @@ class _Reading:
     """The paragraphs so far, and the one that is being read."""
 
     roles: Mapping[str, str]
+    bylines: Patterns
     parts: list[Part] = field(factory=list)
     opened: list[str] = field(factory=list)
     inside: dict[str, int] = field(factory=lambda: {"sup": 0, "time": 0})
     draft: Draft = field(factory=Draft)
     lines: int = 0  # ends of lines behind the last word
     stamped: int = 0  # characters of a time told by the page
+    is_titled: bool = False
 
     def add(self, run: Run) -> None:
         """Adds a text."""
         text, start, end = run
         if not text.isspace():
-            if self.lines > 1:
+            if self.lines > 1 or (self.lines and self._is_byline):
                 self.end()
             self.lines = 0
             self.stamped += len(text) if self.inside["time"] else 0
@@ -152,6 +157,11 @@ class _Reading:
         self.lines += 1
         self.blank()
 
+    @property
+    def _is_byline(self) -> bool:
+        """Whether what stands in the paragraph so far says who wrote the article."""
+        return self.draft.length <= _BYLINE and self.bylines.is_whole(self.draft.taken().joined().text)
+
     def end(self) -> None:
         """Ends the paragraph."""
         taken, stamped = self.draft.taken(), self.stamped
@@ -159,8 +169,9 @@ class _Reading:
         if not taken.text.strip():
             return
         role = next((self.roles[name] for name in reversed(self.opened) if name in self.roles), "body")
-        if role == "title" and any(part.role == "title" for part in self.parts):
+        if role == "title" and self.is_titled:
             role = "heading"
+        self.is_titled = self.is_titled or role == "title"
         if "pre" in self.opened:
             self.parts += of_text(taken, role)
             return

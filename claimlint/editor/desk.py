@@ -2,18 +2,23 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 from claimlint.checks.finding import Finding
+from claimlint.checks.rules import Rule
+from claimlint.configuration.limits import Limits
 from claimlint.configuration.settings import Settings
 from claimlint.documents.discover import Found
 from claimlint.documents.document import Document
 from claimlint.documents.formats import ENDINGS
 from claimlint.errors import Problem
 from claimlint.guard import Guard
-from claimlint.line import Claimlint, Seen, Told
+from claimlint.line import Claimlint
 from claimlint.nouns import frozen
 from claimlint.reading.blocks import Blocks
-from claimlint.report import Report
+from claimlint.report import Report, Seen
+from claimlint.story import Checker, Told
 from claimlint.suppressions import baseline
 from claimlint.topics.stories import Words
 
@@ -67,14 +72,28 @@ class _Story:
     conflicts: int
 
 
+class _Checker(Checker):
+    """Reads an article only where it has changed."""
+
+    def __init__(self, data: Mapping[str, Any], rules: Sequence[Rule], limits: Limits) -> None:
+        super().__init__(data, rules, limits)
+        self.extractor.parser.blocks = _Remembered(self.reader, _BLOCKS)
+        self._articles: dict[str, Told] = {}
+
+    def told(self, document: Document, guard: Guard) -> Told:
+        """Gives what a dated document says, from memory where neither it nor its date has changed."""
+        held = self._articles.get(document.path)
+        if held is None or held.article is None or held.document != document:
+            held = self._articles[document.path] = super().told(document, guard)
+        return held
+
+
 class Desk(Claimlint):
     """The checker of an editor: a file is parsed, an article read and a story judged only where it has changed."""
 
     def __init__(self, settings: Settings | None = None, *, debug: bool = False) -> None:
         super().__init__(settings, debug=debug)
-        self.extractor.parser.blocks = _Remembered(self.reader, _BLOCKS)
         self._files: dict[str, _File] = {}
-        self._articles: dict[str, Told] = {}
         self._before: dict[tuple[int, ...], _Story] = {}
         self._now: dict[tuple[int, ...], _Story] = {}
         self._contents: dict[str, tuple[tuple[int, ...], bytes]] = {}
@@ -123,6 +142,11 @@ class Desk(Claimlint):
         self._before, self._now = self._now, {}
         return super().judge(documents)
 
+    @cached_property
+    def checker(self) -> Checker:
+        """What checks a story."""
+        return _Checker(self.data, self.rules, self.settings.limits)
+
     def _words(self) -> Words:
         return self._told_apart
 
@@ -140,10 +164,3 @@ class Desk(Claimlint):
             guard.counts["conflicts"] += held.conflicts
         self._now[key] = held
         return held.found, held.seen
-
-    def told(self, document: Document, guard: Guard) -> Told:
-        """Gives what a dated document says, from memory where neither it nor its date has changed."""
-        held = self._articles.get(document.path)
-        if held is None or held.article is None or held.document != document:
-            held = self._articles[document.path] = super().told(document, guard)
-        return held

@@ -1,14 +1,16 @@
-"""Plain data that took long to make, kept between runs under the stamps of what it was made from.
+"""Plain data that took long to make, kept between runs under what it was made from.
 
 It only ever saves time: a cache that is missing, read-only, full, broken or changed by another hand is as good as
-none. What is kept is JSON in lines behind a checksum and the stamps, written to a file of its own and moved into place.
+none. A row stands behind a checksum and its key, in a file of its own that is moved into place. Data is kept under the
+contents of the files that it was made from; beside it stands which contents the files had with their present stamps, so
+that a run need not read them. Where all stamps are others, as in a fresh checkout or an image, the contents find the data.
 """
 
 import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from claimlint.knowledge import folders, tables
@@ -17,8 +19,9 @@ from claimlint.knowledge.tables import Apart, Table
 from claimlint.version import VERSION
 
 _SUM = 8  # characters of a CRC-32 in hexadecimal
-_KEPT = 8  # versions of the knowledge
-_SUFFIX = ".cache"  # nothing that is read as an article, wherever the folder lies
+_KEPT = 8  # rows of a kind
+# Nothing that is read as an article, wherever the folder lies.
+_DATA, _CONTENTS, _FOUND = ".cache", ".seen", ".found"
 
 
 def folder() -> str | None:
@@ -36,63 +39,129 @@ def folder() -> str | None:
     return None if base.startswith("~") else os.path.join(base, "claimlint")
 
 
-def stamp(files: Iterable[File], *more: object) -> str:
-    """Gives the stamps of knowledge files and of the program that reads them, and what else counts, as one line.
+class Source(NamedTuple):
+    """What data is made from: knowledge files, the program that reads them, and what else counts."""
 
-    A file that has been written is another file, whatever is in it: so none need be read to know what was made of them.
-    """
-    program = folders.files(folders.PACKAGE, (".py",))
-    return ascii((VERSION, more, [(file.path, *file.stamp) for found in (files, program) for file in found]))
+    files: tuple[File, ...]
+    more: str
+
+    @property
+    def stamp(self) -> str:
+        """The stamps of the files as one line. A file that has been written is another file, whatever is in it."""
+        return ascii((self.more, [(file.path, *file.stamp) for file in self.files]))
+
+    def contents(self) -> str | None:
+        """Gives a line that is the same only where the names and contents of the files are; None where one cannot be read."""
+        from hashlib import file_digest, sha256  # most runs find the stamps as they were
+
+        found = sha256(self.more.encode())
+        try:
+            for file in self.files:
+                with open(file.path, "rb") as opened:
+                    found.update(f"\n{file.name!a} {file_digest(opened, 'sha256').hexdigest()}".encode())
+        except OSError:
+            return None
+        return found.hexdigest()
 
 
-def remembered(stamp: str, make: Callable[[], Mapping[str, Any]]) -> Table:
-    """Gives the parts of the data kept under a stamp, or makes and keeps them. What is given is the same in both cases."""
+def source(files: Iterable[File], *more: object) -> Source:
+    """Gives what data is made from: these files, this program, and what else counts."""
+    program = folders.files(folders.PACKAGE, (".py",), "claimlint/")
+    return Source((*files, *program), ascii((VERSION, more)))
+
+
+def remembered(source: Source, make: Callable[[], Mapping[str, Any]]) -> Table:
+    """Gives the parts of the data kept for a source, or makes and keeps them. What is given is the same in both cases."""
     place = folder()
-    path = os.path.join(place, f"{_sum(stamp.encode()).decode()}{_SUFFIX}") if place is not None else None
-    text = _load(path, stamp) if path is not None else None
-    if text is None:
-        text = tables.written(Apart(make()))
-        if path is not None:
-            _store(path, f"{stamp}\n{text}".encode("ascii"))
-    found: Table = tables.read(text)
+    text = _kept(place, source) if place is not None else None
+    found: Table = tables.read(_made(place, source, make) if text is None else text)
     return found
 
 
-def _load(path: str, stamp: str) -> str | None:
-    """What a row holds below its checksum and the stamp; None where any of it is not as it was written."""
-    begin = f"{stamp}\n".encode("ascii")
+def contents(source: Source) -> str | None:
+    """Gives what is the same only where the contents of a source are, for one of which data is remembered; else None."""
+    place = folder()
+    seen = _load(place, _CONTENTS, source.stamp) if place is not None else None
+    return str(seen, "ascii") if seen else None
+
+
+def kept(key: str) -> Table | None:
+    """Gives the parts of the data that were kept under a line of ASCII; None where none were."""
+    place = folder()
+    text = _load(place, _FOUND, key) if place is not None else None
+    found: Table | None = tables.read(text) if text is not None else None
+    return found
+
+
+def keep(key: str, parts: Mapping[str, Any]) -> None:
+    """Keeps the parts of plain data under a line of ASCII, in the place of what was kept under it."""
+    place = folder()
+    if place is not None:
+        _store(place, _FOUND, key, tables.written(Apart(parts)).encode("ascii"))
+
+
+def _kept(place: str, source: Source) -> memoryview | None:
+    """What is kept for a source; None where nothing is."""
+    stamp = source.stamp
+    seen = _load(place, _CONTENTS, stamp)
+    text = _load(place, _DATA, str(seen, "ascii")) if seen else None
+    if text is None and (contents := source.contents()):
+        text = _load(place, _DATA, contents)
+        if text is not None:
+            _store(place, _CONTENTS, stamp, contents.encode())
+    return text
+
+
+def _made(place: str | None, source: Source, make: Callable[[], Mapping[str, Any]]) -> bytes:
+    """What is made of a source. It is kept where no file was written meanwhile."""
+    contents = source.contents() if place is not None else None
+    text = tables.written(Apart(make())).encode("ascii")
+    if place is not None and contents and contents == source.contents():
+        _store(place, _DATA, contents, text)
+        _store(place, _CONTENTS, source.stamp, contents.encode())
+    return text
+
+
+def _path(place: str, kind: str, key: str) -> str:
+    return os.path.join(place, _sum(key.encode()).decode() + kind)
+
+
+def _load(place: str, kind: str, key: str) -> memoryview | None:
+    """What a row holds below its checksum and its key; None where any of it is not as it was written."""
+    begin = f"{key}\n".encode("ascii")
     try:
+        path = _path(place, kind, key)
         with open(path, "rb", buffering=0) as file:
             row = memoryview(file.readall())  # looked at in parts, of which none is copied
         told = row[_SUM + 1 :]
         if row[:_SUM] == _sum(told) and told[: len(begin)] == begin:
             with contextlib.suppress(OSError):
                 os.utime(path)  # what is used is not cleared away
-            return str(told[len(begin) :], "ascii")
+            return told[len(begin) :]
     except (OSError, ValueError):
         pass
     return None
 
 
-def _store(path: str, body: bytes) -> None:
+def _store(place: str, kind: str, key: str, text: bytes) -> None:
     import tempfile
 
-    place = os.path.dirname(path)
+    body = b"%s\n%s" % (key.encode("ascii"), text)
     with contextlib.suppress(OSError):
         os.makedirs(place, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=place, prefix="new-")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(_sum(body) + b"\n" + body)
-            os.replace(name, path)
+            os.replace(name, _path(place, kind, key))
         except OSError:
             os.unlink(name)
-        _prune(place)
+        _prune(place, kind)
 
 
-def _prune(place: str) -> None:
-    """Leaves the rows that were made last."""
-    rows = sorted((entry for entry in os.scandir(place) if entry.name.endswith(_SUFFIX)), key=lambda row: row.stat().st_mtime)
+def _prune(place: str, kind: str) -> None:
+    """Leaves the rows of a kind that were used last."""
+    rows = sorted((entry for entry in os.scandir(place) if entry.name.endswith(kind)), key=lambda row: row.stat().st_mtime)
     for row in rows[:-_KEPT]:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(row.path)

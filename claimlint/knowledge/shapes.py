@@ -29,7 +29,8 @@ _MEASURE = Record(
     {
         "title": TEXT, "value": Either(_VALUE, Listed(_VALUE)), "dimension": TEXT_OR_TEXTS, "cues": TEXTS, "families": TEXTS,
         "of": choice("event", "obligation", "organization", "person", "place", "thing", "treaty", "weapon"),
-        "moves": choice("up", "down", "both", "slowly"), "exact": SWITCH, "quiet": SWITCH, "events": TEXTS, "since": TEXT,
+        "moves": choice("up", "down", "both", "slowly"), "exact": SWITCH, "quiet": SWITCH, "changes": SWITCH,
+        "events": TEXTS, "since": TEXT,
         "who": TEXTS, "subject": TEXTS, "not": TEXTS, "with": Named(TEXT), "binds": TEXTS, "leaves": TEXTS,
         "implies": Record({"measure": TEXT, "bound": choice("<", "<=", ">", ">=")}, ("measure", "bound")),
     },
@@ -71,7 +72,7 @@ _PART = Record({"of": TEXT, "part": NUMBER, "names": TEXTS, "signs": TEXTS}, ("o
 _POINTS = Named(NUMBER)
 _WORD_LISTS = (
     "saying", "denying", "light", "shifters", "changing", "scope", "parting", "abbreviations", "offices", "guards", "breaks",
-    "takes_up", "anybody", "before", "bodies", "nobodies", "titles", "state", "accounts", "showing", "course", "arms",
+    "takes_up", "anybody", "before", "bodies", "nobodies", "titles", "state", "accounts", "showing", "course", "personal", "arms",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",

@@ -124,15 +124,16 @@ def written(data: Any) -> str:
     encode = json.JSONEncoder(allow_nan=False, separators=(",", ":"), default=aside).encode
     mark = encode(_PLACE)
     lines.append(line(data))
-    places, at = [len(lines)], _WIDTH * (len(lines) + 1) + 1
+    places, at = [len(lines)], _WIDTH * (len(lines) + 2) + 1
     for each in lines:
         places.append(at)
         at += len(each) + 1
+    places.append(at)
     return "\n".join(["".join(f"{place:0{_WIDTH}}" for place in places), *lines])
 
 
-def read(text: str) -> Any:
-    """Gives the data of lines that `written` gave. Raises ValueError."""
+def read(kept: bytes | memoryview) -> Any:
+    """Gives the data of lines that `written` gave, as bytes. Raises ValueError."""
 
     def told(found: dict[str, Any]) -> Any:
         """A mapping as it is, or the table that it stands for."""
@@ -145,7 +146,8 @@ def read(text: str) -> Any:
 
     def line(number: int) -> Any:
         start = _WIDTH * (number + 1)
-        at = int(text[start : start + _WIDTH])
-        return plain(text, at)[0] if text[at] != _HOLDING else holding(text, at + 1)[0]
+        middle = start + _WIDTH
+        text = str(kept[int(kept[start:middle]) : int(kept[middle : middle + _WIDTH])], "ascii")
+        return plain(text)[0] if text[0] != _HOLDING else holding(text, 1)[0]
 
-    return line(int(text[:_WIDTH]) - 1)
+    return line(int(kept[:_WIDTH]) - 1)

@@ -30,12 +30,12 @@ class Counts(Fractions):
         in_digits = tokens[first][-1].isdigit()
         if value.bound and self._is_aged(tokens, first, end, value):
             return evolve(value, kind="age", unit="year")
-        if in_digits:
-            if self._is_label(tokens, first, end):
-                return None
-            if first + 1 == end and self._is_age(tokens, first, value):
-                return evolve(value, kind="age", unit="year", low=value.low, high=value.low, high_open=False)
-        elif (
+        if in_digits and self._is_label(tokens, first, end):
+            return None
+        age = self._aged(tokens, first, value) if first + 1 == end else None
+        if age is not None:
+            return age
+        if not in_digits and (
             self._is_name(tokens, first, end)
             or (end - first == 1 and self._is_named(tokens, first, end))
             or (first and self._lexicon[tokens[first - 1]].calendar)

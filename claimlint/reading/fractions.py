@@ -44,7 +44,7 @@ class Fractions(Ends):
         if after == "-" and self._word(tokens, end + 1).isalpha():
             return None  # "a third-quarter loss"
         word = self._word(tokens, first)
-        single = word == "a" or (word == "one" and (end - first == 2 or "TENS" in self._terminals(tokens, first + 1)))
+        single = word in ("a", "an") or (word == "one" and (end - first == 2 or "TENS" in self._terminals(tokens, first + 1)))
         if single and after == "and" and self._word(tokens, end + 1) in ("final", "last"):
             return None  # "a fifth and final round"
         if single and after.isalpha() and after not in self._lists["part_before"]:

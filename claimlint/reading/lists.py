@@ -6,7 +6,7 @@ from attrs import evolve
 
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
-from claimlint.values.value import Number, Value, from_number
+from claimlint.values.value import Number, Value, exact, from_number
 
 _LAST = frozenset(("and", "or", "- and", "- or", "x", "by", "×", ", and", ", or"))
 _FORMERLY = frozenset(
@@ -53,7 +53,7 @@ def shared(
         if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
             continue
         if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
-            given[i] = next_one._replace(value=evolve(next_one.value, kind="age", unit="year"))
+            given[i] = next_one._replace(value=exact(evolve(next_one.value, kind="age", unit="year")))
     return given
 
 

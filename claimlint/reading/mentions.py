@@ -109,20 +109,33 @@ class Reader:
         return path, ends
 
     def _longest(self, tokens: list[str], kinds: Sequence[int], place: int, behind: int = 0) -> tuple[int, Value] | None:
-        """The longest reading from a place that means something and stands free, and ends behind a place."""
+        """The longest reading from a place that means something and stands free, and ends behind a place.
+
+        The full stop of the sentence is none of an abbreviation that means the same without it: "a load of 12 kg."
+        """
         path, ends = self._path(kinds, place)
         while ends and ends[-1] > behind:
             end = ends.pop()
-            wording = tuple(tokens[place:end])
-            meanings = self._wordings.get(wording)
-            if meanings is None:
-                meanings = self._wordings.learn(wording, path[: end - place])
-            for value, guard in meanings:
-                if guard and not self._placing.allow(guard, tokens, place, end):
-                    continue
-                judged = self._neighbours.judge(tokens, place, end, value)
-                if judged is not None:
-                    return end, judged
+            value = self._meant(tokens, path, place, end)
+            if value is not None:
+                bare = end - 1
+                if ends and ends[-1] == bare and _is_full_stop(tokens, bare) and self._meant(tokens, path, place, bare) == value:
+                    return bare, value
+                return end, value
+        return None
+
+    def _meant(self, tokens: list[str], path: list[Step], place: int, end: int) -> Value | None:
+        """What tokens[place:end] mean where they stand; None where they mean nothing. `path` is the walk over them."""
+        wording = tuple(tokens[place:end])
+        meanings = self._wordings.get(wording)
+        if meanings is None:
+            meanings = self._wordings.learn(wording, path[: end - place])
+        for value, guard in meanings:
+            if guard and not self._placing.allow(guard, tokens, place, end):
+                continue
+            judged = self._neighbours.judge(tokens, place, end, value)
+            if judged is not None:
+                return judged
         return None
 
     def _placed(
@@ -170,6 +183,13 @@ class Reader:
     def ahead(self, tokens: list[str], mention: Mention) -> bool:
         """Whether the words around put a time into the future."""
         return self._placing.future(tokens, mention.first, mention.last) is True
+
+
+def _is_full_stop(tokens: Sequence[str], at: int) -> bool:
+    """Whether a token is the stop behind the last word of a sentence; that of "p.m." is the word's own."""
+    if tokens[at] != "." or tokens[at - 2] == ".":
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].lstrip(" \u00a0")[:1].isupper()
 
 
 class _Asked(Anchor):

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from claimlint.checks.finding import Finding
 from claimlint.configuration.settings import SEVERITIES
 from claimlint.errors import Problem
 from claimlint.nouns import frozen
 from claimlint.report import Heeded, Report
 from claimlint.reports.escape import visible
 from claimlint.reports.style import Style
+
+if TYPE_CHECKING:
+    from claimlint.checks.finding import Finding
 
 _SHOWN = 20  # problems of one kind
 _BY = {"comment": "comments in the articles", "front matter": "their front matter", "baseline": "the baseline"}
@@ -103,7 +106,7 @@ def notices(report: Report, most: int) -> Iterator[Notice]:
             yield Notice(name, Problem("", 0, 0, said))
 
 
-def more(finding: Finding, most: int) -> str:
+def more(finding: "Finding", most: int) -> str:
     """How many places of a finding a report leaves out, "" where none."""
     return f"and {len(finding.claims) - most} more places" if len(finding.claims) > most else ""
 

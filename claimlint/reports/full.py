@@ -1,15 +1,18 @@
 """Report -> text for people: each finding with an excerpt from every source, the values and the steps."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from claimlint.checks.finding import Finding
-from claimlint.claims.claim import Claim
 from claimlint.configuration.limits import Limits
 from claimlint.report import Report
 from claimlint.reports import closing
 from claimlint.reports.escape import line_of, visible, width
 from claimlint.reports.style import Style
 from claimlint.reports.view import View
+
+if TYPE_CHECKING:
+    from claimlint.checks.finding import Finding
+    from claimlint.claims.claim import Claim
 
 _WIDTH = 100  # characters of an excerpt
 
@@ -25,7 +28,7 @@ def render(report: Report, style: Style, limits: Limits) -> str:
     return "\n\n".join([*parts, "\n".join(closing.lines(report, style))]) + "\n"
 
 
-def _finding(finding: Finding, style: Style, limits: Limits) -> Iterator[str]:
+def _finding(finding: "Finding", style: Style, limits: Limits) -> Iterator[str]:
     colour = style.severity(finding.severity)
     yield f"{colour(finding.severity)}{style.bold(': ' + line_of(finding.message))} {style.dim('[' + finding.rule + ']')}"
     shown = limits.shown_claims
@@ -38,7 +41,7 @@ def _finding(finding: Finding, style: Style, limits: Limits) -> Iterator[str]:
         yield f"{' ' * margin} {style.dim('=')} {line_of(step)}"
 
 
-def _excerpt(claim: Claim, margin: int, style: Style, longest: int) -> Iterator[str]:
+def _excerpt(claim: "Claim", margin: int, style: Style, longest: int) -> Iterator[str]:
     """The line of a claim with carets under its words, cut to the neighbourhood where the line is long."""
     line, column = claim.document.place(claim.start)
     place = f"{line}:{column}"
@@ -58,7 +61,7 @@ def _excerpt(claim: Claim, margin: int, style: Style, longest: int) -> Iterator[
     yield f"{' ' * margin} {style.dim('|')} {' ' * (len(lead) + width(head))}{style.bold('^' * max(1, width(body)))}"
 
 
-def _counted(claim: Claim) -> str:
+def _counted(claim: "Claim") -> str:
     """What the place counts, where that is no line."""
     document = claim.document
     return f" ({document.counted} {document.place(claim.start)[0]})" if document.counted != "line" else ""

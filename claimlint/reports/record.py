@@ -6,4 +6,4 @@ from claimlint.reports.view import View
 
 def rendered(view: View) -> str:
     """Gives the record."""
-    return records.dump(records.report(view.report, view.units), indent=1) + "\n"
+    return records.dump(records.report(view.report, view.units()), indent=1) + "\n"

@@ -13,7 +13,7 @@ def rendered(view: View) -> str:
 
 
 def _lines(view: View) -> Iterator[tuple[str, dict[str, Any]]]:
-    whole = records.report(view.report, view.units)
+    whole = records.report(view.report, view.units())
     for kind, key in _KINDS.items():
         for record in whole[key]:
             yield kind, record

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimlint.checks.finding import Finding
+from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.errors import Problem
 from claimlint.report import Suppressed
@@ -40,13 +41,15 @@ def _run(view: View) -> dict[str, Any]:
     told += [(silent.finding, silent) for silent in report.suppressed]
     told.sort(key=lambda each: (each[1] is not None, worse(each[0].severity)))
     kept = told[:most]
-    rules = sorted({finding.rule for finding, _ in kept} | view.rules.keys())
+    known = view.rules()
+    rules = sorted({finding.rule for finding, _ in kept} | known.keys())
     files = sorted(
         {document.file for document in report.documents} | {claim.document.file for f, _ in kept for claim in f.claims}
     )
     return {
         "tool": {"driver": {
-            "name": "claimlint", "version": VERSION, "semanticVersion": VERSION, "rules": [_rule(name, view) for name in rules],
+            "name": "claimlint", "version": VERSION, "semanticVersion": VERSION,
+            "rules": [_rule(name, known.get(name)) for name in rules],
             "notifications": [{"id": name, "shortDescription": {"text": text}} for name, text in _NOTIFICATIONS.items()],
         }},
         "columnKind": "unicodeCodePoints",
@@ -61,8 +64,7 @@ def _run(view: View) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _rule(name: str, view: View) -> dict[str, Any]:
-    rule = view.rules.get(name)
+def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
     if rule is None:
         return {"id": name}
     why = "\n".join(map(line_of, rule.why.strip().splitlines()))

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from claimlint.checks import words
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Paragraph
-from claimlint.line import Claimlint, Told
+from claimlint.line import Claimlint
 from claimlint.reports import clauses
 from claimlint.reports.claims import topic, voice
 from claimlint.reports.escape import line_of
+from claimlint.story import Told
 from claimlint.values.units import Units
 
 

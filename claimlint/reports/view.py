@@ -1,27 +1,35 @@
 """The noun of rendering: a report, and what its formats need to tell it."""
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field
 
-from claimlint.checks.rules import Rule
 from claimlint.configuration.limits import Limits
 from claimlint.configuration.settings import SEVERITIES
 from claimlint.nouns import frozen
 from claimlint.report import Report
 from claimlint.reports.style import Style
-from claimlint.values.units import Units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from claimlint.checks.rules import Rule
+    from claimlint.values.units import Units
 
 
 @frozen
 class View:
-    """A report to be shown. `rules` are those that may have spoken, by name."""
+    """A report to be shown.
+
+    Asked for them, `units` gives the units, `rules` those that may have spoken, by name, and `titles` what entities are called.
+    """
 
     report: Report
-    units: Units = field(repr=False)
-    rules: Mapping[str, Rule] = field(factory=dict, repr=False)
+    units: "Callable[[], Units]" = field(repr=False)
+    rules: "Callable[[], Mapping[str, Rule]]" = field(default=dict, repr=False)
     limits: Limits = field(factory=Limits)
     style: Style = field(factory=Style)
+    titles: "Callable[[], Mapping[str, str]]" = field(default=dict, repr=False)
 
 
 def worse(severity: str) -> int:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimlint.checks.finding import Finding
 from claimlint.documents.document import Document
 from claimlint.documents.ignores import Ignore
 from claimlint.report import Heeded, Report, Suppressed
+
+if TYPE_CHECKING:
+    from claimlint.checks.finding import Finding
 
 _Standing = tuple[Document, Ignore]
 
@@ -57,7 +60,7 @@ def _state(ignore: Ignore, rules: frozenset[str], day: int | None, *, allowed: b
     return "", ""
 
 
-def _holding(finding: Finding, by_path: Mapping[str, Sequence[_Standing]]) -> Iterator[_Standing]:
+def _holding(finding: "Finding", by_path: Mapping[str, Sequence[_Standing]]) -> Iterator[_Standing]:
     """The ignores that hold for a finding."""
     for claim in finding.claims:
         for each in by_path.get(claim.document.path, ()):
@@ -65,7 +68,7 @@ def _holding(finding: Finding, by_path: Mapping[str, Sequence[_Standing]]) -> It
                 yield each
 
 
-def _suppressed(finding: Finding, document: Document, ignore: Ignore) -> Suppressed:
+def _suppressed(finding: "Finding", document: Document, ignore: Ignore) -> Suppressed:
     return Suppressed(finding, ignore.by, ignore.reason, document.file, *_place(document, ignore))
 
 

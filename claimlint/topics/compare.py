@@ -6,7 +6,7 @@ from claimlint.claims.claim import Claim
 from claimlint.topics.times import times_differ
 from claimlint.values.sets import Interval, close
 from claimlint.values.units import Units
-from claimlint.values.value import Value
+from claimlint.values.value import SCORE, Value
 
 _YEAR = 365.2425  # days
 _BIRTHDAY = 20 / _YEAR  # years between two articles in which a birthday is not to be expected
@@ -53,6 +53,8 @@ def disjoint(a: Claim, b: Claim, units: Units, *, exact: bool = False) -> bool:
         return times_differ(a, b)
     if a.value.kind == "age":
         return _ages_differ(a, b)
+    if a.value.form == b.value.form == SCORE:
+        return sorted(a.value.stated) != sorted(b.value.stated)  # type: ignore[arg-type, type-var]
     one, other = normal(a.value, units, exact=exact), normal(b.value, units, exact=exact)
     if _is_span(a.value) and _is_span(b.value):
         return _spans_differ(one, other)

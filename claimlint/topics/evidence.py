@@ -15,6 +15,7 @@ from claimlint.topics.profiles import MOMENTS, OF_EVENTS, Profile, Story
 from claimlint.topics.shares import Sharing
 from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
+from claimlint.values.value import SCORE
 
 _ROW = 2  # figures that two sentences share, so that the rest of them belongs together too
 _SMALL = 3
@@ -22,6 +23,12 @@ _OF_PLACES = ("quantity", "count", "date", "time")
 _PERSON = "n:person"
 _SHOWN = 4  # words of a reason
 
+# Whose words are the keys of names; those of the others are stems.
+_OF_NAMES = frozenset(
+    {"subject", "other_subject", "no_subject", "about_name", "other_names", "own", "name", "elsewhere", "names"}
+)
+
+Say = Callable[[str], str]
 Part = tuple[str, float, str, tuple[Iterable[str], ...]]  # its name, its points, and the reason with the words in its places
 
 
@@ -40,15 +47,13 @@ class Evidence:
     def _sum(self) -> float:
         return sum(part[1] for part in self.parts)
 
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """What speaks for one topic."""
-        return tuple(_said(part) for part in self.parts if part[1] > 0)
+    def reasons(self, word: Say, name: Say) -> tuple[str, ...]:
+        """Gives what speaks for one topic; `word` and `name` say how a stem and the key of a name are written."""
+        return tuple(_said(part, word, name) for part in self.parts if part[1] > 0)
 
-    @property
-    def doubts(self) -> tuple[str, ...]:
-        """What speaks against it."""
-        return tuple(_said(part) for part in self.parts if part[1] <= 0)
+    def doubts(self, word: Say, name: Say) -> tuple[str, ...]:
+        """Gives what speaks against it, as `reasons` does."""
+        return tuple(_said(part, word, name) for part in self.parts if part[1] <= 0)
 
     def has(self, *names: str) -> bool:
         """Whether something of one of these names speaks for or against it."""
@@ -124,19 +129,21 @@ class Weigher:
             people = _PERSON in one.heads or not self._weights.people.isdisjoint(one.heads)
             yield self._part("unmeasured", "neither has a measure", strength=2.0 if people else 1.0)
         elif measure is not other.measure and not self._weights.anybody.isdisjoint(one.heads | other.heads):
-            yield self._part("unmeasured", f"{_title(one)} / {_title(other)}", strength=2.0)
+            yield self._part("half_measured", f"{_title(one)} / {_title(other)}")
 
     def _topic(self, one: Profile, other: Profile) -> Iterator[Part]:
         a, b, measure = one.context, other.context, one.measure
-        if one.of == "person" and bool(a.subject) != bool(b.subject):
-            yield self._part("no_subject", f"of {a.subject or b.subject} / of somebody")
+        if one.claim.value.kind == "age" and not (a.subject and b.subject):
+            yield self._part("somebody", "of {} / of somebody", (a.subject or b.subject or "somebody",))
+        elif one.of == "person" and bool(a.subject) != bool(b.subject):
+            yield self._part("no_subject", "of {} / of somebody", (a.subject or b.subject,))
         if a.subject and b.subject:
             if a.subject == b.subject or (one.is_persons and same_person(a.subject, b.subject)):
-                yield self._part("subject", f"both of {a.subject}")
+                yield self._part("subject", "both of {}", (a.subject,))
             else:
-                yield self._part("other_subject", f"of {a.subject} / {b.subject}")
+                yield self._part("other_subject", "of {} / {}", (a.subject,), (b.subject,))
         yield from self._about(one, other)
-        if one.claim.value.kind == "count" and "part" not in (one.claim.value.form, other.claim.value.form):
+        if one.claim.value.kind == "count" and {"part", SCORE}.isdisjoint((one.claim.value.form, other.claim.value.form)):
             shared = one.heads & other.heads
             if shared:
                 yield self._part("noun", "both count {}", [name_of(head) for head in shared])
@@ -194,9 +201,9 @@ class Weigher:
             yield self._part("echo", "the one sentence tells the figure of the other too")
         if (one.moves or other.moves) and (one.claim.document.date is None or other.claim.document.date is None):
             yield self._part("undated", "one of the articles may be the later one")
-        if one.context.part != other.context.part:
+        if one.is_part != other.is_part:
             yield self._part("part_whole", "the one is told as a part of a number")
-        elif one.context.part:
+        elif one.is_part:
             yield self._part("part", "both are parts of a number")
 
     def _figures(self, one: Profile, other: Profile) -> Iterator[Part]:
@@ -232,7 +239,7 @@ class Weigher:
             yield self._part("name", "both name {}", names, strength=self._worth(names))
         numbers = a.numbers & b.numbers
         if numbers:
-            yield self._part("number", "both beside {}", [f"{number:g}" for number in numbers], strength=len(numbers))
+            yield self._part("number", "both beside {}", [f"{number:,.12g}" for number in numbers], strength=len(numbers))
         if one.days and other.days and one.days[0] <= other.days[-1] and other.days[0] <= one.days[-1]:
             yield self._part("when", f"both of {a.when.timex}")  # type: ignore[union-attr]
         if one.leads and other.leads:
@@ -279,11 +286,8 @@ def _beside(one: Profile, other: Profile) -> bool:
     return isinstance(stated, float) and (stated in one.context.numbers or stated in one.beside)
 
 
-def _said(part: Part) -> str:
+def _said(part: Part, word: Say, name: Say) -> str:
     """The reason in words."""
-    _, _, reason, words = part
-    return reason.format(*map(_some, words)) if words else reason
-
-
-def _some(words: Iterable[str]) -> str:
-    return ", ".join(sorted(set(words))[:_SHOWN])
+    kind, _, reason, words = part
+    say = name if kind in _OF_NAMES else word
+    return reason.format(*(", ".join(map(say, sorted(set(some))[:_SHOWN])) for some in words)) if words else reason

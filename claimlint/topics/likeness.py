@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from claimlint.claims.claim import Claim
-from claimlint.topics.times import is_relative
+from claimlint.topics.times import is_relative, told_day
 from claimlint.values.times import Time, minutes
 from claimlint.values.units import Units
 from claimlint.values.value import When
@@ -121,7 +121,7 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
             return CLOSE, "hours close to each other"
         return (DISTANT, "hours far apart") if apart > _MINUTES_FAR else ("", "")
     parts = _parts(a), _parts(b)
-    if len(parts[0]) == len(parts[1]) and len(parts[0]) > 1 and parts[0][-1] == parts[1][-1] and len(parts[0]) == _DATE:
+    if len(parts[0]) == len(parts[1]) == _DATE and parts[0][-1] == parts[1][-1] and (told_day(a) or told_day(b)):
         return SLIP, "the same day of another month or year"
     if len(parts[0]) == len(parts[1]) == _MONTH and parts[0][-1] == parts[1][-1] and parts[0] != parts[1]:
         return SLIP, "the same month of another year"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from claimlint.claims.circumstance import SELF
 from claimlint.claims.happening import STATEMENT
 from claimlint.claims.subjects import same_person
 from claimlint.topics.profiles import MOMENTS, Profile, days_apart
-from claimlint.topics.times import told_of_other_weeks
+from claimlint.topics.times import is_looked_back_to, is_relative, told_of_other_weeks
 from claimlint.topics.weights import Weights
 
 _PERSON = "n:person"
@@ -16,12 +17,14 @@ def parted(one: Profile, other: Profile, weights: Weights) -> str:
     """Gives what keeps two claims apart for good; "" for nothing."""
     if one.measure is not None and other.measure is not None and not weights.akin(one.measure, other.measure):
         return f"{one.measure.title} / {other.measure.title}"
+    if one.measure is not None and one.measure is other.measure and one.measure.quiet:
+        return "nothing is compared by it"
     a, b = one.context, other.context
     if not subjects_meet(one, other):
         return f"{a.subject or 'somebody'} / {b.subject or 'somebody'}"
     if a.passing != b.passing:
         return "a change or a past age / what it is"
-    if a.part != b.part and (one.measure is None or one.measure is not other.measure):
+    if one.is_part != other.is_part and (one.measure is None or one.measure is not other.measure):
         return "a part / the whole"
     is_due = one.of == "obligation" and one.measure is other.measure  # what must be done by then, and what is planned to be
     if one.stance != other.stance and not is_due:
@@ -38,8 +41,7 @@ def subjects_meet(one: Profile, other: Profile) -> bool:
     """Whether two claims may be of one entity: an age needs its person on both sides."""
     a, b = one.context.subject, other.context.subject
     if one.is_persons or other.is_persons:
-        needed = one.claim.value.kind == "age"
-        return same_person(a, b) if a and b else not needed
+        return same_person(a, b) if a and b else True
     if not a or not b or a == b:
         return True
     return one.measure is other.measure and not (b in one.known and a in other.known)
@@ -58,6 +60,8 @@ def other_days(one: Profile, other: Profile, weights: Weights) -> str:
             return "what was / what may be"
         if told_of_other_weeks(a, b):
             return "days told from articles of other weeks"
+        if is_looked_back_to(a) != is_looked_back_to(b) and (is_relative(a.value.when) and is_relative(b.value.when)):  # type: ignore[arg-type]
+            return "weeks before / news"
     if (a.value.when is not None and a.value.stated is None) or one.of in weights.lasting:
         return ""
     if one.era is not None and other.era is not None and days_apart(one.era, other.era):
@@ -73,12 +77,23 @@ def other_counts(one: Profile, other: Profile, weights: Weights) -> str:
     if value.kind == "count":
         if weights.rest & one.context.scope != weights.rest & other.context.scope:
             return "the others / all"
+        if one.measure is other.measure and one.leaves_out != other.leaves_out and _is_less(one, other):
+            return f"{one.leaves_out or other.leaves_out} / all"
         if one.general and other.general and not weights.anybody.isdisjoint(one.heads | other.heads):
             return "people of whom it is not told what they are counted for"
     counts = value.kind in ("count", "rank") or value.form == "part" or value.unit == "percent"
     if counts and one.measure is not other.measure and _heads_differ(one.heads, other.heads, weights):
         return f"{_some(one.claim.head)} / {_some(other.claim.head)}"
     return ""
+
+
+def _is_less(one: Profile, other: Profile) -> bool:
+    """Whether the one that leaves out somebody is the smaller number, by one where that is who did it."""
+    less, more = (one, other) if one.leaves_out else (other, one)
+    a, b = less.claim.value.stated, more.claim.value.stated
+    if more.leaves_out or not isinstance(a, float) or not isinstance(b, float):
+        return False
+    return b == a + 1 if less.leaves_out == SELF else a < b
 
 
 def _heads_differ(a: set[str], b: set[str], weights: Weights) -> bool:

@@ -9,7 +9,9 @@ from math import inf
 from claimlint.claims.claim import Claim, Context
 from claimlint.topics.meanings import Meanings
 from claimlint.topics.weights import Weights, is_general
+from claimlint.topics.wholes import goes_on, leaves_out
 from claimlint.values.times import Time
+from claimlint.values.value import SCORE
 
 CLAUSE = 0.45  # how near a word or a name of the clause is at least
 NEXT = 1.0  # how near a word next to it is
@@ -31,6 +33,7 @@ class Story:
         self._profiles: dict[int, Profile] = {}
         self._names: dict[str, frozenset[str]] = {}
         self._focus: dict[str, frozenset[str]] = {}
+        self._told: dict[str, list[Claim]] = {}
         self._sentences: dict[str, dict[tuple[int, int], list[Claim]]] = {}  # those of each article, with their claims
         for claim in claims:
             self._sentences.setdefault(claim.document.path, {}).setdefault(claim.sentence, []).append(claim)
@@ -78,6 +81,14 @@ class Story:
         """The claims of the sentence of a claim."""
         return self._sentences[claim.document.path][claim.sentence]
 
+    def told(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of the article of a claim."""
+        path = claim.document.path
+        found = self._told.get(path)
+        if found is None:
+            found = self._told[path] = [each for claims in self._sentences.get(path, {}).values() for each in claims]
+        return found
+
     def worth(self, word: str) -> float:
         """How much it says that a word is shared: the less the more sentences of the story have it."""
         return self._worth.get(word, 1.0)
@@ -94,7 +105,7 @@ class Profile:
         self.measure = claim.measure
         self.general = is_general(self.measure)
         self.of = self.measure.of if self.measure is not None else ""
-        self.is_persons = claim.value.kind == "age" or self.of == "person"
+        self.is_persons = claim.value.kind == "age" or self.of == "person" or (self.general and claim.value.kind in MOMENTS)
         self.moves = self.measure is not None and self.measure.moves in _WITHIN_DAYS
 
     @cached_property
@@ -184,14 +195,34 @@ class Profile:
     @cached_property
     def row(self) -> frozenset[float]:
         """The other figures of its measure in its sentence, or of its sort where it has none."""
-        claim, measure = self.claim, self.measure
+        claim, stances = self.claim, self._story.weights.stance
         return frozenset(
             other.value.stated if isinstance(other.value.stated, float) else inf
             for other in self._story.beside(claim)
             if other is not claim and other.value.kind == claim.value.kind and other.value.unit == claim.value.unit
-            and not other.context.passing
-            and other.measure in (measure, None) and (measure is not None or other.noun == claim.noun)
+            and (other.value.form == SCORE) == (claim.value.form == SCORE)
+            and other.measure in (self.measure, None) and (self.measure is not None or other.noun == claim.noun)
+            and not other.context.passing and stances[other.context.stance] == self.stance
         )  # fmt: skip
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it is a part of a number: as it is told, or because what follows goes on with one more."""
+        if self.context.part or not self.counts_people:
+            return self.context.part
+        return goes_on(self.claim, self._story.told(self.claim))
+
+    @cached_property
+    def leaves_out(self) -> str:
+        """Whom a number of people leaves out, by all that its article tells of it; "" for nobody."""
+        if not self.counts_people or self.general:
+            return ""
+        return leaves_out(self.claim, self._story.told(self.claim), self._story.weights.rest)
+
+    @cached_property
+    def counts_people(self) -> bool:
+        """Whether it is a number of people of an event."""
+        return self.claim.value.kind == "count" and self.of == "event"
 
     @cached_property
     def beside(self) -> frozenset[float]:

@@ -12,6 +12,7 @@ from claimlint.values.value import When
 
 _LEAVES = 2  # days by which a span that is counted from the article's day may be wider
 _WIDE = 62  # days of a span in which any day of the month may lie
+_WEEKS = 14  # days back to what is no news
 _NEWS = 6  # days between two articles that may tell of one day by its weekday alone
 _ROUGH = 15  # minutes by which an hour that is told as near may be wider
 _SMALL_HOURS, _LATE = 5, 22
@@ -57,6 +58,20 @@ def told_of_other_weeks(a: Claim, b: Claim) -> bool:
         return False
     apart = max(a.document.date.start - b.document.date.end, b.document.date.start - a.document.date.end)
     return apart > _NEWS and (is_relative(one) or is_relative(other))
+
+
+def is_looked_back_to(claim: Claim) -> bool:
+    """Whether a time is counted back from the day of its article to what was weeks before: "last month", "a month ago"."""
+    when, dating, time = claim.value.when, claim.document.date, claim.time
+    if when is None or dating is None or time is None or time.end is None:
+        return False
+    return is_relative(when) and dating.start - time.end >= _WEEKS
+
+
+def told_day(claim: Claim) -> bool:
+    """Whether a claim tells a day itself, not one counted from its article or from what was said before."""
+    when = claim.value.when
+    return when is not None and not is_relative(when) and not _leans(_inner(when) or when)
 
 
 def is_relative(when: When) -> bool:

@@ -8,14 +8,15 @@ from claimlint.claims.measures import Measure
 class Weights:
     """The points of rules/evidence.yaml.
 
-    From `loud` on a conflict is loud, from `shown` on it is a note; what has fewer than `likely` is not shown even where nothing
-    else in the articles could be meant.
+    From `loud` on a conflict is loud, with a doubt of `loud_beside` only from its points on; from `shown` on it is a note;
+    what has fewer than `likely` is not shown even where nothing else in the articles could be meant.
     """
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.points: dict[str, float] = data["points"]
         self.most: dict[str, float] = data["most"]
         self.loud: float = data["loud"]
+        self.loud_beside: dict[str, float] = data["loud_beside"]
         self.shown: float = data["shown"]
         self.likely = self.shown - max(0.0, self.points["only"], self.points["few"])
         self._of: dict[str, float] = data["measures"]["of"]

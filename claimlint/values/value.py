@@ -7,6 +7,7 @@ from attrs import evolve, field
 from claimlint.nouns import define, frozen
 from claimlint.values.sets import Interval, tidy
 
+SCORE = "score"  # the form of the two sides of a vote, a game or a ratio
 When = tuple[Any, ...]  # a time as it is told, before it is known from which day: see claimlint.values.times
 
 
@@ -71,11 +72,18 @@ def rounding(number: float, step: float, *, ones_exact: bool = False) -> float:
     return half if step <= 1 else min(half, abs(number) * _ROUND)
 
 
+def exact(value: Value) -> Value:
+    """The value with its ends as they are written."""
+    if isinstance(value.stated, tuple) or value.stated is None:
+        return value
+    return evolve(value, low=value.stated, high=value.stated, high_open=False)
+
+
 def from_number(kind: str, number: "Number", unit: str) -> Value:
     """The value of a plain number with its unit."""
     exact = kind in ("count", "rank")
-    if number.form == "score":
-        return Value(kind, (number.low, number.high), unit=unit, form="score")
+    if number.form == SCORE:
+        return Value(kind, (number.low, number.high), unit=unit, form=SCORE)
     if number.form in ("vague", "few"):
         return Value(kind, number.stated, number.low, number.high, unit=unit, approximate=True, form="vague")
     if not number.is_point:
@@ -92,7 +100,7 @@ def from_number(kind: str, number: "Number", unit: str) -> Value:
         )  # fmt: skip
     width = 0.0 if kind == "age" else rounding(number.low, number.step, ones_exact=exact)
     return Value(
-        kind, number.low, tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
+        kind, float(number.low), tidy(number.low - width), tidy(number.low + width), high_open=width > 0, unit=unit,
         step=number.step, form="part" if number.form else "", scale=number.scale,
     )  # fmt: skip
 

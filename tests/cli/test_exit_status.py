@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -130,10 +129,11 @@ def test_a_signal_in_the_middle_is_130(root: Path, cache: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "claimlint", "mentions", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root,
     )  # fmt: skip
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
     assert process.stdin is not None
-    _, err = process.communicate(timeout=20)
+    process.stdin.write(b"x" * (2 << 20))  # more than a pipe holds: it is being read when this is done
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in err
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import select
 import subprocess
 import sys
 import time
@@ -14,8 +15,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from claimlint.cli import output, progress
+from claimlint.cli import output, progress, start
 from claimlint.configuration.limits import Limits
+from claimlint.configuration.settings import Settings
 from claimlint.documents import formats
 from claimlint.line import Claimlint
 from claimlint.reports.formats import FORMATS
@@ -357,11 +359,13 @@ def test_watching_checks_again_when_an_article_changes(here: Path, root: Path) -
             assert b"ranges-differ" in watching.stdout.readline()
             while b"paths:" not in watching.stdout.readline():
                 pass
-            time.sleep(1)
-            write("in/Wire.md", REACH.format(wire="Wire", reach=620), WEIGHT.format(weight=2))
+            for _ in range(60):  # a change that comes before it watches is not seen
+                write("in/Wire.md", REACH.format(wire="Wire", reach=620), WEIGHT.format(weight=2))
+                if select.select([watching.stdout], [], [], 1)[0]:
+                    break
             assert b"amounts-differ" in watching.stdout.readline()
             watching.send_signal(2)
-            assert watching.wait(20) == 130
+            assert watching.wait(60) == 130
         finally:
             watching.kill()
 
@@ -396,6 +400,22 @@ def test_progress_is_told_to_a_terminal_after_a_second(monkeypatch: pytest.Monke
             other.progress("reading", 1, 2)
             time.sleep(wait)
         assert set(said) == expected
+
+
+def test_a_terminal_is_told_that_the_rules_are_compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is said where they are, and wiped when they have been; not the second time, and not to what is no terminal."""
+    said: list[str] = []
+    monkeypatch.setattr(output, "tell", said.append)
+    monkeypatch.setattr("claimlint.building.build", lambda *_: {})
+    monkeypatch.setattr("claimlint.building.spelled", lambda *_: {})
+    for terminal, kept in ((True, "a"), (False, "b")):
+        monkeypatch.setenv("CLAIMLINT_CACHE", str(tmp_path / kept))
+        monkeypatch.setattr("sys.stderr", SimpleNamespace(isatty=lambda terminal=terminal: terminal))
+        for expected in ([progress._COMPILING, ""] if terminal else [], []):
+            said.clear()
+            with pytest.raises(KeyError):  # knowledge of which nothing is there
+                start.checker(Settings())
+            assert said == expected
 
 
 @pytest.mark.parametrize("kind", ["md", "txt"])

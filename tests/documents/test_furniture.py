@@ -180,6 +180,20 @@ def test_captions_are_read_as_captions(lint: Claimlint) -> None:
     assert role(lint, "(Cover: the ferry at Korva on January 30, 2019. /Reuters Photo)") == "caption"
 
 
+@pytest.mark.parametrize("line", ["RELATED STORIES", "Read more:", "*A note.*", "It rained.", "Rain"])
+def test_hostile_lines_take_linear_time(lint: Claimlint, line: str) -> None:
+    """Ten times as many lines of one sort take not a hundred times as long."""
+
+    def spent(count: int) -> float:
+        text = f"{BODY}\n\n" + f"{line}\n\n" * count
+        begun = time.process_time()
+        list(lint.parse(text, "a.md"))
+        return time.process_time() - begun
+
+    short, long = spent(800), spent(8_000)
+    assert long < max(30 * short, 0.5)
+
+
 @pytest.mark.parametrize("unit", ["sign up ", "our work ", '" ', "/ ", "read more: ", "by A ", "a.b ", "(c) ", "! ", "you our "])
 def test_hostile_paragraphs_take_time_in_proportion(lint: Claimlint, unit: str) -> None:
     """Paragraphs of the greatest length that are tried take no more than others."""

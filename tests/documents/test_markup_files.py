@@ -297,13 +297,13 @@ def test_any_xml_is_read_or_refused(lint: Claimlint, bits: list[str]) -> None:
 @pytest.mark.parametrize(
     "bit",
     ["<", "<a ", '<a b="', "<a b='\"", "<p", "<!--", "<![CDATA[", "<script>", "<div>", "<p><div>", "</p>", "<li><ul>", "&", "&a", "&#", "<td>",
-     "<title>", "<a =\"<a ='", "<div class=ad>x", "<article>x<p>y", "<br>", "</", "<p class=", "a\n", "<sup>1"],
+     "<title>", "<p>x</p><h1>y</h1>", "<a =\"<a ='", "<div class=ad>x", "<article>x<p>y", "<br>", "</", "<p class=", "a\n", "<sup>1"],
 )  # fmt: skip
 def test_hostile_pages_take_no_time(read: Read, bit: str) -> None:
     """A hundred thousand of anything are read in linear time: ten times as much takes not a hundred times as long."""
 
     def spent(count: int) -> float:
-        text = f"<p>Begun.</p>{bit * count}>"
+        text = f"<p>Begun.</p>{bit * count}>{'<h1>x</h1>' * count}"
         before = time.process_time()
         with contextlib.suppress(NoArticleError):
             read(text, "a.html")
@@ -311,6 +311,16 @@ def test_hostile_pages_take_no_time(read: Read, bit: str) -> None:
 
     short, long = spent(2_000), spent(20_000)
     assert long < max(30 * short, 0.5)
+
+
+def test_a_byline_may_end_with_its_line(lint: Claimlint) -> None:
+    """Who wrote the article, and the end of a line behind it, are no part of the paragraph; any other end of a line parts nothing."""
+    story = "TARN, June 1 (Wire) - The ferry left Halden at nine,<br>with 312 people on board."
+    (found,) = lint.parse(f"<article><h1>Ferry</h1><p>By Mette Dahl<br>{story}</p></article>", "a.html")
+    assert isinstance(found, Document)
+    assert words(found) == [("title", "Ferry"), ("furniture", "By Mette Dahl"), ("body", story.replace("<br>", " "))]
+    assert found.dateline is not None
+    assert found.dateline.place == "TARN"
 
 
 def test_an_ignore_in_a_comment_holds_for_its_paragraph(lint: Claimlint, tmp_path: Path) -> None:

@@ -301,7 +301,7 @@ def test_any_text_gives_reports_that_can_be_read(lint: Claimlint, before: str, n
         for n in (480, 620)
     ]
     documents = [Document(f"{n}{name}.txt", text, title=title, publisher=f"{title}{n}") for n, text in enumerate(texts)]
-    view = View(lint.check(documents), lint.reader.units, {rule.name: rule for rule in lint.rules})
+    view = View(lint.check(documents), lambda: lint.reader.units, lambda: {rule.name: rule for rule in lint.rules})
     told = {name: render(name, view) for name in FORMATS}
     for text in told.values():
         assert not re.search("[\ud800-\udfff\x00\x1b]", text)

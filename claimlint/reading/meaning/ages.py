@@ -4,9 +4,9 @@ from typing import Any
 
 from attrs import evolve
 
-from claimlint.reading.meaning.compounds import Compounds, exact
+from claimlint.reading.meaning.compounds import Compounds
 from claimlint.reading.meaning.numbers import Refused
-from claimlint.values.value import Number, Value, from_number
+from claimlint.values.value import Number, Value, exact, from_number
 
 _OLDEST = 130
 _DECADE = {"": (0, 9), "early": (0, 4), "mid": (4, 6), "late": (6, 9)}

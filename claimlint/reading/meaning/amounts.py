@@ -5,7 +5,7 @@ from typing import Any
 from attrs import evolve
 
 from claimlint.reading.meaning.ages import Ages
-from claimlint.reading.meaning.compounds import exact, point
+from claimlint.reading.meaning.compounds import point
 from claimlint.reading.meaning.numbers import Refused, as_number
 from claimlint.values.value import Number, Rank, Value, from_number
 
@@ -197,6 +197,3 @@ def _names_year(number: Number) -> bool:
 
 def _minus(number: float | None) -> float | None:
     return None if number is None else -number
-
-
-__all__ = ["Amounts", "exact"]

@@ -7,7 +7,7 @@ from attrs import evolve
 from claimlint.reading.meaning.numbers import Refused, as_number
 from claimlint.reading.meaning.ranges import Ranges, scaled
 from claimlint.values.sets import close, tidy
-from claimlint.values.value import Number, Value
+from claimlint.values.value import Number, Value, exact
 
 _HUNDRED, _THOUSAND = 100, 1000
 _QUARTER = 0.25
@@ -112,10 +112,3 @@ def point(value: Value) -> float:
 def half_width(value: Value) -> float:
     """How far the value may lie from its number."""
     return 0.0 if value.high is None or value.low is None else (value.high - value.low) / 2
-
-
-def exact(value: Value) -> Value:
-    """The value with its ends as they are written."""
-    if isinstance(value.stated, tuple) or value.stated is None:
-        return value
-    return evolve(value, low=value.stated, high=value.stated, high_open=False)

@@ -14,6 +14,7 @@ from claimlint.values.value import Number, Value
 _HUNDRED, _THOUSAND = 100, 1000
 _FIRST_YEAR, _LAST_YEAR = 1500, 2099
 _GROUPED = 10  # 5 to 6 million: the first number is of the same size as the second
+_APART = 100  # two numbers that differ more are no ends of a range where the second is told in millions
 
 
 class Ranges(Fractions):
@@ -96,6 +97,8 @@ class Ranges(Fractions):
             raise Refused  # "gave 9 billion to three people"
         if b.scale > a.scale == 1 and a.low < b.low / b.scale * _GROUPED and b.scale >= _THOUSAND:
             a = a.times(b.scale)  # "5 to 6 million"
+        if form == "range" and b.scale > a.scale == 1 and _THOUSAND <= a.low < b.low / _APART:
+            raise Refused  # "fell by 18,400 to 4.6 million"
         if form == "range" and b.written and 0 < a.step < 1 <= b.step:
             b = _last_digits(a, b)
         if form == "range" and b.low <= a.low and not loose and _are_sides(a, b):

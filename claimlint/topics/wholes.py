@@ -1,0 +1,37 @@
+"""A number of people in its article -> what else the article tells of whom it counts: others, who did it, one more."""
+
+from collections.abc import Iterator, Sequence
+
+from claimlint.claims.circumstance import SELF
+from claimlint.claims.claim import Claim
+
+_MORE = 12  # a larger number is not gone on with "a thirteenth"
+_ON = 2  # sentences behind in which a number is gone on with
+
+
+def retold(claim: Claim, told: Sequence[Claim]) -> Iterator[Claim]:
+    """Gives the claims of an article that tell the figure of a claim, of the same measure, itself among them."""
+    return (other for other in told if other.measure is claim.measure and other.value.stated == claim.value.stated)
+
+
+def leaves_out(claim: Claim, told: Sequence[Claim], rest: frozenset[str]) -> str:
+    """Gives whom a number leaves out by what its article tells of it: "others" who are besides somebody, or who did it."""
+    scopes = frozenset[str]().union(*(other.context.scope for other in retold(claim, told)))
+    return "others" if rest & scopes else SELF if SELF in scopes else ""
+
+
+def goes_on(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether the sentences behind go on with the next one: "found four victims. ... A fifth man was found later"."""
+    stated = claim.value.stated
+    if not isinstance(stated, float) or not 1 < stated <= _MORE:
+        return False
+    behind = sorted({other.sentence for other in told if other.sentence > claim.sentence})[:_ON]
+    return any(other.sentence in behind and _is_next(other, stated) for other in told)
+
+
+def _is_next(claim: Claim, number: float) -> bool:
+    """Whether a claim is "a fifth" behind four: a rank, or what was read as a part of one."""
+    stated = claim.value.stated
+    if claim.value.kind == "rank":
+        return stated == number + 1
+    return claim.value.form == "part" and not claim.head and stated == 1 / (number + 1)
