@@ -92,9 +92,9 @@ class Belonging:
         )
 
     def _is_crowded(self, binding: Binding) -> bool:
-        """Whether operands that must stand alone are told in several sentences, and these tell more figures of their kind, or shares.
+        """Whether operands that must stand alone are told in sentences that tell more figures of their kind, or shares.
 
-        Nor may one be the end of a span there.
+        So it is where they stand in several sentences; nor may one be the end of a span there.
         """
         if len(binding.sentences) == 1 or not self._relation.alone:
             return False
@@ -102,16 +102,24 @@ class Belonging:
         if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
             return True
         places = {binding.place(name, item) for name, item in found}
-        return any(self._is_further(mention, place, binding, found) for place in places for mention in self._told.views[place].sentence.mentions)
+        return any(
+            self._is_further(mention, place, binding, found)
+            for place in places
+            for mention in self._told.views[place].sentence.mentions
+        )
 
     def _is_further(self, mention: Mention, place: int, binding: Binding, found: Sequence[tuple[str, Item]]) -> bool:
-        """Whether a figure is told besides some operands: a share, or one of the kind and unit of an operand, and counting the same."""
+        """Whether a figure is told besides some operands: a share, or one of the kind and unit of one, and counting the same."""
         value = mention.value
         if not _is_figure(mention) or _is_few(value) or any(mention.start <= start < mention.end for start in binding.starts()):
             return False
         if value.kind == "percent":
             return True
-        near = [each for each in found if (value.kind, value.unit) == (each[1].mention.value.kind, each[1].mention.value.unit)]
+        near = [
+            (name, item)
+            for name, item in found
+            if item.mention is not None and (value.kind, value.unit) == (item.mention.value.kind, item.mention.value.unit)
+        ]
         if not near or value.kind != "count":
             return bool(near)
         head = self._told.claim(mention, place).head

@@ -99,7 +99,8 @@ def restored(row: Mapping[str, Any]) -> Relation:
     return Relation(
         tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
         row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
-        frozenset(row["alone"]), frozenset(row["lone"]), frozenset(row["alike"]), frozenset(row["beside"]), frozenset(row["then"]), row["only"], pair,
+        frozenset(row["alone"]), frozenset(row["lone"]), frozenset(row["alike"]), frozenset(row["beside"]),
+        frozenset(row["then"]), row["only"], pair,
     )  # fmt: skip
 
 

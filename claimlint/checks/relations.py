@@ -115,7 +115,9 @@ class _Judge:
             if binding.starts() & (near if len(binding.sentences) == 1 else agreed):
                 continue
             inside = {start for start in everyone if binding.start <= start < binding.end}
-            if not wide and (inside - binding.starts() or (not self._relation.beside and not self._relation.alone and self._parted(binding))):
+            if not wide and (
+                inside - binding.starts() or (not self._relation.beside and not self._relation.alone and self._parted(binding))
+            ):
                 continue
             yield binding, known
 

@@ -78,7 +78,7 @@ def _other_year(dated: When, day: date, sentence: Sentence) -> bool:
     return any(other.isoweekday() == dated[1] for other in near)
 
 
-def _no_such_time(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
+def _no_such_time(sentence: Sentence, _: Extractor, rule: Rule) -> Iterator[Finding]:
     """Times of day with more hours than their half of the day has, or more minutes than an hour."""
     start, end = sentence.span
     text = sentence.document.text[start:end]
