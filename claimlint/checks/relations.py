@@ -77,16 +77,16 @@ class _Judge:
                 fails.append((binding, known))
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
-            if not binding.starts() & used and not self._silenced(binding) and not self._is_reconciled(binding, known):
+            if not binding.starts() & used and not self._silenced(binding) and not self._is_reconciled(known):
                 used |= binding.starts()
                 yield self._finding(binding, known)
 
-    def _is_reconciled(self, binding: Binding, known: Known) -> bool:
-        """Whether the figures come out in another way than the rule's."""
+    def _is_reconciled(self, known: Known) -> bool:
+        """Whether the figures, all of which are told, come out in another way than the rule's."""
         if self._relation.only:
             return False
         try:
-            told = [known[STATED + name] for name in binding.slots if self._relation.kinds[name] not in ("name", "noun")]
+            told = [known[STATED + name] for name, kind in self._relation.kinds.items() if kind not in ("name", "noun")]
         except (Unfit, KeyError):
             return False
         amounts = [amount for each in told for amount in (each if isinstance(each, tuple) else (each,))]
