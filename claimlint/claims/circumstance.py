@@ -65,7 +65,7 @@ def since(items: Sequence[Item], where: Around) -> frozenset[str]:
 
 
 def _is_weekend(when: When) -> bool:
-    return when[0] == "unit" and when[1] == "weekend"
+    return bool(when[0] == "unit" and when[1] == "weekend")
 
 
 _A_DAY = len("2020-01-31")

@@ -121,10 +121,11 @@ def _ages_differ(a: Claim, b: Claim) -> bool:
 
 def _ages_in_units_differ(a: Claim, b: Claim, units: Units) -> bool:
     """Whether ages in months and in years, say, are more than a year apart; in decades and centuries nobody tells them so."""
-    ages = [_in_years(claim.value, units) for claim in (a, b)]
-    if None in ages:
+    one, other = (_in_years(claim.value, units) for claim in (a, b))
+    if one is None or other is None:
         return False
-    return abs(ages[0] - ages[1]) > 1 and abs(ages[0] - ages[1]) * 2 > min(ages)  # type: ignore[operator,type-var]
+    apart = abs(one - other)
+    return apart > 1 and apart * 2 > min(one, other)
 
 
 def _in_years(value: Value, units: Units) -> float | None:
