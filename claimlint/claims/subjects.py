@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claimlint.claims.items import Item
 from claimlint.claims.names import Name
 from claimlint.claims.segments import Around
+from claimlint.claims.vocabulary import Vocabulary
 
 _REACH = 9
 _PLACING = frozenset({"in", "at", "from", "near", "to"})  # behind them a name is a place's
@@ -94,14 +95,16 @@ def named_last(items: Sequence[Item]) -> Name | None:
     return None
 
 
-def full_name(name: Name | None) -> str:
-    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told.
+def full_name(name: Name | None, vocabulary: Vocabulary) -> str:
+    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told ("Mayor Sabo").
 
     What follows "of" is where somebody is from: "Emil Sabo of Istria Nova".
     """
     if name is None:
         return ""
     words = name.words[: name.words.index("of")] if "of" in name.words[1:] else name.words
+    while len(words) > 1 and vocabulary[words[0]].role == "title":
+        words = words[1:]
     return " ".join(words[-2:]).lower()
 
 

@@ -23,7 +23,7 @@ class Ages(Labels):
         stated = value.stated
         if first < 1 or not isinstance(stated, float) or stated % 1 or not _YOUNGEST <= stated <= _OLDEST:
             return None
-        if self._is_birthday(tokens, first) or self._is_age(tokens, first, value):
+        if self._is_birthday(tokens, first) or self._is_age(tokens, first, stated):
             coming = self._word(tokens, first - 1) in self._lists["coming_age"]
             return evolve(exact(evolve(value, kind="age", unit="year")), low=stated - 1 if coming else stated)
         return None
@@ -49,11 +49,11 @@ class Ages(Labels):
         word = self._word(tokens, place)
         return word in _AFTER_AGE or word in self._lists["titled"] or word in self._lists["behind_age"]
 
-    def _is_age(self, tokens: Tokens, first: int, value: Value) -> bool:
+    def _is_age(self, tokens: Tokens, first: int, stated: float) -> bool:
         """Whether a bare number is an age: "Jane Roe, 34,", "Jane Roe (34)", "the girl, 9,", "dead at 94", "she was 41."."""
         before, after = bare(tokens, first - 1), self._word(tokens, first + 1)
         if before == "At":  # "At 62, Roe is the oldest."
-            return after == "," and value.stated > _HOURS and self._is_somebody(tokens, first + 2)  # type: ignore[operator]
+            return after == "," and stated > _HOURS and self._is_somebody(tokens, first + 2)
         if first < 2:
             return False
         behind = self._word(tokens, first - 2)
@@ -72,7 +72,7 @@ class Ages(Labels):
         if before == "both":
             return behind == "," and after in _AFTER_AGE
         if before == "(":
-            if after != ")" or value.stated < _FULL_AGE:
+            if after != ")" or stated < _FULL_AGE:
                 return False
         elif before != "," or not (after in _AFTER_AGE or (after in _TELLING and self._is_proper(tokens, first - 3))):
             return False

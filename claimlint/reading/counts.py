@@ -4,7 +4,7 @@ from attrs import evolve
 
 from claimlint.reading.beside import SIGNS, Tokens, bare
 from claimlint.reading.fractions import Fractions
-from claimlint.values.value import Value, exact
+from claimlint.values.value import Value
 
 SHORT_MAGNITUDES = ("m", "b", "t", "mm")
 _SMALL = frozenset(("ONES", "TEENS", "TENS"))
