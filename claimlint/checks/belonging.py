@@ -6,16 +6,16 @@ from typing import Any
 
 from claimlint.checks.arithmetic import holds
 from claimlint.checks.bindings import Binding
+from claimlint.checks.known import Known
 from claimlint.checks.relation import Relation
 from claimlint.checks.taking import is_beside, is_then
 from claimlint.checks.told import Told, operands
 from claimlint.claims.claim import Claim
 from claimlint.claims.items import Item
 from claimlint.reading.mention import Mention
-from claimlint.values.amounts import Amount, Unfit
+from claimlint.values.amounts import Unfit
 from claimlint.values.value import Value
 
-Known = dict[str, Amount | tuple[Amount, ...]]
 _FEW = 2  # hardly a figure of its own
 _FAR_BELOW = 10  # times smaller than what it might be taken for
 _THOUSAND = 1000.0

@@ -90,7 +90,7 @@ class _Pairing:
                 known, can_be = verdict
                 if can_be:
                     borne_out.add(id(a))
-                elif pair.alone and _of_other_times(a, b):
+                elif pair.alone and (_of_other_times(a, b) or _comes_in_parts(a)):
                     continue
                 elif a.stance == b.stance or pair.told or pair.alone:
                     evidence = weigh(a, b)
@@ -174,6 +174,11 @@ def _of_other_times(a: Claim, b: Claim) -> bool:
     """Whether an article tells the one of this time, the other of that."""
     one, other = a.context.when, b.context.when
     return one is not None and other is not None and one.timex != other.timex
+
+
+def _comes_in_parts(claim: Claim) -> bool:
+    """Whether an article tells the parts of such a figure too, as it grew: two killed by the fire, three in the house."""
+    return claim.measure is not None and claim.measure.moves == "up"
 
 
 def _stated(claim: Claim) -> float | None:

@@ -85,12 +85,18 @@ def _names(people: Sequence[Person], names: Names, rule: Rule) -> Iterator[Findi
             one, other = (a.given, a.surname), (b.given, b.surname)
             if (a.given == b.given) == (a.surname == b.surname) or frozenset((one, other)) in seen:
                 continue
-            if other in known[a.document.path] or one in known[b.document.path]:
+            if other in known[a.document.path] or one in known[b.document.path] or _is_longer(a.text, b.text):
                 continue
             reasons = _one_person(a, b, names)
             if reasons:
                 seen.add(frozenset((one, other)))
                 yield _finding(rule, a, b, rule.severity, reasons)
+
+
+def _is_longer(a: str, b: str) -> bool:
+    """Whether the one name holds all of the other: "Ulm Harbour Watch" and "Harbour Watch"."""
+    one, other = f" {a} ", f" {b} "
+    return one in other or other in one
 
 
 def _one_person(a: Person, b: Person, names: Names) -> tuple[str, ...]:

@@ -1,33 +1,28 @@
 """Sentences of one article -> findings: stated results that do not follow from their stated parts."""
 
-import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimlint.checks import corrections, steps
-from claimlint.checks.arithmetic import EXACT, FIGURE, STATED, holds
-from claimlint.checks.belonging import Belonging, Known
+from claimlint.checks.arithmetic import holds
+from claimlint.checks.belonging import Belonging
 from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.finding import Finding
 from claimlint.checks.guards import Guards
-from claimlint.checks.operands import amount, nearest, today, united, worded
-from claimlint.checks.relation import TODAY, Relation, way
+from claimlint.checks.known import Known, Reckoner
+from claimlint.checks.known import known as known_of
+from claimlint.checks.relation import Relation, way
 from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Ways
 from claimlint.claims.extract import Extractor
-from claimlint.claims.items import Item
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
 from claimlint.knowledge.tables import Kept
-from claimlint.values.amounts import MOMENT, Amount, Unfit, number
+from claimlint.values.amounts import Unfit
 
-if TYPE_CHECKING:
-    from claimlint.reading.mention import Mention
-
-_READINGS = ("", EXACT, STATED, FIGURE)
 _BOUNDS = ("<", "<=", ">", ">=")  # what is under a bound is so without what is more
 
 
@@ -66,14 +61,14 @@ class _Judge:
         self._sentences, self._views = [view.sentence for view in views], views
         self._extractor, self._guards = extractor, guards
         self._belonging = Belonging(relation, Told(views, extractor, guards))
-        self._reckoned: dict[tuple[int, str, str], tuple[Mention | None, Amount]] = {}
+        self._reckoner = Reckoner(relation, self._sentences, extractor.reader)
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
         fails: list[tuple[Binding, Known]] = []
         fits: list[Binding] = []
         for binding in bindings:
-            known = self._known(binding)
+            known = known_of(binding, self._reckoner)
             verdict = None if known is None else self._holds(known)
             if verdict and self._may_excuse(binding):
                 fits.append(binding)
@@ -127,75 +122,14 @@ class _Judge:
 
     def _is_near(self, binding: Binding) -> bool:
         """Whether a binding that fits is so near that it excuses those of one sentence."""
-        known = self._known(binding)
+        known = known_of(binding, self._reckoner)
         return known is not None and self._belonging.is_of_one_topic(binding, known)
 
-    def _known(self, binding: Binding) -> Known | None:
-        """The operands' amounts; None where one of them is not known."""
-        known: Known = {}
-        try:
-            for name, kind in self._relation.kinds.items():
-                if kind not in ("name", "noun"):
-                    for key, found in zip(_READINGS, self._amounts(name, kind, binding), strict=True):
-                        known[key + name] = found
-        except Unfit:
-            return None
-        self._place_years(binding, known)
-        with contextlib.suppress(Unfit):
-            known[TODAY] = today(self._sentences[next(iter(binding.places.values()))])
-        return known
-
-    def _amounts(self, name: str, kind: str, binding: Binding) -> list[Amount | tuple[Amount, ...]]:
-        """What an operand says: with rounding, without it, whatever words open it, and whatever its unit.
-
-        A missing one is nothing.
-        """
-        relation, reader = self._relation, self._extractor.reader
-        items = binding.slots.get(name)
-        if not items:
-            return [number(0)] * len(_READINGS)
-        sentence = self._sentences[binding.places[name]]
-        if name in relation.numbers:
-            return [worded(items[0], relation.numbers[name], sentence, reader)] * len(_READINGS)
-        if kind in ("list", "names"):
-            return [number(len(items))] * len(_READINGS)
-        items = united(name, items, binding.slots, relation.same_unit, reader.units)
-        found: list[Amount | tuple[Amount, ...]] = []
-        for reading in _READINGS:
-            each = tuple(self._amount(item, kind, self._sentences[binding.place(name, item)], reading) for item in items)
-            found.append(each if len(each) > 1 else each[0])
-        return found
-
-    def _amount(self, item: Item, kind: str, sentence: Sentence, reading: str) -> Amount:
-        """What one item says, reckoned once for all bindings that it is of."""
-        key = id(item.mention), kind, reading
-        mention, found = self._reckoned.get(key, (None, None))
-        if found is None or mention is not item.mention:
-            found = amount(item, kind, sentence, self._extractor.reader.units, reading)
-            self._reckoned[key] = item.mention, found
-        return found
-
-    def _place_years(self, binding: Binding, known: Known) -> None:
-        """Puts days that are told without their year into the year that the other days are in."""
-        loose = [name for name, items in binding.slots.items() if any("yearless" in item.kinds for item in items)]
-        sure = [
-            given
-            for name, given in known.items()
-            if name not in loose and isinstance(given, Amount) and not name.startswith(_READINGS[1:])
-        ]
-        for name in loose if any(given.dimensions == MOMENT for given in sure) else loose[1:]:
-            given = known.get(name)
-            if isinstance(given, Amount):
-                anchors = [other for other in sure if other.dimensions == MOMENT] or [
-                    a for a in (known[loose[0]],) if isinstance(a, Amount)
-                ]
-                with contextlib.suppress(Unfit):
-                    known |= dict.fromkeys((reading + name for reading in _READINGS), nearest(given, anchors))
-
-    def _holds(self, known: Mapping[str, Amount | tuple[Amount, ...]]) -> bool | None:
+    def _holds(self, known: Known) -> bool | None:
         """Whether the relation can hold; None where it does not apply."""
         try:
             if all(holds(formula, known) for formula in self._relation.where):
+                known.ask()
                 return holds(self._relation.expect, known)
         except (Unfit, KeyError):
             pass
@@ -207,6 +141,7 @@ class _Judge:
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation
+        known.ask_all()
         claims = steps.claims(binding, self._sentences, self._extractor)
         told = steps.told(binding, self._sentences)
         right = corrections.right(relation.expect, known, binding, relation.kinds, self._extractor.reader.units)

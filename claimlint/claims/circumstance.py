@@ -1,7 +1,7 @@
 """Items around a mention -> what parts its claim from others: stance, scope, shifters, the day told of."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from claimlint.claims.items import Item
 from claimlint.claims.segments import Around
@@ -50,17 +50,43 @@ _SELVES = frozenset({"himself", "herself", "themselves", "self"})
 
 
 def since(items: Sequence[Item], where: Around) -> frozenset[str]:
-    """The word by which a number is told of some days, not of one event: "since Monday"; "the most since 1998" is none."""
+    """The word by which a number is told of some days, not of one event: "since Monday", "over the weekend"."""
     for place in range(where.first, where.last):
         mention = items[place].mention
-        if mention is None or mention.time is None or len(mention.time.timex) < _A_DAY:
+        if mention is None:
+            continue
+        if mention.value.when is not None and _is_weekend(mention.value.when):
+            return frozenset({"weekend"})
+        if mention.time is None or len(mention.time.timex) < _A_DAY:
             continue
         if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
             return frozenset({"since"})
     return frozenset()
 
 
+def _is_weekend(when: When) -> bool:
+    return bool(when[0] == "unit" and when[1] == "weekend")
+
+
 _A_DAY = len("2020-01-31")
+
+
+def several(items: Sequence[Item], where: Around, events: Container[int]) -> frozenset[str]:
+    """The word by which a number is told of several events together: "in separate attacks", "a series of raids".
+
+    `events` are the places of the words that tell of events.
+    """
+    for place in range(where.first, where.last):
+        if (
+            place in events
+            and items[place].is_plural
+            and any(item.lower in _SEVERAL for item in items[max(where.first, place - 3) : place])
+        ):
+            return frozenset({"several"})
+    return frozenset()
+
+
+_SEVERAL = frozenset({"separate", "several", "multiple", "various", "series", "string", "spate", "wave"})
 
 
 def _is_figure(item: Item) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from claimlint.claims.circumstance import is_change, is_past_age, marked, own_hand, since, stance, told_of
+from claimlint.claims.circumstance import is_change, is_past_age, marked, own_hand, several, since, stance, told_of
 from claimlint.claims.claim import Context
 from claimlint.claims.governing import governing
-from claimlint.claims.items import Item
+from claimlint.claims.items import Item, skeleton
 from claimlint.claims.measures import Binding
 from claimlint.claims.names import Name
 from claimlint.claims.parse import Sentence
@@ -35,7 +35,9 @@ def context(
         subject = _befallen(items, mention, events, vocabulary)
     scope, shifters = marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4)
     if mention.value.kind == "count":
-        scope, shifters = scope | own_hand(items, where), shifters | since(items, where)
+        words_of = [item.lower if item.mention is None and item.name is None else "" for item in items]
+        places = dict(vocabulary.events(words_of))
+        scope, shifters = scope | own_hand(items, where), shifters | since(items, where) | several(items, where, places)
     return Context(
         subject, words, names, own, _numbers(sentence, mention),
         scope, shifters, stance(items, where, vocabulary.pairs),
@@ -114,15 +116,18 @@ def _about(items: Sequence[Item], mention: Mention) -> tuple[frozenset[str], fro
 
 
 def _befallen(items: Sequence[Item], mention: Mention, events: frozenset[str], vocabulary: Vocabulary) -> str:
-    """The person whom what happened at a time befell: who stands behind the word for it, else the subject.
+    """The person whom what happened at a time befell: who stands beside the word for it, else the subject.
 
-    "Deputies arrested Jan Holt on Sunday"; "Holt, who had fled, was arrested on Sunday".
+    "Deputies arrested Jan Holt on Sunday"; "Holt, who had fled, was arrested on Sunday"; "Holt turned himself in on Sunday".
     """
-    words = [item.lower if item.mention is None and item.name is None else "" for item in items]
+    view = skeleton(items, mention) or items
+    words = [item.lower if item.mention is None and item.name is None else "" for item in view]
     for place, names in vocabulary.events(words):
-        behind = next((item for item in items[place + 1 : place + 1 + _OBJECT] if item.name is not None), None)
-        if vocabulary.is_personal(names & events) and behind is not None and is_person(behind.name):  # type: ignore[arg-type]
-            return full_name(behind.name, vocabulary)
+        if vocabulary.is_personal(names & events):
+            beside = *view[place + 1 : place + 1 + _OBJECT], *view[max(0, place - 1) : place]
+            found = next((item.name for item in beside if item.name is not None and is_person(item.name)), None)
+            if found is not None:
+                return full_name(found, vocabulary)
     phrase = said_of(items, mention)
     return full_name(phrase[-1].name, vocabulary) if phrase and phrase[-1].name is not None and is_person(phrase[-1].name) else ""
 

@@ -15,6 +15,7 @@ _JOINERS = frozenset(
 
 
 _SHORT = 2
+_COMPASS = frozenset({"north", "south", "east", "west"})  # two streets in the south of a town share nothing by it
 
 
 @frozen
@@ -36,7 +37,20 @@ class Name:
     @property
     def keys(self) -> tuple[str, ...]:
         """What the name is found by: its entity, else its words."""
-        return (self.entity,) if self.entity else tuple(word.lower() for word in self.words if len(word) > _SHORT)
+        if self.entity:
+            return (self.entity,)
+        words = tuple(word.lower() for word in self.words if len(word) > _SHORT)
+        return tuple(word for word in words if word not in _COMPASS) or words
+
+    @property
+    def text(self) -> str:
+        """The name as it is written: "U.S.", "St. Gallen", "Baden-Baden"."""
+        written = ""
+        for i, word in enumerate(self.words):
+            is_initial = len(word) == 1 and self.words[i - 2 : i] == (self.words[i - 2], ".") and len(self.words[i - 2]) == 1
+            apart = i and word[0].isalnum() and self.words[i - 1] not in "-'’" and not is_initial
+            written += f" {word}" if apart else word
+        return written
 
 
 class _Openings(dict[str, bool]):

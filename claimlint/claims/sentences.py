@@ -10,7 +10,7 @@ def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[i
     """Gives the sentences of a paragraph as spans of tokens.
 
     A stop ends one when what follows stands apart and begins like a sentence, and what precedes is no abbreviation
-    or initial.
+    or initial. The blank may be lost between a word in small letters and one with a capital: "at home.The two".
     """
     found = []
     start = 0
@@ -24,7 +24,7 @@ def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[i
         if end >= count:
             break
         after = tokens[end]
-        if after[0] not in " \u00a0":
+        if after[0] not in " \u00a0" and not _is_glued(tokens, place):
             continue
         head = after.lstrip()[:1] or (tokens[end + 1][:1] if end + 1 < count else "")
         if not (head.isupper() or head.isdigit() or head in "\"'“‘([$€£*"):
@@ -41,6 +41,19 @@ def bounds(tokens: Sequence[str], abbreviations: frozenset[str]) -> list[tuple[i
     if start < count:
         found.append((start, count))
     return found
+
+
+def _is_glued(tokens: Sequence[str], place: int) -> bool:
+    """Whether only a blank is missing behind a full stop."""
+    if tokens[place] != "." or not place or place + 2 >= len(tokens):
+        return False
+    before, after = tokens[place - 1].strip(), tokens[place + 1]
+    return (
+        len(before) >= _WORD and before.isalpha() and before.islower() and after.istitle() and tokens[place + 2][0] in " \u00a0,'"
+    )
+
+
+_WORD = 3  # letters
 
 
 def _half_day(tokens: Sequence[str], place: int) -> bool:

@@ -164,7 +164,7 @@ def _terms(items: Sequence[Item]) -> Iterator[Term]:
 
 def _text(terms: Sequence[Term]) -> str:
     """The known name that a phrase has."""
-    return next((" ".join(term.name.words) for term in terms if term.name is not None and term.entity), "")
+    return next((term.name.text for term in terms if term.name is not None and term.entity), "")
 
 
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:

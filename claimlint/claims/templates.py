@@ -27,9 +27,13 @@ _CLOSED = {
 
 
 class WordLists:
-    """The word files as cues need them: the forms of a word, of the words that tell the same, of counted nouns."""
+    """The word files as cues need them: the forms of a word, of the words that tell the same, of counted nouns.
 
-    def __init__(self, files: dict[str, dict[str, Any]]) -> None:
+    `own` are lists that stand in no word file.
+    """
+
+    def __init__(self, files: dict[str, dict[str, Any]], own: dict[str, list[str]] | None = None) -> None:
+        self._files, self._own = files, own or {}
         self._verbs: dict[str, list[str]] = {}
         self._nouns: dict[str, list[str]] = {}
         self._groups: dict[str, list[str]] = {}
@@ -56,12 +60,11 @@ class WordLists:
                 if role in _WEAK:
                     self._weak.update(members)
             self._verbs.update({name: data[name] for name in ("saying", "denying") if name in data})
+        self._verbs.update(self._own)
 
     def joined_by(self, own: dict[str, list[str]]) -> "WordLists":
         """The same lists with some more, which +name finds too."""
-        found = WordLists({})
-        vars(found).update(vars(self), _verbs=self._verbs | own)
-        return found
+        return WordLists(self._files, self._own | own)
 
     def forms(self, word: str) -> set[str]:
         """Every form of one word of a cue, read as a verb and as a noun; a function word has but one."""

@@ -27,8 +27,8 @@ def checked(
 
     With `recall` a story is checked anew only where it is not as it was when the same articles were asked for before.
     """
-    named = (*asked.paths, *asked.whole, *settings.paths)
-    lint = start.recalling(settings, named, debug=debug) if recall else start.checker(settings, debug=debug)
+    corpus_of = (asked.whole if asked.focus else asked.paths) or settings.paths  # whatever of it is in focus
+    lint = start.recalling(settings, corpus_of, debug=debug) if recall else start.checker(settings, debug=debug)
     start.known([*settings.select, *settings.ignore], lint.rule_names)
 
     def once() -> int:

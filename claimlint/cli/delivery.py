@@ -48,6 +48,7 @@ def deliver(lint: "Claimlint", report: Report, wished: Sequence[Target], color: 
             lambda: {rule.name: rule for rule in lint.rules},
             settings.limits,
             style,
+            lambda: lint.extractor.names.titles,
         )
         text = formats.render(name, view)
         if path is not None:

@@ -127,7 +127,8 @@ class Labels(Beside):
             return False
         if self._word(tokens, place) not in self._lists["naming"]:
             return False
-        return not before.endswith("s") and (after in self._lists["titled"] or after in _ENDING)
+        is_inside = after.istitle() and not after.endswith("s")  # "the Cloud 9 Club"
+        return not before.endswith("s") and (after in self._lists["titled"] or after in _ENDING or is_inside)
 
     def _is_name(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a number word with a capital inside a sentence is part of a name: "the Nine Elms hotel", "Capital One said"."""

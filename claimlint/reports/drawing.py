@@ -9,7 +9,7 @@ from claimlint.nouns import frozen
 from claimlint.values.sets import Interval
 from claimlint.values.units import Units
 
-_LETTER = 9  # the width of one on a narrow screen
+_LETTER = 16  # the width of one where the screen is narrowest
 WIDTH, MARGIN, ROW, FOOT = 640, 12, 40, 26  # of the picture, of its sides, of a claim, of the scale
 _PADDING = 0.08  # of the span that the claims take
 _NARROWEST = 5.0  # of a bar
@@ -61,10 +61,9 @@ class Drawing:
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
 
-    @property
-    def width(self) -> int:
-        """How wide it is."""
-        return WIDTH
+    def share(self, x: float) -> str:
+        """Gives a width, or where something lies, as the share of the width of the picture, which is as wide as there is room."""
+        return f"{100 * x / WIDTH:.2f}%"
 
     @property
     def foot(self) -> int:

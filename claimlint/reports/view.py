@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 @frozen
 class View:
-    """A report to be shown. Asked for them, `units` gives the units, `rules` those that may have spoken, by name."""
+    """A report to be shown.
+
+    Asked for them, `units` gives the units, `rules` those that may have spoken, by name, and `titles` what entities are called.
+    """
 
     report: Report
     units: "Callable[[], Units]" = field(repr=False)
     rules: "Callable[[], Mapping[str, Rule]]" = field(default=dict, repr=False)
     limits: Limits = field(factory=Limits)
     style: Style = field(factory=Style)
+    titles: "Callable[[], Mapping[str, str]]" = field(default=dict, repr=False)
 
 
 def worse(severity: str) -> int:

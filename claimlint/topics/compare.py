@@ -52,7 +52,7 @@ def disjoint(a: Claim, b: Claim, units: Units, *, exact: bool = False) -> bool:
     if a.value.when is not None and b.value.when is not None:
         return times_differ(a, b)
     if a.value.kind == "age":
-        return _ages_differ(a, b)
+        return _ages_differ(a, b) if a.value.unit == b.value.unit else _ages_in_units_differ(a, b, units)
     if a.value.form == b.value.form == SCORE:
         return sorted(a.value.stated) != sorted(b.value.stated)  # type: ignore[arg-type, type-var]
     one, other = normal(a.value, units, exact=exact), normal(b.value, units, exact=exact)
@@ -117,3 +117,18 @@ def _ages_differ(a: Claim, b: Claim) -> bool:
     if one.low is None or one.high is None or other.low is None or other.high is None or one == other:
         return False
     return other.low - one.high > most or other.high - one.low < least
+
+
+def _ages_in_units_differ(a: Claim, b: Claim, units: Units) -> bool:
+    """Whether ages in months and in years, say, are more than a year apart; in decades and centuries nobody tells them so."""
+    one, other = (_in_years(claim.value, units) for claim in (a, b))
+    if one is None or other is None:
+        return False
+    apart = abs(one - other)
+    return apart > 1 and apart * 2 > min(one, other)
+
+
+def _in_years(value: Value, units: Units) -> float | None:
+    if not isinstance(value.stated, float | int) or not value.unit or units[value.unit].factor > units["year"].factor:
+        return None
+    return float(value.stated) * units[value.unit].factor / units["year"].factor

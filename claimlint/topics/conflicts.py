@@ -12,10 +12,12 @@ from claimlint.topics.evidence import Evidence, Weigher
 from claimlint.topics.kin import Kin, Match
 from claimlint.topics.likeness import LONG_SLIP, SLIP
 from claimlint.topics.meanings import Meanings
+from claimlint.topics.times import is_relative
 from claimlint.topics.weights import Weights, is_general
 from claimlint.values.units import Units
 
 _LOOK_ALIKES = 5  # of a story
+_DAY_BEFORE = 1  # a night belongs to two days
 _SLOW = 25  # days in which a price or a debt may have become another
 _MOST = 400  # claims of one sort in a story that are compared each with each
 
@@ -91,14 +93,28 @@ def leading(claims: Sequence[Claim]) -> list[Claim]:
     """
     first: dict[tuple[str, str, str], Claim] = {}
     found = []
+    times: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.time is not None and claim.value.stated is None:
+            times[claim.document.path].append(claim)
     for claim in sorted(claims, key=lambda c: (c.document.path, _set_apart(c), c.start)):
         if claim.measure is None or is_general(claim.measure) or claim.measure.of != "event":
             found.append(claim)
             continue
         main = first.setdefault((claim.document.path, claim.measure.name, claim.noun), claim)
-        if main is claim or main.value.stated == claim.value.stated:
+        if main is claim and claim.time is not None:
+            main = next((each for each in times.get(claim.document.path, ()) if each.events & claim.events), claim)
+        if main is claim or (main.value.stated == claim.value.stated and not _of_other_days(main, claim)):
             found.append(claim)
     return found
+
+
+def _of_other_days(main: Claim, claim: Claim) -> bool:
+    """Whether a time is of days before those of the main event: the shooting of the week before, the first of the raids."""
+    one, other = main.time, claim.time
+    if one is None or other is None or None in (one.start, other.end):
+        return False
+    return is_relative(claim.value.when or ()) and other.end < one.start - _DAY_BEFORE  # type: ignore[operator]
 
 
 def _kind(match: Match, units: Units) -> str:

@@ -18,6 +18,7 @@ from claimlint.values.units import Units
 from claimlint.values.value import SCORE
 
 _ROW = 2  # figures that two sentences share, so that the rest of them belongs together too
+_LITTLE = 1.0  # points of a measure that say little
 _SMALL = 3
 _OF_PLACES = ("quantity", "count", "date", "time")
 _PERSON = "n:person"
@@ -216,7 +217,7 @@ class Weigher:
         shared = (one.next & other.next) - heads
         if shared:
             yield self._part("next", "both next to {}", shared, strength=self._worth(shared))
-        if one.general:
+        if one.general or self._says_little(one, other):
             like = one.next_told & other.next_told
             like -= self._story.meanings.of(shared | heads) | one.head_told | other.head_told
             if like:
@@ -260,6 +261,13 @@ class Weigher:
             )
         if a.stance != b.stance and not (one.of == "obligation" and one.measure is other.measure):
             yield self._part("hypothetical" if "hypothetical" in (a.stance, b.stance) else "stance", f"{a.stance} / {b.stance}")
+
+    def _says_little(self, one: Profile, other: Profile) -> bool:
+        """Whether two amounts have a measure that articles tell of many things: then what else they tell counts as without it."""
+        measure = one.measure
+        if measure is None or measure is not other.measure or one.claim.value.kind in MOMENTS:
+            return False
+        return self._weights.telling(measure) < _LITTLE
 
     def _worth(self, words: Iterable[str]) -> float:
         return sum(map(self._story.worth, words))

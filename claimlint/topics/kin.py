@@ -11,6 +11,7 @@ from claimlint.nouns import frozen
 from claimlint.topics.compare import comparable, conflict
 from claimlint.topics.disputes import opposed
 from claimlint.topics.evidence import Evidence, Weigher
+from claimlint.topics.times import is_date_of
 from claimlint.topics.weights import Weights, is_general
 from claimlint.values.units import Units
 
@@ -77,8 +78,17 @@ class Kin:
         return (
             all(best[key] is match for key in _keys(a, b))
             and conflict(a, b, self._units)
+            and not self._is_settled(a, b)
+            and not self._is_settled(b, a)
             and not self._agrees(a, b.document.path, match.evidence.points)
             and not self._agrees(b, a.document.path, match.evidence.points)
+        )
+
+    def _is_settled(self, claim: Claim, against: Claim) -> bool:
+        """Whether the article of a bare weekday tells the date of such a day, which agrees: "Monday night ... Monday, May 23"."""
+        return any(
+            is_date_of(other, claim) and other.measure is claim.measure and not conflict(other, against, self._units)
+            for other in self._of[claim.document.path]
         )
 
     def _agrees(self, claim: Claim, path: str, points: float) -> bool:

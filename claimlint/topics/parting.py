@@ -79,6 +79,8 @@ def other_counts(one: Profile, other: Profile, weights: Weights) -> str:
             return "the others / all"
         if one.measure is other.measure and one.leaves_out != other.leaves_out and _is_less(one, other):
             return f"{one.leaves_out or other.leaves_out} / all"
+        if _is_kind_of(one, other, weights) or _is_kind_of(other, one, weights):
+            return f"{_some(one.claim.head)} / {_some(other.claim.head)}"
         if one.general and other.general and not weights.anybody.isdisjoint(one.heads | other.heads):
             return "people of whom it is not told what they are counted for"
     counts = value.kind in ("count", "rank") or value.form == "part" or value.unit == "percent"
@@ -94,6 +96,14 @@ def _is_less(one: Profile, other: Profile) -> bool:
     if more.leaves_out or not isinstance(a, float) or not isinstance(b, float):
         return False
     return b == a + 1 if less.leaves_out == SELF else a < b
+
+
+def _is_kind_of(one: Profile, other: Profile, weights: Weights) -> bool:
+    """Whether the one counts fewer, and only some kind of the people whom the other counts: three children of five people."""
+    if one.measure is not other.measure or _PERSON not in other.heads or _PERSON in one.heads:
+        return False
+    a, b = one.claim.value.stated, other.claim.value.stated
+    return not weights.anybody.isdisjoint(one.heads) and isinstance(a, float) and isinstance(b, float) and a < b
 
 
 def _heads_differ(a: set[str], b: set[str], weights: Weights) -> bool:

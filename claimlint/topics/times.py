@@ -68,10 +68,20 @@ def is_looked_back_to(claim: Claim) -> bool:
     return is_relative(when) and dating.start - time.end >= _WEEKS
 
 
+def is_date_of(dated: Claim, named: Claim) -> bool:
+    """Whether the one tells the date of a day of the week that the other tells bare, in the weeks before their article."""
+    one, other, dating = dated.time, named.time, named.document.date
+    if one is None or other is None or dating is None or not told_day(dated) or told_day(named):
+        return False
+    if one.start is None or other.start is None or one.start != one.end or other.start != other.end:
+        return False
+    return (one.start - other.start) % 7 == 0 and 0 <= dating.start - one.start <= _WEEKS
+
+
 def told_day(claim: Claim) -> bool:
     """Whether a claim tells a day itself, not one counted from its article or from what was said before."""
-    when = claim.value.when
-    return when is not None and not is_relative(when) and not _leans(_inner(when) or when)
+    inner = _inner(claim.value.when)
+    return inner is not None and inner[0] == "day"
 
 
 def is_relative(when: When) -> bool:

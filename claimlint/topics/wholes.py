@@ -15,7 +15,7 @@ def retold(claim: Claim, told: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def leaves_out(claim: Claim, told: Sequence[Claim], rest: frozenset[str]) -> str:
-    """Gives whom a number leaves out by what its article tells of it: "others" who are besides somebody, or who did it."""
+    """Gives whom a number leaves out, by what its article tells of it anywhere: "others" than somebody, or who did it."""
     scopes = frozenset[str]().union(*(other.context.scope for other in retold(claim, told)))
     return "others" if rest & scopes else SELF if SELF in scopes else ""
 
@@ -34,4 +34,4 @@ def _is_next(claim: Claim, number: float) -> bool:
     stated = claim.value.stated
     if claim.value.kind == "rank":
         return stated == number + 1
-    return claim.value.form == "part" and not claim.head and stated == 1 / (number + 1)
+    return claim.value.form == "part" and stated == 1 / (number + 1)

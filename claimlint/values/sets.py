@@ -65,12 +65,6 @@ class Interval:
             self.low_open, self.high_open,
         )  # fmt: skip
 
-    def hull(self, other: "Interval") -> "Interval":
-        """The smallest interval that holds both."""
-        low = None if self.low is None or other.low is None else min(self.low, other.low)
-        high = None if self.high is None or other.high is None else max(self.high, other.high)
-        return Interval(low, high)
-
 
 def point(number: float) -> Interval:
     """The set of one number."""

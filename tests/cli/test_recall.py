@@ -74,6 +74,13 @@ def test_only_stories_that_changed_are_checked(articles: Path, checked: list[int
     assert sorted(checked) == [1, 1, 2]
 
 
+def test_whatever_is_in_focus_is_of_one_corpus(articles: Path, checked: list[int], run: Run) -> None:
+    """A hook names the files of each commit."""
+    for name in ("dam.md", "road.md"):
+        run("check", articles / name, "--focus", "--corpus", articles)
+    assert sorted(checked) == [1, 1, 5]
+
+
 def test_an_article_that_moves_down_its_file_is_checked(articles: Path, checked: list[int]) -> None:
     """The reasons of a finding name lines."""
     before = found(articles)

@@ -45,8 +45,9 @@ def large(lint: Claimlint, number: int) -> View:
 def view(lint: Claimlint, documents: list[Document]) -> View:
     """The view of a report on documents."""
     return View(
-        lint.check(documents), lambda: lint.reader.units, lambda: {rule.name: rule for rule in lint.rules}, lint.settings.limits
-    )
+        lint.check(documents), lambda: lint.reader.units, lambda: {rule.name: rule for rule in lint.rules}, lint.settings.limits,
+        titles=lambda: lint.extractor.names.titles,
+    )  # fmt: skip
 
 
 def page(found: View) -> str:

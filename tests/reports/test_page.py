@@ -11,6 +11,7 @@ from typing import Any
 
 import pages
 import pytest
+from attrs import evolve
 
 from claimlint.documents.document import Document
 from claimlint.line import Claimlint
@@ -65,6 +66,27 @@ def test_scripts_and_styles_are_ours_alone(lint: Claimlint, kind: str) -> None:
         assert tag not in ("img", "link", "iframe", "object", "embed", "base", "form")
         assert (attrs.get("href") or "#").startswith("#")
     assert "\u202e" not in text
+
+
+def test_a_sentence_is_quoted_once(lint: Claimlint) -> None:
+    """Each figure of it that the finding holds against another is marked in it, and told with what it allows."""
+    found = pages.view(lint, [Document("a.txt", "The hall has 290 seats below, 61 above and 94 outside, 435 in total.")])
+    shown = pages.page(evolve(found, report=evolve(found.report, findings=found.report.findings[:1])))
+    assert shown.count("<figure>") == 1
+    assert re.findall("<mark>(.*?)</mark>", shown) == ["290", "61", "94", "435"]
+    assert "</mark> above and <mark>" in shown
+    assert shown.count('<span class="allows">') == 4
+
+
+def test_what_a_finding_is_of_is_called_by_its_name(lint: Claimlint) -> None:
+    """Entities by the first of their names, persons with capitals, in the list to choose from too."""
+    texts = ("The 9M729 missile has a range of 480 km.", "Vera Holt, 58, will leave.", "Vera Holt, 61, will stay.")
+    documents = [
+        Document(f"{number}.txt", text, story="one") for number, text in enumerate((*texts, texts[0].replace("480", "620")))
+    ]
+    shown = pages.page(pages.view(lint, documents))
+    assert {"9M729", "Vera Holt"} <= {*re.findall(" of ([^<]*)</p>", shown)}
+    assert {"9M729 (1)", "Vera Holt (1)"} <= {*re.findall("<option value=.*?>(.*?)</option>", shown)}
 
 
 def test_a_number_line_shows_the_sets(lint: Claimlint) -> None:

@@ -4,20 +4,16 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from claimlint.claims.clauses.noun_phrases import Span, antecedent, ends_noun, is_one_of, is_relative, matters, trimmed
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
 from claimlint.nouns import frozen
 
-Span = tuple[int, int]  # items, half open
-
-_MATTER = ("", "measure", "title")
 _HARD = frozenset({";", ":", "—", "–", "?"})
 _NOR = frozenset({"nor", "neither"})
-_OWN = "s"  # of "the team's period"
 _ASIDE = 6  # words of a clause before an aside
 _OF = frozenset({"of"})
 _WHERE = frozenset({"where"})
-_HYPHEN = frozenset({"-"})
 _COMMA, _AS, _THAT = frozenset({","}), frozenset({"as"}), frozenset({"that"})
 
 
@@ -52,11 +48,11 @@ class Frame:
 
 def frame(items: Sequence[Item], at: int, words: Words) -> Frame:
     """Gives the clause around a value."""
-    low = next((i + 1 for i in range(at - 1, -1, -1) if _is(items[i], _HARD)), 0)
-    high = next((i for i in range(at + 1, len(items)) if _is(items[i], _HARD)), len(items))
+    low = next((i + 1 for i in range(at - 1, -1, -1) if is_one_of(items[i], _HARD)), 0)
+    high = next((i for i in range(at + 1, len(items)) if is_one_of(items[i], _HARD)), len(items))
     lead = lead_of(items, at, low, words)
     verb = next((i for i in range(lead - 1, low - 1, -1) if is_verb(items, i, words)), None)
-    if lead > low and _is(items[lead - 1], _COMMA | words.joins):
+    if lead > low and is_one_of(items[lead - 1], _COMMA | words.joins):
         verb = _behind_aside(items, at, high, words) or verb
     inner, kind = _subordinate(items, low if verb is None or verb > at else verb + 1, slice(lead, at), words)
     if verb is None:
@@ -72,14 +68,14 @@ def frame(items: Sequence[Item], at: int, words: Words) -> Frame:
 
 def lead_of(items: Sequence[Item], at: int, low: int, words: Words) -> int:
     """Where the words begin that bind the value at a place."""
-    while at > low and _is(items[at - 1], words.leads):
+    while at > low and is_one_of(items[at - 1], words.leads):
         at -= 1
     return at
 
 
 def _behind_aside(items: Sequence[Item], at: int, high: int, words: Words) -> int | None:
     """The verb right behind the comma that ends an aside with a value: "shall, within ten days, notify", "and, ..., shall"."""
-    comma = next((i for i in range(at + 1, high) if _is(items[i], _COMMA)), None)
+    comma = next((i for i in range(at + 1, high) if is_one_of(items[i], _COMMA)), None)
     return comma + 1 if comma is not None and comma + 1 < high and is_verb(items, comma + 1, words) else None
 
 
@@ -88,9 +84,9 @@ def _ahead(items: Sequence[Item], at: int, high: int, words: Words) -> int | Non
     verb = next((i for i in range(at + 1, high) if is_verb(items, i, words)), None)
     if verb is None:
         return None
-    comma = next((i for i in range(verb - 1, at, -1) if _is(items[i], _COMMA)), None)
+    comma = next((i for i in range(verb - 1, at, -1) if is_one_of(items[i], _COMMA)), None)
     if comma is not None and any(
-        is_relative(items, i, words) or _is(items[i], words.conditions) for i in range(comma + 1, min(comma + 3, verb))
+        is_relative(items, i, words) or is_one_of(items[i], words.conditions) for i in range(comma + 1, min(comma + 3, verb))
     ):
         return None
     return verb
@@ -98,74 +94,7 @@ def _ahead(items: Sequence[Item], at: int, high: int, words: Words) -> int | Non
 
 def is_verb(items: Sequence[Item], i: int, words: Words) -> bool:
     """Whether a verb that obliges or allows stands at a place; "as may be" obliges nobody."""
-    return _is(items[i], words.verbs) and not (i and _is(items[i - 1], _AS))
-
-
-def is_party(items: Sequence[Item], span: Span, words: Words) -> bool:
-    """Whether a noun phrase names somebody who can be bound: by its head, or by a known name."""
-    at = head(items, span, words)
-    if at is None:
-        return False
-    item = items[at]
-    if item.name is not None and (item.name.kind in words.kinds or item.lower in words.organs):
-        return True
-    return item.lower in words.parties or item.lower in words.pronouns
-
-
-def head(items: Sequence[Item], span: Span, words: Words) -> int | None:
-    """The place of the noun that a noun phrase is about: the last before a preposition, a participle or a clause."""
-    found = None
-    for i in range(*span):
-        item = items[i]
-        if found is not None and (ends_noun(item, words) or _parts(items, i, found, words) or item.lower in ("and", "or", "of")):
-            break
-        if matters(item) or (item.lower in words.pronouns and (i + 1 == span[1] or items[i + 1].lower == "of")):
-            found = i
-    return found
-
-
-def _parts(items: Sequence[Item], i: int, noun: int, words: Words) -> bool:
-    """Whether another phrase begins behind a noun: with a determiner, or with what somebody is doing or has had done to him."""
-    item = items[i]
-    if item.name is not None or _is(items[i - 1], _HYPHEN):
-        return False
-    return (
-        item.word.role == "determiner"
-        or item.lower.endswith("ing")
-        or ((item.lower.endswith("ed") or item.lower in words.passives) and items[noun].lower in words.parties)
-    )
-
-
-def ends_noun(item: Item, words: Words) -> bool:
-    """Whether a noun phrase ends before an item, "of" and "and" aside."""
-    if item.name is not None or item.mention is not None:
-        return False
-    if item.is_mark:
-        return item.lower != "-"
-    if item.lower in words.goes_on or item.lower == _OWN:
-        return False
-    return (
-        item.lower in words.stops
-        or item.word.role in ("preposition", "auxiliary", "pronoun", "conjunction")
-        or item.lower in words.relatives | words.conditions | words.verbs
-    )
-
-
-def is_relative(items: Sequence[Item], i: int, words: Words) -> bool:
-    """Whether a relative clause opens at a place; behind a comma or a preposition "that Party" is a Party."""
-    if not _is(items[i], words.relatives):
-        return False
-    return not (_is(items[i], _THAT) and i and (items[i - 1].is_mark or items[i - 1].word.role == "preposition"))
-
-
-def matters(item: Item) -> bool:
-    """Whether an item is a noun, a name or an adjective rather than a word of grammar."""
-    return item.name is not None or (item.mention is None and item.word.role in _MATTER)
-
-
-def _is(item: Item, words: frozenset[str]) -> bool:
-    """Whether an item is one of some words or marks, and no mention or name."""
-    return item.lower in words and item.mention is None and item.name is None
+    return is_one_of(items[i], words.verbs) and not (i and is_one_of(items[i - 1], _AS))
 
 
 def _subordinate(items: Sequence[Item], low: int, value: slice, words: Words) -> tuple[int | None, str]:
@@ -177,17 +106,17 @@ def _subordinate(items: Sequence[Item], low: int, value: slice, words: Words) ->
     for i in range(value.start - 1, low - 1, -1):
         item = items[i]
         before = items[i - 1].lower if i else ""
-        if _is(item, _THAT) and before in words.ensuring:
+        if is_one_of(item, _THAT) and before in words.ensuring:
             return (i, "complement") if found[0] is None else found
-        if _is(item, words.conditions) and i + 1 < value.start and _is(items[i + 1], words.provisos):
+        if is_one_of(item, words.conditions) and i + 1 < value.start and is_one_of(items[i + 1], words.provisos):
             continue
-        if _is(item, _WHERE) and i > low and matters(items[i - 1]) and not found[0]:
+        if is_one_of(item, _WHERE) and i > low and matters(items[i - 1]) and not found[0]:
             continue  # "the territory where it was held within 24 hours": the place of what is to be done
-        if _is(item, words.conditions) or (_is(item, _THAT) and before in words.events):
+        if is_one_of(item, words.conditions) or (is_one_of(item, _THAT) and before in words.events):
             return found if _closed(items, i, value) else (i, "condition")
         if found[0] is None and is_relative(items, i, words) and not _closed(items, i, value):
             found = i, "relative"
-        if _is(item, _COMMA) and found[0] is not None:
+        if is_one_of(item, _COMMA) and found[0] is not None:
             break
     return found
 
@@ -197,7 +126,7 @@ def _closed(items: Sequence[Item], opened: int, value: slice) -> bool:
 
     A comma right before them may open an aside in that clause, where little of it stands before.
     """
-    comma = next((i for i in range(opened + 1, value.stop) if _is(items[i], _COMMA)), None)
+    comma = next((i for i in range(opened + 1, value.stop) if is_one_of(items[i], _COMMA)), None)
     if comma is None:
         return False
     return comma < value.start - 1 or comma - opened > _ASIDE
@@ -211,78 +140,36 @@ def _subject(items: Sequence[Item], verb: int, low: int, words: Words) -> Span |
             end += 1
         return (verb + 1, end) if end > verb + 1 else None
     end = verb
-    if end > low and _is(items[end - 1], _COMMA):
+    if end > low and is_one_of(items[end - 1], _COMMA):
         end -= 1
-        opened = next((i for i in range(end - 1, low - 1, -1) if _is(items[i], _COMMA)), None)
+        opened = next((i for i in range(end - 1, low - 1, -1) if is_one_of(items[i], _COMMA)), None)
         if opened is not None and opened > low:
             end = opened
-    if end > low and _is(items[end - 1], words.joins):
+    if end > low and is_one_of(items[end - 1], words.joins):
         former = next((i for i in range(end - 1, low - 1, -1) if is_verb(items, i, words)), None)
         return _subject(items, former, low, words) if former is not None else None
     start = end
     while start > low:
         item = items[start - 1]
-        if _is(item, _COMMA) or _is(item, words.conditions):
+        if is_one_of(item, _COMMA) or is_one_of(item, words.conditions):
             break
-        if _is(item, _THAT) and start - 1 > low and items[start - 2].lower in words.ensuring | words.events:
+        if is_one_of(item, _THAT) and start - 1 > low and items[start - 2].lower in words.ensuring | words.events:
             break
         if start - 1 > low and is_relative(items, start - 1, words):
-            if _is(items[start], words.circumstances):  # "in which case the visa shall"
+            if is_one_of(items[start], words.circumstances):  # "in which case the visa shall"
                 start += 1
                 break
             if start == verb:
                 return antecedent(items, start - 1, low, words)
             end = start - 1
-            while end > low and (items[end - 1].word.role == "preposition" or _is(items[end - 1], _COMMA)):
+            while end > low and (items[end - 1].word.role == "preposition" or is_one_of(items[end - 1], _COMMA)):
                 end -= 1
             start = end
             continue
         if is_verb(items, start - 1, words):
             break
         start -= 1
-    return _trimmed(items, start, end, words)
-
-
-def antecedent(items: Sequence[Item], at: int, low: int, words: Words) -> Span | None:
-    """The noun phrase that a relative clause hangs on, which opens at a place."""
-    end = at
-    while end > low and not matters(items[end - 1]):
-        end -= 1
-    start = end
-    while start > low and not ends_noun(items[start - 1], words) and items[start - 1].mention is None:
-        start -= 1
-    return (start, end) if end > start else None
-
-
-def _trimmed(items: Sequence[Item], start: int, end: int, words: Words) -> Span | None:
-    """A stretch from its first noun phrase on that no preposition leads."""
-    while (
-        start < end
-        and (
-            items[start].lower in words.joins | words.openers or items[start].is_mark or _is_conjunction(items, start, end, words)
-        )
-        and items[start].mention is None
-    ):
-        start += 1
-    if start < end and items[start].word.role == "preposition" and items[start].name is None and items[start].mention is None:
-        matter = False
-        for i in range(start + 1, end):
-            item = items[i]
-            before = items[i - 1]
-            fresh = item.word.role == "determiner" or item.name is not None
-            if fresh and matter and before.word.role not in ("preposition", "determiner", "conjunction"):
-                return i, end
-            matter = matter or matters(item) or item.mention is not None
-        return None
-    return (start, end) if start < end else None
-
-
-def _is_conjunction(items: Sequence[Item], at: int, end: int, words: Words) -> bool:
-    """Whether "that" opens a clause before its subject: "that it will", no "that Party will"."""
-    if not _is(items[at], _THAT) or at + 1 >= end:
-        return False
-    after = items[at + 1]
-    return after.lower in words.pronouns or after.word.role == "determiner"
+    return trimmed(items, start, end, words)
 
 
 def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
@@ -291,10 +178,10 @@ def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
     if mention is not None and mention.value.bound and _denies(items, around.lead, around.at, words):
         return True
     if around.inner is not None:
-        comma = next((i for i in range(around.lead - 1, around.inner, -1) if _is(items[i], _COMMA)), around.inner)
+        comma = next((i for i in range(around.lead - 1, around.inner, -1) if is_one_of(items[i], _COMMA)), around.inner)
         return _denies(items, comma + 1, around.lead, words)
     if around.verb is None:
-        return any(_is(item, words.forbidding) for item in items[around.low : around.lead])
+        return any(is_one_of(item, words.forbidding) for item in items[around.low : around.lead])
     if around.ahead:
         return False
     if _inverted(items, around.verb, words) or _is_none(items, around.verb, words):
@@ -308,21 +195,21 @@ def _inverted(items: Sequence[Item], verb: int, words: Words) -> bool:
     """Whether a denial has drawn the verb before its subject: "in no case shall the number exceed"."""
     if not verb:
         return False
-    if _is(items[verb - 1], words.circumstances):
-        return verb > 1 and _is(items[verb - 2], words.negations)
-    return _is(items[verb - 1], _NOR)
+    if is_one_of(items[verb - 1], words.circumstances):
+        return verb > 1 and is_one_of(items[verb - 2], words.negations)
+    return is_one_of(items[verb - 1], _NOR)
 
 
 def _is_none(items: Sequence[Item], verb: int, words: Words) -> bool:
     """Whether the subject is "none of which"."""
-    return (
-        verb > 2 and is_relative(items, verb - 1, words) and _is(items[verb - 2], _OF) and _is(items[verb - 3], words.negations)
-    )
+    if verb <= 2 or not is_relative(items, verb - 1, words):
+        return False
+    return is_one_of(items[verb - 2], _OF) and is_one_of(items[verb - 3], words.negations)
 
 
 def _denies(items: Sequence[Item], start: int, end: int, words: Words) -> bool:
     """Whether "not" or "no" stands in a stretch; the one of "not later than" denies nothing."""
     return any(
-        _is(items[i], words.negations) and not (i + 1 < len(items) and items[i + 1].lower in words.comparatives)
+        is_one_of(items[i], words.negations) and not (i + 1 < len(items) and items[i + 1].lower in words.comparatives)
         for i in range(start, end)
     )

@@ -9,7 +9,8 @@ from claimlint.claims.chains import Row
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
 from claimlint.claims.clauses.clause import Clause
-from claimlint.claims.clauses.frame import Frame, Span, frame, is_party, matters
+from claimlint.claims.clauses.frame import Frame, frame
+from claimlint.claims.clauses.noun_phrases import Span, is_party, matters
 from claimlint.claims.clauses.numbers import bare
 from claimlint.claims.clauses.relations import interval, relation
 from claimlint.claims.clauses.words import Words

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from claimlint.claims.clauses.frame import Frame, Span, ends_noun, head, is_party, is_verb, lead_of, matters
-from claimlint.claims.clauses.frame import antecedent as before_relative
+from claimlint.claims.clauses.frame import Frame, is_verb, lead_of
+from claimlint.claims.clauses.noun_phrases import Span, ends_noun, head, is_party, matters
+from claimlint.claims.clauses.noun_phrases import antecedent as before_relative
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimlint.claims.clauses.frame import Span
+from claimlint.claims.clauses.noun_phrases import Span
 from claimlint.claims.items import Item
 from claimlint.claims.parse import Sentence
 

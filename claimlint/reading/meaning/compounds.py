@@ -66,8 +66,9 @@ class Compounds(Ranges):
         return self._clocked(evolve(a, stated=stated, low=tidy(stated - more / 2), high=tidy(stated + more / 2), step=more))
 
     def feet_inches(self, feet: str, _foot: str, inches: str, *_rest: str) -> Value:
-        """5' 10"."""
-        return self.compound(self.with_unit(self.digits(feet), "foot"), self.with_unit(self.digits(inches), "inch"))
+        """5' 10", 6'02"."""
+        told = self.digits(inches.strip().removeprefix("0") or inches)
+        return self.compound(self.with_unit(self.digits(feet), "foot"), self.with_unit(told, "inch"))
 
     def feet_inches_long(self, feet: Any, _link: str, unit: str, _bar: str, inches: Any, *rest: str) -> Value:
         """5-foot-10, 6-foot-4-inch."""
