@@ -16,6 +16,7 @@ from claimlint.reading.mention import Mention
 from claimlint.values.amounts import Unfit
 from claimlint.values.value import Value
 
+_FIGURES = ("count", "money", "quantity", "percent")
 _FEW = 2  # hardly a figure of its own
 _FAR_BELOW = 10  # times smaller than what it might be taken for
 _THOUSAND = 1000.0
@@ -32,6 +33,8 @@ class Belonging:
         return (
             not binding.inner
             and self._is_alone(binding)
+            and self._is_lone(binding)
+            and not self._is_crowded(binding)
             and self._is_alike(binding)
             and self.is_beside(binding)
             and is_then(binding, self._relation.then, self._told)
@@ -71,6 +74,57 @@ class Belonging:
             for mention in self._told.views[place].sentence.mentions
         )
 
+    def _is_lone(self, binding: Binding) -> bool:
+        """Whether no other figure of its kind and unit stands in the sentence of an operand that must be the only one.
+
+        Nor may that be the end of a span.
+        """
+        taken = binding.starts()
+        found = list(operands(binding, self._relation.lone))
+        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+            return False
+        return not any(
+            (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
+            and not any(mention.start <= start < mention.end for start in taken)
+            for name, item in found
+            if item.mention is not None
+            for mention in self._told.views[binding.place(name, item)].sentence.mentions
+        )
+
+    def _is_crowded(self, binding: Binding) -> bool:
+        """Whether operands that must stand alone are told in sentences that tell more figures of their kind, or shares.
+
+        So it is where they stand in several sentences; nor may one be the end of a span there.
+        """
+        if len(binding.sentences) == 1 or not self._relation.alone:
+            return False
+        found = [each for each in operands(binding, frozenset(binding.slots)) if _is_figure(each[1].mention)]
+        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+            return True
+        places = {binding.place(name, item) for name, item in found}
+        return any(
+            self._is_further(mention, place, binding, found)
+            for place in places
+            for mention in self._told.views[place].sentence.mentions
+        )
+
+    def _is_further(self, mention: Mention, place: int, binding: Binding, found: Sequence[tuple[str, Item]]) -> bool:
+        """Whether a figure is told besides some operands: a share, or one of the kind and unit of one, and counting the same."""
+        value = mention.value
+        if not _is_figure(mention) or _is_few(value) or any(mention.start <= start < mention.end for start in binding.starts()):
+            return False
+        if value.kind == "percent":
+            return True
+        near = [
+            (name, item)
+            for name, item in found
+            if item.mention is not None and (value.kind, value.unit) == (item.mention.value.kind, item.mention.value.unit)
+        ]
+        if not near or value.kind != "count":
+            return bool(near)
+        head = self._told.claim(mention, place).head
+        return any(self._told.count_alike(head, self._told.of(binding, name, item).head) for name, item in near)
+
     def _is_alike(self, binding: Binding) -> bool:
         """Whether the operands that must count the same do, where it is said what they count."""
         found = list(operands(binding, self._relation.alike))
@@ -100,6 +154,11 @@ class Belonging:
             return bool(near)
         head = self._told.claim(mention, place).head
         return any(self._told.count_alike(head, self._told.of(binding, name, item).head) for name, item in near)
+
+
+def _is_figure(mention: Mention | None) -> bool:
+    """Whether a mention tells an amount."""
+    return mention is not None and mention.value.stated is not None and mention.value.kind in _FIGURES
 
 
 def _may_replace(value: Value, other: Value) -> bool:

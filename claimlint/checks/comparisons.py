@@ -25,7 +25,7 @@ WHEN: Mapping[str, Comparison] = {
     "at bound": Comparison(_A | _B | {"subject"}, {"claims": CLAIMS}, ("claims",)),
     "no such day": Comparison(_A),
     "another weekday": Comparison(_A | {"day", "weekday"}),
-    "no such time": Comparison(_A | {"time"}, {"halves": TEXTS}, ("halves",)),
+    "no such time": Comparison(_A | {"time"}, {"halves": TEXTS, "zones": TEXTS}, ("halves", "zones")),
     "unequal in brackets": Comparison(
         _A | _B | {"right"}, {"ambiguous": Named(TEXTS), "confused": Named(TEXTS), "partners": Named(TEXT)}
     ),

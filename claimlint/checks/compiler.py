@@ -86,8 +86,9 @@ class Compiler:
             "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
             "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
-            "alone": list(data.get("alone", [])), "alike": list(data.get("alike", [])),
+            "alone": list(data.get("alone", [])), "lone": list(data.get("lone", [])), "alike": list(data.get("alike", [])),
             "beside": list(data.get("beside", [])), "then": list(data.get("then", [])),
+            "only": bool(data.get("only")),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 

@@ -14,11 +14,12 @@ from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount,
 from claimlint.values.sets import Interval, point
 from claimlint.values.times import Time, exists
 from claimlint.values.units import Units
-from claimlint.values.value import Number, Value, from_number
+from claimlint.values.value import Number, Value, When, from_number
 
 Items = tuple[Item, ...]
 
 _MONTHS = {"month": 1.0, "quarteryear": 3.0, "semester": 6.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
+_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
 _PERCENT = "percent"
 _MINUTE = 60.0
 _NO_YEAR = 4  # stands for the year of days that are told without one, where no article's date gives it
@@ -76,6 +77,8 @@ def measured(value: Value, units: Units, reading: str = "") -> Amount:
     elif exact and isinstance(value.stated, tuple) and None not in value.stated and not value.bound:
         low, high = sorted(end for end in value.stated if end is not None)
         span = Interval(low, high)
+    if value.kind == "age" and value.unit in _DAYS | _MONTHS and value.unit != "year":
+        return measured(evolve(value, kind="duration"), units, reading)
     if value.kind in ("age", "rank") or not value.unit:
         is_share = value.form == "part" or (value.stated == 0.5 and value.kind == "quantity")
         return Amount(span, (), _PERCENT if is_share else "" if value.kind in ("age", "rank") else "count")
@@ -129,12 +132,22 @@ def moment(mention: Mention, sentence: Sentence) -> Amount:
         width = _MINUTE * _LOOSE if mention.value.approximate or mention.value.bound else 0.0
         return Amount(Interval(start - width, start + width), MOMENT if day_start else CLOCK)
     if time is None or time.start is None or time.end is None:
-        day_told = when[2] if when[0] == "dated" else when
-        if day_told[:2] != ("day", None) or day_told[2] is None or not exists(day_told):
+        told, months, days = _from_day(when)
+        if told[:2] != ("day", None) or told[2] is None or not exists(told):
             raise Unfit
-        start = date(_NO_YEAR, *day_told[2:]).toordinal() * DAY
+        start = shifted(date(_NO_YEAR, *told[2:]).toordinal() * DAY, months) + days * DAY
         return Amount(Interval(start, start + DAY, high_open=True), MOMENT)
     return Amount(Interval(time.start * DAY, (time.end + 1) * DAY, high_open=True), MOMENT)
+
+
+def _from_day(when: When) -> tuple[When, float, float]:
+    """The day that a time is told by, and the months and days that are counted from it: "60 days from 1 March"."""
+    if when[0] == "dated":
+        return when[2], 0, 0
+    if when[0] == "ago" and when[5] is not None and when[2] == when[3] and when[4] in (*_MONTHS, *_DAYS):
+        count = when[2] if when[1] == "later" else -when[2]
+        return when[5], count * _MONTHS.get(when[4], 0.0), count * _DAYS.get(when[4], 0.0)
+    return when, 0, 0
 
 
 def dimensions(unit: str, units: Units) -> Dimensions:
@@ -205,7 +218,7 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
         is_money = is_money and units[value.unit].factor == units[like.unit].factor
         return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit))) if is_money else item
     if (
-        value.kind != "count"
+        value.kind not in ("count", "quantity")
         or COUNTING in item.kinds
         or value.form == "part"
         or not isinstance(value.stated, float | int)

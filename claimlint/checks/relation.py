@@ -61,10 +61,12 @@ class Relation:
     Each of the `ways`, told by their numbers, finds all operands. With `every` one binding that holds excuses no other of the
     same mentions.
     Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
-    to apply. In the sentences of those of `alone` no other figure of their kind stands; those of `alike` count the same where
+    to apply. In the sentences of those of `alone` no other figure of their kind stands, in those of `lone` none
+    that counts anything else either; those of `alike` count the same where
     it is said what they count; the figure nearest to one of `beside` is an operand too, and in several sentences those of
     `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot.
-    `breaks` are words that no two parts may have between them.
+    `breaks` are words that no two parts may have between them. With `only` it excuses nothing that the figures come out in
+    another way.
     """
 
     ways: tuple[int, ...]
@@ -80,9 +82,11 @@ class Relation:
     topic: frozenset[str] = frozenset()
     apart: tuple[Any, ...] = ()
     alone: frozenset[str] = frozenset()
+    lone: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     then: frozenset[str] = frozenset()
+    only: bool = False
     pair: Pairing | None = None
 
 
@@ -95,7 +99,8 @@ def restored(row: Mapping[str, Any]) -> Relation:
     return Relation(
         tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
         row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
-        frozenset(row["alone"]), frozenset(row["alike"]), frozenset(row["beside"]), frozenset(row["then"]), pair,
+        frozenset(row["alone"]), frozenset(row["lone"]), frozenset(row["alike"]), frozenset(row["beside"]),
+        frozenset(row["then"]), row["only"], pair,
     )  # fmt: skip
 
 

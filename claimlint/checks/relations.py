@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.checks import corrections, steps
-from claimlint.checks.arithmetic import holds
+from claimlint.checks.arithmetic import STATED, holds
 from claimlint.checks.belonging import Belonging
 from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.finding import Finding
 from claimlint.checks.guards import Guards
 from claimlint.checks.known import Known, Reckoner
 from claimlint.checks.known import known as known_of
+from claimlint.checks.reconciled import reconciled
 from claimlint.checks.relation import Relation, way
 from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
@@ -76,9 +77,20 @@ class _Judge:
                 fails.append((binding, known))
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
-            if not binding.starts() & used and not self._silenced(binding):
+            if not binding.starts() & used and not self._silenced(binding) and not self._is_reconciled(known):
                 used |= binding.starts()
                 yield self._finding(binding, known)
+
+    def _is_reconciled(self, known: Known) -> bool:
+        """Whether the figures, all of which are told, come out in another way than the rule's."""
+        if self._relation.only:
+            return False
+        try:
+            told = [known[STATED + name] for name, kind in self._relation.kinds.items() if kind not in ("name", "noun")]
+        except (Unfit, KeyError):
+            return False
+        amounts = [amount for each in told for amount in (each if isinstance(each, tuple) else (each,))]
+        return reconciled(amounts, some=bool(self._relation.lone))
 
     def _chosen(self, fails: list[tuple[Binding, Known]], fits: Sequence[Binding]) -> Iterator[tuple[Binding, Known]]:
         """The failing bindings that nothing speaks against, the closest first.
@@ -98,7 +110,8 @@ class _Judge:
             if binding.starts() & (near if len(binding.sentences) == 1 else agreed):
                 continue
             inside = {start for start in everyone if binding.start <= start < binding.end}
-            if not wide and (inside - binding.starts() or (not self._relation.beside and self._parted(binding))):
+            together = self._relation.beside or self._relation.alone
+            if not wide and (inside - binding.starts() or (not together and self._parted(binding))):
                 continue
             yield binding, known
 

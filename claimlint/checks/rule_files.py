@@ -34,8 +34,8 @@ _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
 _WAY = Either(TEXT, Named(TEXT_OR_TEXTS))
 _RELATION: AnyMapping[str, Shape] = {
     "find": Listed(_WAY), "words": Named(Either(TEXTS, Named(NUMBER))), "over": TEXT, "where": TEXT_OR_TEXTS,
-    "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "breaks": TEXTS,
-    "topic": TEXTS, "alone": TEXTS, "alike": TEXTS, "beside": TEXTS, "then": TEXTS, "apart": TEXT_OR_TEXTS,
+    "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "only": SWITCH, "breaks": TEXTS,
+    "topic": TEXTS, "alone": TEXTS, "lone": TEXTS, "alike": TEXTS, "beside": TEXTS, "then": TEXTS, "apart": TEXT_OR_TEXTS,
     "pair": Record({
         "first": TEXT, "second": TEXT, "kinds": TEXTS, "units": TEXT, "sure": SWITCH, "points": NUMBER, "alone": SWITCH,
         "told": TEXTS,

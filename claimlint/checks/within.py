@@ -11,7 +11,7 @@ from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.parse import Sentence
 from claimlint.values.times import exists
-from claimlint.values.value import When
+from claimlint.values.value import Value, When
 
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -61,7 +61,7 @@ def _weekday(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[F
             yield finding(rule, [claim], steps, weekday=WEEKDAYS[day.isoweekday()], day=day.isoformat())
 
 
-_HALF_DAY, _HOUR = 12, 60
+_HALF_DAY, _DAY, _HOUR = 12, 24, 60
 _SURE = 60  # days from the article's own within which a day told without its year is of this year
 
 
@@ -78,21 +78,31 @@ def _other_year(dated: When, day: date, sentence: Sentence) -> bool:
     return any(other.isoweekday() == dated[1] for other in near)
 
 
-def _no_such_time(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
+def _no_such_time(sentence: Sentence, _: Extractor, rule: Rule) -> Iterator[Finding]:
     """Times of day with more hours than their half of the day has, or more minutes than an hour."""
     start, end = sentence.span
     text = sentence.document.text[start:end]
     if ":" not in text:
         return
-    halves = "|".join(map(re.escape, rule.options["halves"]))
-    for found in re.finditer(rf"(?<![\d:.,])(\d{{1,2}}):(\d\d) ?(?:{halves})(?![^\W\d])", text, re.IGNORECASE):
-        hour, minute, place = int(found[1]), int(found[2]), start + found.start()
-        if hour <= _HALF_DAY and minute < _HOUR:
-            continue
-        _, nearest = min((abs(mention.start - place), i) for i, mention in enumerate(sentence.mentions))
-        claim = extractor.claim(sentence, sentence.mentions[nearest])
-        why = f"a half of the day has {_HALF_DAY} hours" if hour > _HALF_DAY else f"an hour has {_HOUR} minutes"
-        yield finding(rule, [claim], [f"{words.place(claim)}: {why}"], time=found[0])
+    for found in re.finditer(_behind(rule.options["halves"]), text, re.IGNORECASE):
+        if int(found[1]) > _HALF_DAY or int(found[2]) >= _HOUR:
+            yield _unclocked(sentence, rule, found, _HALF_DAY, "a half of the day")
+    for found in re.finditer(_behind(rule.options["zones"]), text, re.IGNORECASE):
+        if int(found[1]) > _DAY or int(found[2]) >= _HOUR:
+            yield _unclocked(sentence, rule, found, _DAY, "a day")
+
+
+def _behind(phrases: Sequence[str]) -> str:
+    """What finds hours and minutes in front of one of some phrases."""
+    return rf"(?<![\d:.,])(\d{{1,2}}):(\d\d) ?(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d])"
+
+
+def _unclocked(sentence: Sentence, rule: Rule, found: re.Match[str], most: int, span: str) -> Finding:
+    """The finding of a time that no clock shows."""
+    start = sentence.span[0]
+    claim = Claim(sentence.document, start + found.start(), start + found.end(), sentence.span, Value("time"))
+    why = f"{span} has {most} hours" if int(found[1]) > most else f"an hour has {_HOUR} minutes"
+    return finding(rule, [claim], [f"{words.place(claim)}: {why}"], time=found[0])
 
 
 def _days(when: When | None) -> Iterator[When]:

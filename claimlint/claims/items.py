@@ -153,16 +153,19 @@ def without_brackets(items: Sequence[Item], kept: Mention) -> Sequence[Item]:
 _BRACKETS = frozenset("()[]")
 
 
+ASIDES = frozenset({",", "–", "—"})  # marks that stand at both ends of an aside
+
+
 def skeleton(items: Sequence[Item], kept: Mention) -> Sequence[Item] | None:
-    """The items without the asides between commas that do not hold the mention; None where there are none."""
-    commas = [i for i, item in enumerate(items) if item.lower == ","]
+    """The items without the asides between commas or dashes that do not hold the mention; None where there are none."""
+    commas = [i for i, item in enumerate(items) if item.lower in ASIDES]
     if len(commas) < 2:
         return None
     at = next((i for i, item in enumerate(items) if item.mention is kept), 0)
     found = list(items)
     dropped = False
     for start, end in reversed(list(itertools.pairwise(commas))):
-        if start < at < end or end - start < 2:
+        if start < at < end or end - start < 2 or items[start].lower != items[end].lower:
             continue
         if not any(items[i].word.role == "conjunction" for i in (start + 1, end + 1) if i < len(items)):
             del found[start : end + 1]

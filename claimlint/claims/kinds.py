@@ -19,6 +19,7 @@ KINDS: dict[str, str] = {
     "multiple": "threefold, three times",
     "money": "an amount of money",
     "rate": "an amount of money for each unit or time: $5 a tonne, 200 euros a month",
+    "per": "an amount for each unit of another: $5 a tonne, 3 litres a day, 80 km/h",
     "quantity": "a number with a unit of measure",
     "length": "a quantity of length",
     "area": "a quantity of area",
@@ -69,7 +70,8 @@ def kinds(value: Value, units: Units) -> frozenset[str]:
         bound |= {"loose"}
     if isinstance(value.stated, tuple):
         return frozenset({"span", "any"}) | (_plain(value, units) - {"count"}) | bound
-    return frozenset({"any"}) | _plain(value, units) | bound
+    per = frozenset({"per"}) if " / " in value.unit else frozenset()
+    return frozenset({"any"}) | _plain(value, units) | bound | per
 
 
 def _plain(value: Value, units: Units) -> frozenset[str]:

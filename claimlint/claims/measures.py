@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field
 
 from claimlint.claims.cues import Cue, Match
-from claimlint.claims.items import Item, skeleton, without_brackets
+from claimlint.claims.items import ASIDES, Item, skeleton, without_brackets
 from claimlint.claims.search import Index, Search, View
 from claimlint.knowledge.tables import Kept
 from claimlint.nouns import frozen
@@ -142,7 +142,7 @@ class Measures:
         if not _BRACKETS.isdisjoint(view.words):
             view = View(without_brackets(items, mention), self._search)
         yield view
-        if view.words.count(",") > 1:
+        if sum(map(view.words.count, ASIDES)) > 1:
             bones = skeleton(view.items, mention)
             if bones is not None:
                 yield View(bones, self._search)

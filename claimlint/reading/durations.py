@@ -25,6 +25,12 @@ class Durations(Counts):
         if last == "m" and value.form != "compound":
             return None  # minutes only behind hours: "1h 45m"
         if last == "second" and end - first == 2 and self._word(tokens, first) in ("a", "an"):
+            if (
+                after == ","
+                and self._word(tokens, end + 1).isalpha()
+                and self._word(tokens, first - 1) not in self._lists["over_behind"]
+            ):
+                return None  # "a second, weaker shock"
             return value if not (after.isalpha() or after == "-") or after in self._lists["lasting"] else None
         if last == "night" and value.stated != 1 and tokens[end - 2] != "-":
             return None  # "three night markets"

@@ -32,8 +32,9 @@ class Ends(Ages):
         changes = self._lists["changes"]
         if (value.form == "from_to" or words[-1:] == ["from"]) and not changes.isdisjoint(words):
             return None
-        if not value.unit and words[-1:] and words[-1] in changes and _is_far(value):
-            return None  # "fell 75 to 2,669"
+        by = words[-1:] == ["by"] and not changes.isdisjoint(words[-_BESIDE:])
+        if (not value.unit or (by and value.kind == "money")) and words[-1:] and (by or words[-1] in changes) and _is_far(value):
+            return None  # "fell 75 to 2,669", "rose by 12 to 340 pence"
         if value.unit and not (changes | _BY).isdisjoint(words[-_BESIDE:]) and self._has_two_units(tokens, first, end):
             return None  # "rose 20 cents to 35 cents"
         if value.kind == "count" and all(self._may_be_year(number) for number in value.stated):
@@ -99,8 +100,8 @@ class Ends(Ages):
 
 
 def _is_far(value: Value) -> bool:
-    """Whether the second number is many times the first: it is where a change leads, and no other end of a range."""
+    """Whether the second number is many times the first, or below it: where a change leads, and no other end of a range."""
     if not isinstance(value.stated, tuple):
         return False
     low, high = value.stated
-    return value.form == "range" and low is not None and high is not None and high > _FAR * low
+    return value.form == "range" and low is not None and high is not None and (high > _FAR * low or high < low)

@@ -167,7 +167,7 @@ class Neighbours(Durations):
             return None  # "below the 50 mark"
         if self._word(tokens, first) == "a" and tokens[first + 1] == " $":
             return None  # "a $5 bill" is in no Australian dollars
-        if self._is_half_word(tokens, first, end) or (self._word(tokens, end - 1) == "plus" and after.isalpha()):
+        if self._is_half_word(tokens, first, end) or (self._word(tokens, end - 1) == "plus" and after[:1].isalnum()):
             return None  # "$5 a share plus interest"
         tail = self._lexicon[tokens[end - 2]].values if value.step == _CENT and tokens[end - 1][-1].isdigit() else {}
         if "CUR" in tail and "UNIT" not in tail and end - first > 2 and tokens[first][-1].isdigit():

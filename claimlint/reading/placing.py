@@ -69,6 +69,8 @@ class Placing:
             return False
         if before in asks.get("not_behind", ()) or after in asks.get("not_before", ()):
             return False
+        if "not_joined" in asks and (after[:1].isdigit() or (after in asks["not_joined"] and not _is_small(tokens, end + 1))):
+            return False
         return "before" not in asks or not after or after in _MARKS or after in asks["before"]
 
     def of_event(self, tokens: Sequence[str], first: int, end: int) -> bool:
@@ -184,6 +186,11 @@ class Placing:
             return False
         before = SMALL[tokens[place - 1]] if place else ""
         return word != "." or not (len(before) == 1 or before in self._points)
+
+
+def _is_small(tokens: Sequence[str], place: int) -> bool:
+    """Whether the token at a place is no number, and no name of a month or a day."""
+    return place >= len(tokens) or tokens[place].lstrip()[:1].islower()
 
 
 def _is_surname(tokens: Sequence[str], place: int) -> bool:
