@@ -30,7 +30,7 @@ def context(
     near = nearness(items, where)
     words, names, own = _nearby(items, where, near)
     about, about_names = _about(items, mention)
-    subject = _subject(items, where, sentence, mention, binding)
+    subject = _subject(items, where, sentence, mention, binding, vocabulary)
     if binding is None and vocabulary.is_personal(events):
         subject = _befallen(items, mention, events, vocabulary)
     scope, shifters = marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4)
@@ -127,21 +127,23 @@ def _befallen(items: Sequence[Item], mention: Mention, events: frozenset[str], v
             beside = *view[place + 1 : place + 1 + _OBJECT], *view[max(0, place - 1) : place]
             found = next((item.name for item in beside if item.name is not None and is_person(item.name)), None)
             if found is not None:
-                return full_name(found)
+                return full_name(found, vocabulary)
     phrase = said_of(items, mention)
-    return full_name(phrase[-1].name) if phrase and phrase[-1].name is not None and is_person(phrase[-1].name) else ""
+    return full_name(phrase[-1].name, vocabulary) if phrase and phrase[-1].name is not None and is_person(phrase[-1].name) else ""
 
 
 _OBJECT = 2  # items to the one whom it befell: "arrested suspect Jan Holt"
 
 
-def _subject(items: Sequence[Item], where: Around, sentence: Sentence, mention: Mention, binding: Binding | None) -> str:
+def _subject(
+    items: Sequence[Item], where: Around, sentence: Sentence, mention: Mention, binding: Binding | None, vocabulary: Vocabulary
+) -> str:
     """The entity that the value is of: the one in the sentence, else the one that the article is about."""
     if mention.value.kind == "age":
-        return full_name(person(items, where.at))
+        return full_name(person(items, where.at), vocabulary)
     if binding is None or binding.measure.of == "event":
         return ""
     if binding.measure.of == "person":
-        return full_name(named_last(said_of(items, mention)) or person(items, where.at))
+        return full_name(named_last(said_of(items, mention)) or person(items, where.at), vocabulary)
     kind = binding.measure.of
     return entity(items, where, kind) or (sentence.focus.get(kind, "") if kind in _FOCUSED else "")

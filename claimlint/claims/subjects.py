@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from claimlint.claims.items import Item
 from claimlint.claims.names import Name
 from claimlint.claims.segments import Around
+from claimlint.claims.vocabulary import Vocabulary
 
 _REACH = 9
 _PLACING = frozenset({"in", "at", "from", "near", "to"})  # behind them a name is a place's
+_ARTICLES = frozenset({"a", "an", "the"})
 _PARTING = frozenset({",", "(", "who", "was", "is", "aged", "age", "-", "turned", "turns"})
 _BEARING = frozenset({"born", "only", "just", "now", "then"})
 _NAMING = frozenset({"identified", "known", "named"})
@@ -26,6 +28,7 @@ def person(items: Sequence[Item], at: int) -> Name | None:
 
 def _before(items: Sequence[Item], at: int) -> Name | None:
     """The name that an apposition, "who is" or "was born" parts from the place."""
+    at = _apposition(items, at)
     for place in range(at - 1, max(-1, at - _REACH), -1):
         item = items[place]
         if item.name is not None:
@@ -36,14 +39,30 @@ def _before(items: Sequence[Item], at: int) -> Name | None:
     return None
 
 
+def _apposition(items: Sequence[Item], at: int) -> int:
+    """Where the apposition begins that holds a place: "Rui Castelo, a retired driver of 52"; the place where none does."""
+    for place in range(at - 1, max(0, at - _REACH), -1):
+        item = items[place]
+        if item.lower in _ARTICLES:
+            return place if items[place - 1].lower == "," else at
+        if item.mention is not None or item.is_mark or item.word.role not in ("", "preposition"):
+            return at
+    return at
+
+
+def _describes(items: Sequence[Item], place: int) -> bool:
+    """Whether a name only tells what another is: "a 16-year-old Kent boy"."""
+    name = items[place].name
+    behind = items[place + 1] if place + 1 < len(items) else None
+    return name is not None and len(name.words) == 1 and behind is not None and behind.name is None and bool(behind.word.nouns)
+
+
 def _behind(items: Sequence[Item], at: int) -> Name | None:
     """The name behind the words of its own phrase: "a 52-year-old driver, Rui Castelo"."""
     for place in range(at + 1, min(len(items), at + _REACH)):
         item = items[place]
         if item.name is not None:
-            behind = items[place + 1] if place + 1 < len(items) else None
-            describes = len(item.name.words) == 1 and behind is not None and bool(behind.word.nouns)  # "a 16-year-old Kent boy"
-            return item.name if is_person(item.name) and not describes else None
+            return item.name if is_person(item.name) and not _describes(items, place) else None
         if (
             item.mention is not None
             or not (item.lower in _BETWEEN or item.word.role in ("", "title"))
@@ -69,19 +88,23 @@ def named_last(items: Sequence[Item]) -> Name | None:
     """The last person that some items name: "the court in Ulm" names none."""
     for place in range(len(items) - 1, -1, -1):
         name = items[place].name
-        if name is not None and is_person(name) and not (place and items[place - 1].lower in _PLACING):
+        if name is None or _describes(items, place):
+            continue
+        if is_person(name) and not (place and items[place - 1].lower in _PLACING):
             return name
     return None
 
 
-def full_name(name: Name | None) -> str:
-    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told.
+def full_name(name: Name | None, vocabulary: Vocabulary) -> str:
+    """A person's name as it is compared: "emil sabo", or the surname alone where no more is told ("Mayor Sabo").
 
     What follows "of" is where somebody is from: "Emil Sabo of Istria Nova".
     """
     if name is None:
         return ""
     words = name.words[: name.words.index("of")] if "of" in name.words[1:] else name.words
+    while len(words) > 1 and vocabulary[words[0]].role == "title":
+        words = words[1:]
     return " ".join(words[-2:]).lower()
 
 

@@ -25,7 +25,7 @@ class Ages(Labels):
             return None
         if self._word(tokens, first + 1) == "of" and tokens[first].strip().isalpha():
             return None  # "Jan Holt, one of the men"
-        if self._is_birthday(tokens, first) or self._is_age(tokens, first, value):
+        if self._is_birthday(tokens, first) or self._is_age(tokens, first, stated):
             coming = self._word(tokens, first - 1) in self._lists["coming_age"]
             return evolve(exact(evolve(value, kind="age", unit="year")), low=stated - 1 if coming else stated)
         return None
@@ -51,11 +51,11 @@ class Ages(Labels):
         word = self._word(tokens, place)
         return word in _AFTER_AGE or word in self._lists["titled"] or word in self._lists["behind_age"]
 
-    def _is_age(self, tokens: Tokens, first: int, value: Value) -> bool:
+    def _is_age(self, tokens: Tokens, first: int, stated: float) -> bool:
         """Whether a bare number is an age: "Jane Roe, 34,", "Jane Roe (34)", "the girl, 9,", "dead at 94", "she was 41."."""
         before, after = bare(tokens, first - 1), self._word(tokens, first + 1)
         if before == "At":  # "At 62, Roe is the oldest."
-            return after == "," and value.stated > _HOURS and self._is_somebody(tokens, first + 2)  # type: ignore[operator]
+            return after == "," and stated > _HOURS and self._is_somebody(tokens, first + 2)
         if first < 2:
             return False
         behind = self._word(tokens, first - 2)
@@ -74,7 +74,7 @@ class Ages(Labels):
         if before == "both":
             return behind == "," and after in _AFTER_AGE
         if before == "(":
-            if after != ")" or not isinstance(value.stated, float) or value.stated < _FULL_AGE:
+            if after != ")" or stated < _FULL_AGE:
                 return False
         elif before != "," or not (after in _AFTER_AGE or (after in _TELLING and self._is_proper(tokens, first - 3))):
             return False

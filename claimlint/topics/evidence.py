@@ -200,8 +200,6 @@ class Weigher:
             yield self._part("small", "a small number")
         if _beside(one, other) or _beside(other, one):
             yield self._part("echo", "the one sentence tells the figure of the other too")
-        if (one.moves or other.moves) and (one.claim.document.date is None or other.claim.document.date is None):
-            yield self._part("undated", "one of the articles may be the later one")
         if one.is_part != other.is_part:
             yield self._part("part_whole", "the one is told as a part of a number")
         elif one.is_part:

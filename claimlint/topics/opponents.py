@@ -24,7 +24,7 @@ _FEW = 12  # smaller figures stand beside each other by chance
 _FAR = 0.5  # of what figures far apart weigh where one voice tells them
 _ANY = frozenset({"n:person", "n:man"})  # people of whatever kind
 _LINKS = frozenset({"next", "about"})
-_OWN_WORDS = frozenset({"stance", "hypothetical", "whole", "part_whole", "names", "other_about", "scope", "undated"})
+_OWN_WORDS = frozenset({"stance", "hypothetical", "whole", "part_whole", "names", "other_about", "scope"})
 _LEFT_OUT = _OWN_WORDS | {"several", "echo", "no_noun", "unmeasured", "shifters"}
 
 

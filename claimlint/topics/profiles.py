@@ -21,7 +21,6 @@ _ELLIPTIC = 3  # words that tell something in what leaves out most
 _HEAD = 600  # characters at the head of an article
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
-_WITHIN_DAYS = ("up", "down", "both")
 MOMENTS = ("date", "time")
 
 
@@ -97,7 +96,7 @@ class Story:
 class Profile:
     """A claim in its story, with what is asked of it time and again.
 
-    `of` is what its measure is of; it `moves` where it may be another figure within days.
+    `of` is what its measure is of.
     """
 
     def __init__(self, claim: Claim, story: Story) -> None:
@@ -106,7 +105,6 @@ class Profile:
         self.general = is_general(self.measure)
         self.of = self.measure.of if self.measure is not None else ""
         self.is_persons = claim.value.kind == "age" or self.of == "person" or (self.general and claim.value.kind in MOMENTS)
-        self.moves = self.measure is not None and self.measure.moves in _WITHIN_DAYS
 
     @cached_property
     def known(self) -> frozenset[str]:
