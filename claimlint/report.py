@@ -1,12 +1,12 @@
 """The noun at the end of the line: what a run found, and what became of every path."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field
 
-from claimlint.configuration.settings import Settings, at_least
+from claimlint.configuration.settings import SEVERITIES, Settings, at_least
 from claimlint.documents.discover import Fate
 from claimlint.documents.document import Document
 from claimlint.errors import Problem
@@ -112,14 +112,18 @@ class Report:
         return any(at_least(finding.severity, least) for finding in self.findings)
 
     def selected(self, settings: Settings, meant: Callable[[Document], bool] | None = None) -> "Report":
-        """The report with the findings of the rules that are asked for, of those that touch an article that is meant."""
+        """The report with the findings of the rules that are asked for, of those that touch an article that is meant.
+
+        What several of the rules say of the same figures is told once.
+        """
 
         def wanted(finding: "Finding") -> bool:
             if finding.rule in settings.ignore or (settings.select and finding.rule not in settings.select):
                 return False
             return meant is None or any(meant(claim.document) for claim in finding.claims)
 
-        return self._where(wanted)
+        found = self._where(wanted)
+        return evolve(found, findings=_once(found.findings))
 
     def shown(self, least: str) -> "Report":
         """The report with the findings that reach a severity."""
@@ -128,3 +132,17 @@ class Report:
     def _where(self, wanted: "Callable[[Finding], bool]") -> "Report":
         silent = tuple(each for each in self.suppressed if wanted(each.finding))
         return evolve(self, findings=tuple(filter(wanted, self.findings)), suppressed=silent)
+
+
+def _once(findings: "Sequence[Finding]") -> "tuple[Finding, ...]":
+    """The findings in their order; of those in one article that share two figures the gravest, of most figures."""
+    told: dict[str, list[set[int]]] = {}
+    kept: set[int] = set()
+    for finding in sorted(findings, key=lambda each: (-SEVERITIES.index(each.severity), -len(each.claims), each.order)):
+        paths = {claim.document.path for claim in finding.claims}
+        starts = {claim.start for claim in finding.claims}
+        others = told.setdefault(min(paths), []) if len(paths) == 1 else []
+        if not any(len(starts & other) > 1 for other in others):
+            others.append(starts)
+            kept.add(id(finding))
+    return tuple(finding for finding in findings if id(finding) in kept)

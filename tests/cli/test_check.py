@@ -52,6 +52,14 @@ def test_rules_are_selected_and_ignored(run: Run, here: Path) -> None:
     assert "ranges-differ is meant?" in run("in").err
 
 
+def test_what_several_rules_say_of_the_same_figures_is_told_once(run: Run, here: Path) -> None:
+    """By the gravest of the rules that are asked for."""
+    fall = "Sales fell 4.6 percent in May, with 2,012,148 pairs sold compared to 2,119,198 pairs in May of last year.\n"
+    Path("fall.txt").write_text(fall, encoding="utf-8")
+    assert rules(run("fall.txt", "--format", "json")) == ["change-miscounted"]
+    assert rules(run("fall.txt", "--format", "json", "--ignore", "change-miscounted")) == ["fall-differs"]
+
+
 def test_severities_are_shown_from_a_level_on(run: Run, seeds: Path) -> None:
     """Notes when they are asked for, warnings by default; JSON holds all unless a level is told."""
     assert "note" not in run(seeds, "--format", "concise").out
