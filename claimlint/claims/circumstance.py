@@ -38,14 +38,21 @@ def marked(items: Sequence[Item], where: Around, mark: str, before: int, behind:
 
 
 def own_hand(items: Sequence[Item], where: Around) -> frozenset[str]:
-    """The word by which it is told behind a number that who did it died too: "killed three and then himself", "his own life"."""
+    """The word by which it is told behind a number that who did it died too: "killed three and then himself", "his own life".
+
+    Where the number counts him in ("seven people, including the gunman"), that is told.
+    """
     for place in range(where.at + 1, len(items)):
+        if items[place].lower in _COUNTING_IN and any(_DOER in item.word.nouns for item in items[place + 1 : place + 1 + _NEAR]):
+            return frozenset({COUNTED_IN})
         if items[place].lower in _SELVES or (items[place].lower == "life" and items[place - 1].lower == "own"):
             return frozenset({SELF})
     return frozenset()
 
 
 SELF = "himself"
+COUNTED_IN = "who did it"
+_COUNTING_IN, _DOER, _NEAR = frozenset({"including", "counting"}), "attacker", 3
 OF_SEVERAL = frozenset({"several", "since", "weekend"})  # what `several` and `since` give
 _SELVES = frozenset({"himself", "herself", "themselves", "self"})
 

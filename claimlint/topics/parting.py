@@ -79,6 +79,8 @@ def other_counts(one: Profile, other: Profile, weights: Weights) -> str:
             return "the others / all"
         if one.measure is other.measure and one.leaves_out != other.leaves_out and _is_less(one, other):
             return f"{one.leaves_out or other.leaves_out} / all"
+        if one.measure is other.measure and one.counts_in != other.counts_in and _is_one_more(one, other):
+            return "with who did it / without"
         if one.measure is other.measure and (_is_within(one, other) or _is_within(other, one)):
             return "a part, or one event / the whole, or several"
         if _is_kind_of(one, other, weights) or _is_kind_of(other, one, weights):
@@ -98,6 +100,13 @@ def _is_less(one: Profile, other: Profile) -> bool:
     if more.leaves_out or not isinstance(a, float) or not isinstance(b, float):
         return False
     return b == a + 1 if less.leaves_out == SELF else a < b
+
+
+def _is_one_more(one: Profile, other: Profile) -> bool:
+    """Whether the one that counts in who did it is more by one."""
+    more, less = (one, other) if one.counts_in else (other, one)
+    a, b = more.claim.value.stated, less.claim.value.stated
+    return isinstance(a, float) and isinstance(b, float) and a == b + 1
 
 
 def _is_within(one: Profile, other: Profile) -> bool:

@@ -9,7 +9,7 @@ from math import inf
 from claimlint.claims.claim import Claim, Context
 from claimlint.topics.meanings import Meanings
 from claimlint.topics.weights import Weights, is_general
-from claimlint.topics.wholes import goes_on, leaves_out
+from claimlint.topics.wholes import counts_in, goes_on, leaves_out
 from claimlint.values.times import Time
 from claimlint.values.value import SCORE
 
@@ -216,6 +216,11 @@ class Profile:
         if not self.counts_people or self.general:
             return ""
         return leaves_out(self.claim, self._story.told(self.claim), self._story.weights.rest)
+
+    @cached_property
+    def counts_in(self) -> bool:
+        """Whether a number of people counts in who did it to them, by all that its article tells of it."""
+        return self.counts_people and not self.general and counts_in(self.claim, self._story.told(self.claim))
 
     @cached_property
     def counts_people(self) -> bool:
