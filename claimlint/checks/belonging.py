@@ -44,8 +44,7 @@ class Belonging:
     def is_beside(self, binding: Binding) -> bool:
         """Whether the operands that must take up the others do, and none of these is only the end of a span."""
         names = frozenset(binding.slots) if self._relation.beside and len(binding.sentences) > 1 else frozenset()
-        found = operands(binding, names)
-        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+        if self._ends_span(binding, list(operands(binding, names))):
             return False
         return is_beside(binding, self._relation.beside, self._told)
 
@@ -74,6 +73,10 @@ class Belonging:
             for mention in self._told.views[place].sentence.mentions
         )
 
+    def _ends_span(self, binding: Binding, found: Sequence[tuple[str, Item]]) -> bool:
+        """Whether one of some operands is only the end of a span: no mention of its sentence by itself."""
+        return any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found)
+
     def _is_lone(self, binding: Binding) -> bool:
         """Whether no other figure of its kind and unit stands in the sentence of an operand that must be the only one.
 
@@ -81,7 +84,7 @@ class Belonging:
         """
         taken = binding.starts()
         found = list(operands(binding, self._relation.lone))
-        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+        if self._ends_span(binding, found):
             return False
         return not any(
             (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
@@ -99,7 +102,7 @@ class Belonging:
         if len(binding.sentences) == 1 or not self._relation.alone:
             return False
         found = [each for each in operands(binding, frozenset(binding.slots)) if _is_figure(each[1].mention)]
-        if any(item.mention not in self._told.views[binding.place(name, item)].sentence.mentions for name, item in found):
+        if self._ends_span(binding, found):
             return True
         places = {binding.place(name, item) for name, item in found}
         return any(

@@ -65,7 +65,7 @@ def since(items: Sequence[Item], where: Around) -> frozenset[str]:
             continue
         if mention.value.when is not None and _is_weekend(mention.value.when):
             return frozenset({"weekend"})
-        if mention.time is None or len(mention.time.timex) < _A_DAY:
+        if mention.time is None or not mention.time.is_of_day:
             continue
         if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
             return frozenset({"since"})
@@ -74,9 +74,6 @@ def since(items: Sequence[Item], where: Around) -> frozenset[str]:
 
 def _is_weekend(when: When) -> bool:
     return bool(when[0] == "unit" and when[1] == "weekend")
-
-
-_A_DAY = len("2020-01-31")
 
 
 def several(items: Sequence[Item], where: Around, events: Container[int]) -> frozenset[str]:

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from math import inf
 
-from claimlint.claims.claim import Claim, Context
+from claimlint.claims.circumstance import COUNTED_IN, SELF
+from claimlint.claims.claim import NOTHING, Claim, Context
 from claimlint.topics.meanings import Meanings
 from claimlint.topics.weights import Weights, is_general
-from claimlint.topics.wholes import counts_in, goes_on, leaves_out
+from claimlint.topics.wholes import goes_on, scopes
 from claimlint.values.times import Time
 from claimlint.values.value import SCORE
 
@@ -212,15 +213,20 @@ class Profile:
 
     @cached_property
     def leaves_out(self) -> str:
-        """Whom a number of people leaves out, by all that its article tells of it; "" for nobody."""
-        if not self.counts_people or self.general:
-            return ""
-        return leaves_out(self.claim, self._story.told(self.claim), self._story.weights.rest)
+        """Whom a number of people leaves out: "others" than somebody, or who did it to them; "" for nobody."""
+        if self._story.weights.rest & self._scopes:
+            return "others"
+        return SELF if SELF in self._scopes else ""
 
     @cached_property
     def counts_in(self) -> bool:
-        """Whether a number of people counts in who did it to them, by all that its article tells of it."""
-        return self.counts_people and not self.general and counts_in(self.claim, self._story.told(self.claim))
+        """Whether a number of people counts in who did it to them."""
+        return COUNTED_IN in self._scopes
+
+    @cached_property
+    def _scopes(self) -> frozenset[str]:
+        """The scope of a number of people by all that its article tells of it."""
+        return scopes(self.claim, self._story.told(self.claim)) if self.counts_people and not self.general else NOTHING
 
     @cached_property
     def counts_people(self) -> bool:

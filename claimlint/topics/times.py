@@ -13,7 +13,6 @@ from claimlint.values.value import When
 _LEAVES = 2  # days by which a span that is counted from the article's day may be wider
 _WIDE = 62  # days of a span in which any day of the month may lie
 _WEEKS = 14  # days back to what is no news
-_A_DAY = len("2020-01-31")
 _NEWS = 6  # days between two articles that may tell of one day by its weekday alone
 _ROUGH = 15  # minutes by which an hour that is told as near may be wider
 _SMALL_HOURS, _LATE = 5, 22
@@ -49,7 +48,7 @@ def times_differ(a: Claim, b: Claim) -> bool:
 
 def _reaches(claim: Claim, other: Claim) -> bool:
     """Whether what goes on since some day may be of the day that the other tells: "since Friday", "on Sunday"."""
-    if claim.value.relation != "since" or claim.time is None or other.time is None or len(claim.time.timex) < _A_DAY:
+    if claim.value.relation != "since" or claim.time is None or other.time is None or not claim.time.is_of_day:
         return False
     return claim.time.start is not None and other.time.end is not None and claim.time.start <= other.time.end
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimlint.claims.circumstance import COUNTED_IN, SELF
 from claimlint.claims.claim import Claim
 
 _MORE = 12  # a larger number is not gone on with "a thirteenth"
@@ -14,18 +13,8 @@ def retold(claim: Claim, told: Sequence[Claim]) -> Iterator[Claim]:
     return (other for other in told if other.measure is claim.measure and other.value.stated == claim.value.stated)
 
 
-def leaves_out(claim: Claim, told: Sequence[Claim], rest: frozenset[str]) -> str:
-    """Gives whom a number leaves out, by what its article tells of it anywhere: "others" than somebody, or who did it."""
-    scopes = _scopes(claim, told)
-    return "others" if rest & scopes else SELF if SELF in scopes else ""
-
-
-def counts_in(claim: Claim, told: Sequence[Claim]) -> bool:
-    """Whether a number counts in who did it, by what its article tells of it anywhere."""
-    return COUNTED_IN in _scopes(claim, told)
-
-
-def _scopes(claim: Claim, told: Sequence[Claim]) -> frozenset[str]:
+def scopes(claim: Claim, told: Sequence[Claim]) -> frozenset[str]:
+    """Gives the scope of a number by all that its article tells of it."""
     return frozenset[str]().union(*(other.context.scope for other in retold(claim, told)))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from claimlint.values.value import When
 
 _HISTORY = 2
+_DAY = len("2020-01-31")
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "semester": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
@@ -22,6 +23,11 @@ class Time(NamedTuple):
     def days(self) -> int:
         """How many days it spans; 0 where they are not known."""
         return 0 if self.start is None or self.end is None else self.end - self.start + 1
+
+    @property
+    def is_of_day(self) -> bool:
+        """Whether its value is that of a day or of an hour, not of a month or more."""
+        return len(self.timex) >= _DAY
 
     def distance(self, day: int) -> int:
         """How many days lie between it and a day; 0 inside it, and where its days are not known."""
