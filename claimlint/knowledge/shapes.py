@@ -110,7 +110,7 @@ _TREE: Shape = Either(_LISTS, Named(Either(_LISTS, Named(_LISTS))))
 _OWN: Mapping[str, Record] = {
     "words": Record({
         "words": Named(Named(Either(SCALAR, Either(Listed(WORD), Named(SCALAR))))), "also": Named(TEXTS),
-        "forms": Named(TEXT), "context": Named(Listed(WORD)), "placing": Named(_TREE),
+        "forms": Named(TEXT), "context": Named(Either(Listed(WORD), Named(NUMBER))), "placing": Named(_TREE),
     }),
     "units": Record({
         "units": Named(_UNIT), "uncounted": TEXTS, "definitions": TEXTS, "currencies": Named(TEXTS), "after_only": TEXTS,
