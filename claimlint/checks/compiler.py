@@ -26,13 +26,19 @@ _PAIR: dict[str, Any] = {
 class Compiler:
     """Compiles the relations of rule files; the sets of words and the templates of all of them are kept in one place.
 
-    Relations speak of templates by their numbers.
+    Relations speak of templates by their numbers. `done` is what another compiler has done, to which this one adds.
     """
 
-    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation) -> None:
-        self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, Sets()
-        self._templates: list[list[Any]] = []
-        self._ways: list[list[list[Any]]] = []
+    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation, done: Mapping[str, Any] | None = None) -> None:
+        done = done or {"sets": (), "templates": (), "ways": ()}
+        self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, Sets(rows=done["sets"])
+        self._templates: list[list[Any]] = [*done["templates"]]
+        self._ways: list[list[list[Any]]] = [*done["ways"]]
+
+    @property
+    def done(self) -> dict[str, Any]:
+        """What has been compiled so far, as plain data."""
+        return {"sets": Apart(self._sets.rows), "templates": Apart(self._templates), "ways": Apart(self._ways)}
 
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
         """Gives the relation of a rule file as plain data; `wrong` is told of each fault."""
