@@ -53,6 +53,8 @@ def own_hand(items: Sequence[Item], where: Around) -> frozenset[str]:
 SELF = "himself"
 COUNTED_IN = "who did it"
 _COUNTING_IN, _DOER, _NEAR = frozenset({"including", "counting"}), "attacker", 3
+ELSEWHEN = "earlier"  # what `elsewhen` gives
+_PERIODS = frozenset({"year", "quarter", "month", "season"})
 OF_SEVERAL = frozenset({"several", "since", "weekend"})  # what `several` and `since` give
 _SELVES = frozenset({"himself", "herself", "themselves", "self"})
 
@@ -70,6 +72,18 @@ def since(items: Sequence[Item], where: Around) -> frozenset[str]:
         if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
             return frozenset({"since"})
     return frozenset()
+
+
+def elsewhen(items: Sequence[Item], where: Around) -> frozenset[str]:
+    """The word by which a number is told of a time counted from another: "the year before", "a month earlier"."""
+    whens = (
+        items[place].mention.value.when for place in range(where.first, where.last) if items[place].mention and where.holds(place)
+    )  # type: ignore[union-attr]
+    return frozenset({ELSEWHEN} if any(when is not None and _is_counted_back(when) for when in whens) else ())
+
+
+def _is_counted_back(when: When) -> bool:
+    return when[0] == "unit" and when[2] == "previous" and when[1] in _PERIODS
 
 
 def _is_weekend(when: When) -> bool:
