@@ -12,7 +12,7 @@ from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number, shifted
 from claimlint.values.sets import Interval, point
-from claimlint.values.times import Time, exists
+from claimlint.values.times import Time, exists, zones
 from claimlint.values.units import Units
 from claimlint.values.value import Number, Value, When, from_number
 
@@ -131,7 +131,8 @@ def moment(mention: Mention, sentence: Sentence) -> Amount:
         day_start = time.start * DAY if time is not None and time.start is not None else _yearless(told)
         start = day_start + (clock[1] * 60 + clock[2]) * _MINUTE
         width = _MINUTE * _LOOSE if mention.value.approximate or mention.value.bound else 0.0
-        return Amount(Interval(start - width, start + width), MOMENT if day_start else CLOCK)
+        ahead = Interval(float(min(zone)), float(max(zone))) if (zone := zones(clock)) else None
+        return Amount(Interval(start - width, start + width), MOMENT if day_start else CLOCK, ahead=ahead)
     if time is None or time.start is None or time.end is None:
         told, months, days = _from_day(when)
         if not (first := _yearless(told)):
@@ -276,7 +277,7 @@ def nearest(amount: Amount, others: Iterable[Amount]) -> Amount:
         Interval(shifted(low, months), shifted(high, months), high_open=amount.span.high_open)
         for months in (same, same - 12, same + 12)
     ]
-    return Amount(min(years, key=lambda span: abs((span.low or 0.0) - near[0])), MOMENT)
+    return evolve(amount, span=min(years, key=lambda span: abs((span.low or 0.0) - near[0])))
 
 
 def _only_day(sentence: Sentence, mention: Mention) -> Time | None:
