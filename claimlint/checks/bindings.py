@@ -11,7 +11,8 @@ from claimlint.checks.ways import Likely, Standing, bits
 from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import COUNTING
-from claimlint.claims.matching import Template, same
+from claimlint.claims.matching import Template
+from claimlint.claims.walk import same
 from claimlint.nouns import frozen
 
 _MOST = 400  # combinations that are tried in one place

@@ -7,7 +7,8 @@ from claimlint.checks import formula
 from claimlint.checks.relation import OVER, SENTENCE, TODAY
 from claimlint.claims import prospects
 from claimlint.claims.kinds import KINDS
-from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.claims.templates import Sets, compiled
+from claimlint.claims.word_lists import WordLists
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart
@@ -36,10 +37,13 @@ class Compiler:
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
         """Gives the relation of a rule file as plain data; `wrong` is told of each fault."""
         words = data.get("words", {})
-        lists = self._lists.joined_by({name: list(members) for name, members in words.items() if isinstance(members, list)})
+        tables = {name: members for name, members in words.items() if isinstance(members, dict)}
+        same = {name: members[0] for name, members in words.items() if isinstance(members, list) and len(members) == 1}
+        tables |= {name: tables[other] for name, other in same.items() if other in tables}
+        lists = self._lists.joined_by({name: list(members) for name, members in words.items() if name not in tables})
         numbers = {
             name: {form: float(number) for word, number in members.items() for form in lists.bent(word)}
-            for name, members in words.items() if isinstance(members, dict)
+            for name, members in tables.items()
         }  # fmt: skip
         slots = {name: set(forms) for name, forms in numbers.items()}
 

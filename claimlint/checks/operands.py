@@ -12,7 +12,7 @@ from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number, shifted
 from claimlint.values.sets import Interval, point
-from claimlint.values.times import Time, exists
+from claimlint.values.times import Time, exists, zones
 from claimlint.values.units import Units
 from claimlint.values.value import Number, Value, When, from_number
 
@@ -127,17 +127,28 @@ def moment(mention: Mention, sentence: Sentence) -> Amount:
     if when[0] == "clock":
         time = _only_day(sentence, mention)
     if clock is not None:
-        day_start = time.start * DAY if time is not None and time.start is not None else 0.0
+        told = when[2] if when[0] == "at" and time is not None and time.start is None else None
+        day_start = time.start * DAY if time is not None and time.start is not None else _yearless(told)
         start = day_start + (clock[1] * 60 + clock[2]) * _MINUTE
         width = _MINUTE * _LOOSE if mention.value.approximate or mention.value.bound else 0.0
-        return Amount(Interval(start - width, start + width), MOMENT if day_start else CLOCK)
+        ahead = Interval(float(min(zone)), float(max(zone))) if (zone := zones(clock)) else None
+        return Amount(Interval(start - width, start + width), MOMENT if day_start else CLOCK, ahead=ahead)
     if time is None or time.start is None or time.end is None:
         told, months, days = _from_day(when)
-        if told[:2] != ("day", None) or told[2] is None or not exists(told):
+        if not (first := _yearless(told)):
             raise Unfit
-        start = shifted(date(_NO_YEAR, *told[2:]).toordinal() * DAY, months) + days * DAY
+        start = shifted(first, months) + days * DAY
         return Amount(Interval(start, start + DAY, high_open=True), MOMENT)
     return Amount(Interval(time.start * DAY, (time.end + 1) * DAY, high_open=True), MOMENT)
+
+
+def _yearless(told: When | None) -> float:
+    """The start of a day that is told without its year, in the year that stands for any; nothing for another time."""
+    if told is not None and told[0] == "dated":
+        told = told[2]
+    if told is None or told[:2] != ("day", None) or told[2] is None or not exists(told):
+        return 0.0
+    return date(_NO_YEAR, *told[2:]).toordinal() * DAY
 
 
 def _from_day(when: When) -> tuple[When, float, float]:
@@ -263,7 +274,7 @@ def nearest(amount: Amount, others: Iterable[Amount]) -> Amount:
         Interval(shifted(low, months), shifted(high, months), high_open=amount.span.high_open)
         for months in (same, same - 12, same + 12)
     ]
-    return Amount(min(years, key=lambda span: abs((span.low or 0.0) - near[0])), MOMENT)
+    return evolve(amount, span=min(years, key=lambda span: abs((span.low or 0.0) - near[0])))
 
 
 def _only_day(sentence: Sentence, mention: Mention) -> Time | None:
