@@ -41,7 +41,8 @@ class Compiler:
         """What has been compiled so far, as plain data."""
         templates = [template for _, template in self._templates.values()]
         return {
-            "sets": Apart(self._sets.rows), "templates": Apart(templates), "parts": list(map(list, self._parts)), "ways": self._ways,
+            "sets": Apart(self._sets.rows), "templates": Apart(templates), "parts": list(map(list, self._parts)),
+            "ways": self._ways,
         }  # fmt: skip
 
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
