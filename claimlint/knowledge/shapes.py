@@ -73,6 +73,7 @@ _POINTS = Named(NUMBER)
 _WORD_LISTS = (
     "saying", "denying", "light", "shifters", "changing", "scope", "parting", "abbreviations", "offices", "guards", "breaks",
     "takes_up", "anybody", "before", "bodies", "nobodies", "titles", "state", "accounts", "showing", "course", "personal", "arms",
+    "aftermath",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",

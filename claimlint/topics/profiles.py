@@ -12,7 +12,7 @@ from claimlint.topics.meanings import Meanings
 from claimlint.topics.weights import Weights, is_general
 from claimlint.topics.wholes import goes_on, scopes
 from claimlint.values.times import Time
-from claimlint.values.value import SCORE
+from claimlint.values.value import SCORE, Value
 
 CLAUSE = 0.45  # how near a word or a name of the clause is at least
 NEXT = 1.0  # how near a word next to it is
@@ -33,6 +33,8 @@ class Story:
         self._profiles: dict[int, Profile] = {}
         self._names: dict[str, frozenset[str]] = {}
         self._focus: dict[str, frozenset[str]] = {}
+        self._head_names: dict[str, frozenset[str]] = {}
+        self._head_ages: dict[str, list[Value]] = {}
         self._told: dict[str, list[Claim]] = {}
         self._sentences: dict[str, dict[tuple[int, int], list[Claim]]] = {}  # those of each article, with their claims
         for claim in claims:
@@ -75,6 +77,24 @@ class Story:
             found = self._focus[path] = frozenset(
                 name for each in leading for name, near in each.context.events.items() if near >= CLAUSE
             )
+        return found
+
+    def head_names(self, claim: Claim) -> frozenset[str]:
+        """The names at the head of the article of a claim."""
+        path = claim.document.path
+        found = self._head_names.get(path)
+        if found is None:
+            leading = (claims[0] for claims in self._sentences.get(path, {}).values() if is_leading(claims[0]))
+            found = self._head_names[path] = frozenset(name for each in leading for name in each.context.names)
+        return found
+
+    def head_ages(self, claim: Claim) -> Sequence[Value]:
+        """The ages told at the head of the article of a claim."""
+        path = claim.document.path
+        found = self._head_ages.get(path)
+        if found is None:
+            leading = (each for claims in self._sentences.get(path, {}).values() for each in claims if is_leading(each))
+            found = self._head_ages[path] = [each.value for each in leading if each.value.kind == "age"]
         return found
 
     def beside(self, claim: Claim) -> Sequence[Claim]:
@@ -190,6 +210,21 @@ class Profile:
     def focus(self) -> frozenset[str]:
         """The kinds of event of which its article tells at its head."""
         return self._story.focus(self.claim)
+
+    @cached_property
+    def head_names(self) -> frozenset[str]:
+        """The names at the head of its article."""
+        return self._story.head_names(self.claim)
+
+    @cached_property
+    def head_ages(self) -> Sequence[Value]:
+        """The ages told at the head of its article."""
+        return self._story.head_ages(self.claim)
+
+    @cached_property
+    def ages(self) -> list[Value]:
+        """The ages told in its sentence."""
+        return [each.value for each in self._story.beside(self.claim) if each.value.kind == "age" and not each.context.passing]
 
     @cached_property
     def row(self) -> frozenset[float]:

@@ -73,7 +73,10 @@ def _roles(people: Sequence[Person]) -> Mapping[str, set[str]]:
 
 
 def _by_pronoun(claim: Claim, article: Article, full: Mapping[str, str]) -> str:
-    """Whom "he", "she" or "the 52-year-old" stands for: the one person named in what comes before the sentence."""
+    """Whom "he", "she" or "the 52-year-old" stands for: the one person named in what comes before the sentence.
+
+    None where the sentence names that person beside: "the 12-year-old held the gun when Castelo grabbed it".
+    """
     if claim.head or claim.context.about or claim.context.about_names:
         return ""
     text, (first, last) = claim.document.text, claim.sentence
@@ -81,7 +84,7 @@ def _by_pronoun(claim: Claim, article: Article, full: Mapping[str, str]) -> str:
     if not stands and not any(word.strip().lower() in _PRONOUNS for word in words(text[first:last])):
         return ""
     named = set(_named(article, claim.sentence[0] - _BACK, claim.sentence[0], full))
-    return named.pop() if len(named) == 1 else ""
+    return named.pop() if len(named) == 1 and named.isdisjoint(_named(article, first, last, full)) else ""
 
 
 def _named(article: Article, start: int, end: int, full: Mapping[str, str]) -> Iterator[str]:
