@@ -11,8 +11,9 @@ from claimlint.checks.ways import Standing
 from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import COUNTING
-from claimlint.claims.matching import Template, same
+from claimlint.claims.matching import Template
 from claimlint.claims.prospects import Prospects
+from claimlint.claims.walk import same
 from claimlint.nouns import frozen
 
 _MOST = 400  # combinations that are tried in one place

@@ -8,7 +8,8 @@ from claimlint.checks.relation import OVER, SENTENCE, TODAY
 from claimlint.claims import prospects
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.prospects import Has
-from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.claims.templates import Sets, compiled
+from claimlint.claims.word_lists import WordLists
 from claimlint.errors import KnowledgeError, Problem
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart

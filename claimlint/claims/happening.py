@@ -111,12 +111,9 @@ def _with_governing(
         return told[noun] | told[verb]
     if any(item.word.role == "preposition" for item in items[verb + 1 : noun]):
         return told[noun] if items[at - 1].word.role != "preposition" else _NOTHING
-    if verb > 0 and _is_course(items, verb) and items[verb - 1].lower in _WAS:
+    if verb > 0 and _is_course(items, verb) and "past_being" in items[verb - 1].word.marks:
         return told[verb]
     return told[noun] | told[verb]
-
-
-_WAS = frozenset({"was", "were", "been"})
 
 
 def _is_verb(items: Sequence[Item], place: int) -> bool:

@@ -10,8 +10,9 @@ from claimlint.claims.claim import Claim
 from claimlint.nouns import frozen
 from claimlint.topics.compare import comparable, conflict
 from claimlint.topics.disputes import opposed
-from claimlint.topics.evidence import Evidence, Weigher
+from claimlint.topics.evidence import Evidence
 from claimlint.topics.times import is_date_of
+from claimlint.topics.weigher import Weigher
 from claimlint.topics.weights import Weights, is_general
 from claimlint.values.units import Units
 

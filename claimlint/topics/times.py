@@ -73,7 +73,7 @@ def told_of_other_weeks(a: Claim, b: Claim) -> bool:
         return True
     if apart > _WEEKS and _leans(one) and _leans(other):
         return True
-    return _inner(one) == _inner(other) and is_relative(one) and apart and not same_days(a.time, b.time)
+    return _inner(one) == _inner(other) and is_relative(one) and apart > 0 and not same_days(a.time, b.time)
 
 
 def is_looked_back_to(claim: Claim) -> bool:
