@@ -80,6 +80,7 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
         "measures": made(catalogue.build, measure_files, word_files, os.path.join(place, "cues.lark")),
         "clauses": made(clauses.build, clause_files, word_files, os.path.join(place, "cues.lark")),
         "abbreviations": _joined(word_files, "abbreviations"),
+        "converting": _joined(word_files, "converting"),
         "sides": made(sides.build, word_files),
         "boilerplate": made(boilerplate.build, furniture),
         "evidence": evidence,

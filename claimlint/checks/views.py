@@ -99,7 +99,8 @@ class Views:
         tokens = self.sentence.tokens
         if tokens[item.at][:1] != " " or item.at + 1 >= len(tokens) or tokens[item.at + 1][:1] != " ":
             return item
-        return Item(_DASH, item.word, item.at, None, item.name)
+        word = item.word._replace(marks=self._extractor.vocabulary[_DASH].marks)
+        return Item(_DASH, word, item.at, None, item.name)
 
     def _kinds(self, mention: Mention) -> frozenset[str]:
         """What a slot may take a mention for: a number in words is a kind of its own."""

@@ -37,10 +37,13 @@ def context(
     if mention.value.kind == "count":
         words_of = [item.lower if item.mention is None and item.name is None else "" for item in items]
         places = dict(vocabulary.events(words_of))
-        scope, shifters = scope | own_hand(items, where), shifters | since(items, where) | several(items, where, places)
+        scope, shifters = (
+            scope | own_hand(items, where, vocabulary.phrases),
+            shifters | since(items, where) | several(items, where, places),
+        )
     return Context(
         subject, words, names, own, _numbers(sentence, mention),
-        scope, shifters, stance(items, where, vocabulary.pairs),
+        scope, shifters, stance(items, where, vocabulary.phrases),
         told_of(items, where, mention), about, about_names, part,
         (is_change(items, where) and not (binding is not None and binding.measure.changes))
         or (mention.value.kind == "age" and is_past_age(items, where)),

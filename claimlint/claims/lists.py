@@ -9,14 +9,11 @@ _ROW = 3  # parts of a list that has no "and" before the last
 _BEHIND = 9  # words of one part behind its number
 _LEAD = 4  # words of one part before its number
 _THING = 7  # words of one thing
+_ENDS = frozenset({"ending_list", "closing_list"})  # marks of what a part does not go on over
 _BARE = "bare"
 _MEASURED = frozenset(
     {"money", "quantity", "length", "area", "volume", "mass", "duration", "percent", "age"}
 )  # "two tonnes and 1.4"
-_LAST = frozenset({"and", "plus", "&"})
-_BREAKS = frozenset(
-    {";", ":", "—", "–", "?", "while", "but", "whereas", "who", "which", "when", "where", "after", "because", "including"}
-)
 
 
 def united(
@@ -60,7 +57,7 @@ def _part(items: Sequence[Item], at: int, kind: str, nouns: frozenset[str] | Non
             not lead
             or number - at >= _LEAD
             or items[number].mention is not None
-            or items[number].lower in _BREAKS
+            or "ending_list" in items[number].word.marks
             or items[number].lower in (",", "and")
         ):
             return None
@@ -71,7 +68,7 @@ def _part(items: Sequence[Item], at: int, kind: str, nouns: frozenset[str] | Non
     counts = nouns is None
     while end < len(items) and end - number <= _BEHIND:
         item = items[end]
-        if item.lower in _BREAKS or item.lower in (",", *_LAST) or "number" in item.kinds:
+        if item.lower == "," or not item.word.marks.isdisjoint(_ENDS) or "number" in item.kinds:
             break
         counts = counts or (item.lower in nouns if nouns else False)
         end += 1
@@ -83,7 +80,7 @@ def _joint(items: Sequence[Item], at: int) -> tuple[int, bool] | None:
     place = at
     if place < len(items) and items[place].lower in (",", ";"):
         place += 1
-    last = place < len(items) and items[place].lower in _LAST
+    last = place < len(items) and "closing_list" in items[place].word.marks
     place += last
     return (place, last) if place > at else None
 

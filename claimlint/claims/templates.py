@@ -19,11 +19,6 @@ _UNBENT = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary", "
 _WEAK = ("determiner", "preposition", "conjunction", "pronoun", "auxiliary")
 _UNLISTED = 0.5  # what a slot adds that anything of its kind may fill
 _WEAK_WEIGHT = 0.4  # what a preposition adds to the strength of a match; a word that matters about 1
-_CLOSED = {
-    "be": {"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "s", "re"},
-    "have": {"have", "has", "had", "having"},
-    "do": {"do", "does", "did", "done", "doing"},
-}
 
 
 class WordLists:
@@ -43,6 +38,7 @@ class WordLists:
         self._irregular_nouns: dict[str, list[str]] = {}
         self._unbent: set[str] = set()
         self._weak: set[str] = set()
+        self._auxiliaries: dict[str, set[str]] = {}
         self._cues: dict[str, list[str]] = {}
         for data in files.values():
             self._cues.update(data.get("cues", {}))
@@ -59,6 +55,7 @@ class WordLists:
                     self._unbent.update(members)
                 if role in _WEAK:
                     self._weak.update(members)
+            self._auxiliaries.update({verb: {verb, *forms} for verb, forms in data.get("auxiliaries", {}).items()})
             self._verbs.update({name: data[name] for name in ("saying", "denying") if name in data})
         self._verbs.update(self._own)
 
@@ -69,12 +66,12 @@ class WordLists:
     def forms(self, word: str) -> set[str]:
         """Every form of one word of a cue, read as a verb and as a noun; a function word has but one."""
         word = joined(word)
-        return {word} if word in self._unbent and word not in _CLOSED else self.bent(word)
+        return {word} if word in self._unbent and word not in self._auxiliaries else self.bent(word)
 
     def bent(self, word: str) -> set[str]:
         """Every form of one word, read as a verb and as a noun."""
-        if word in _CLOSED:
-            return _CLOSED[word]
+        if word in self._auxiliaries:
+            return self._auxiliaries[word]
         if not word.isalpha():
             return {word}
         verbs = verb_forms(word, self._irregular_verbs.get(word, ()))
@@ -142,7 +139,7 @@ class WordLists:
 
     def is_weak(self, word: str) -> bool:
         """Whether a word only carries grammar: it says little of what a value is."""
-        return word in self._weak or word in _CLOSED
+        return word in self._weak or word in self._auxiliaries
 
     def _group(self, name: str) -> list[str]:
         if name not in self._groups:
