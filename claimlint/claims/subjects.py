@@ -28,7 +28,7 @@ def _before(items: Sequence[Item], at: int) -> Name | None:
         item = items[place]
         if item.name is not None:
             is_own = place + 1 < len(items) and "behind_name" in items[place + 1].word.marks and is_person(item.name)
-            return item.name if is_own and not (place and "placing" in items[place - 1].word.marks) else None
+            return item.name if is_own and not _is_place(items, place) else None
         if item.word.role not in ("determiner", "auxiliary") and item.word.marks.isdisjoint(_BETWEEN):
             return None
     return None
@@ -43,6 +43,11 @@ def _apposition(items: Sequence[Item], at: int) -> int:
         if item.mention is not None or item.is_mark or item.word.role not in ("", "preposition"):
             return at
     return at
+
+
+def _is_place(items: Sequence[Item], place: int) -> bool:
+    """Whether a name is a place's by the word before it: "in Ulm"."""
+    return place > 0 and "placing" in items[place - 1].word.marks
 
 
 def _describes(items: Sequence[Item], place: int) -> bool:
@@ -85,7 +90,7 @@ def named_last(items: Sequence[Item]) -> Name | None:
         name = items[place].name
         if name is None or _describes(items, place):
             continue
-        if is_person(name) and not (place and "placing" in items[place - 1].word.marks):
+        if is_person(name) and not _is_place(items, place):
             return name
     return None
 
