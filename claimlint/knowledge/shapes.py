@@ -75,7 +75,7 @@ MARKS = (
     "shifters", "scope", "parting", "changing", "possessive", "of_them", "whole_of", "adding", "one_more", "along_with",
     "out_of_several", "counting_in", "selves", "several", "closing_list", "ending_list", "edges", "edges_beside", "aged_then",
     "inside", "placing", "behind_name", "beside_age", "articles", "known_as", "before_name", "apposition", "relative",
-    "before_verb", "standing_for", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
+    "before_verb", "standing_for", "for_person", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
     "plainly_saying", "spanning", "past_being",
 )  # fmt: skip
 _WORD_LISTS = (
