@@ -167,7 +167,7 @@ class _Pairing:
 
 
 def _differ(a: Claim, b: Claim) -> bool:
-    """Whether two are told in two units, and not the one for each of what the other leaves out: 18 dollars a barrel, 18 dollars."""
+    """Whether two are told in two units, but not the one for each of what the other leaves out: 18 dollars a barrel, 18."""
     one, other = a.value, b.value
     if not one.unit or not other.unit or one.unit == other.unit or one.kind != other.kind:
         return False

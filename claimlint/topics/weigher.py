@@ -100,7 +100,7 @@ class Weigher:
 
     def _topic(self, one: Profile, other: Profile) -> Iterator[Part]:
         a, b, measure = one.context, other.context, one.measure
-        if one.claim.value.kind == "age" and not (a.subject and b.subject):
+        if one.claim.value.kind == "age" and one.is_persons and not (a.subject and b.subject):
             yield self._part("somebody", "of {} / of somebody", (a.subject or b.subject or "somebody",))
         elif one.of == "person" and bool(a.subject) != bool(b.subject):
             yield self._part("no_subject", "of {} / of somebody", (a.subject or b.subject,))
