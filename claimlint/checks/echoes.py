@@ -90,7 +90,7 @@ class _Pairing:
                 known, can_be = verdict
                 if can_be:
                     borne_out.add(id(a))
-                elif pair.alone and (_of_other_times(a, b) or _comes_in_parts(a)):
+                elif pair.alone and (_of_other_times(a, b) or _comes_in_parts(a) or self.article.is_among(a, b, _OTHERS)):
                     continue
                 elif a.stance == b.stance or pair.told or pair.alone:
                     evidence = weigh(a, b)

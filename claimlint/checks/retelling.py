@@ -1,6 +1,6 @@
 """Two claims of one article -> how much speaks for their being about one thing, and what each amounts to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from claimlint.checks.operands import measured
@@ -39,6 +39,10 @@ class Retelling:
     def weigh(self, a: Claim, b: Claim) -> Evidence:
         """How much speaks for two claims of the body being about one thing."""
         return self._weigher.weigh(a, b)
+
+    def is_among(self, a: Claim, b: Claim, doubts: Collection[str]) -> bool:
+        """Whether one of some doubts is that two claims are told among others, or as parts."""
+        return self._weigher.is_among(a, b, doubts)
 
     def weigh_again(self, a: Claim, b: Claim) -> Evidence:
         """The same where the second is told as what was told before: "the 27 passengers".
