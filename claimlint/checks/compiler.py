@@ -100,7 +100,7 @@ class Compiler:
         phrases = self._kept(self._guards(files))
         words = {
             key: [word for data in files.values() for word in data.get(key, ())]
-            for key in ("breaks", "takes_up", "anybody", "before")
+            for key in ("breaks", "takes_up", "anybody", "before", "lonely")
         }
         sought = [number for way in self._ways for numbers, *_ in way for number in numbers]
         told, needs = prospects.needs({number: self._templates[number] for number in sought}, self._sets.rows)

@@ -13,7 +13,7 @@ class Guards:
 
     Phrases are told by the numbers of their templates. `takes_up` are words at the head of a sentence that goes on about what
     was told before, `anybody` the stems of words for people of any kind,
-    `before` words that tell of another time.
+    `before` words that tell of another time, `lonely` those behind which "one" is no figure.
     """
 
     phrases: tuple[int, ...]
@@ -21,6 +21,7 @@ class Guards:
     takes_up: frozenset[str]
     anybody: frozenset[str]
     before: frozenset[str]
+    lonely: frozenset[str]
     templates: Mapping[int, Template]
 
     def silence(self, views: Views, unless: Sequence[int]) -> bool:

@@ -33,8 +33,8 @@ class Relations:
     def __init__(self, rules: Sequence[Rule], extractor: Extractor, data: Mapping[str, Any]) -> None:
         self._extractor, self._sets = extractor, Kept(data["sets"], frozenset)
         self.templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
-        parted, takes_up, anybody, before = (frozenset(data[key]) for key in ("breaks", "takes_up", "anybody", "before"))
-        self._guards = Guards(tuple(data["guards"]), parted, takes_up, anybody, before, self.templates)
+        words = (frozenset(data[key]) for key in ("breaks", "takes_up", "anybody", "before", "lonely"))
+        self._guards = Guards(tuple(data["guards"]), *words, self.templates)
         self._prospects = Prospects(data["prospects"], extractor.vocabulary)
         self._ways = Ways(rules, Kept(data["ways"], way))
 

@@ -72,7 +72,7 @@ _PART = Record({"of": TEXT, "part": NUMBER, "names": TEXTS, "signs": TEXTS}, ("o
 _POINTS = Named(NUMBER)
 _WORD_LISTS = (
     "saying", "denying", "light", "shifters", "changing", "scope", "parting", "abbreviations", "offices", "guards", "breaks",
-    "takes_up", "anybody", "before", "bodies", "nobodies", "titles", "state", "accounts", "showing", "course", "personal", "arms",
+    "takes_up", "anybody", "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing", "course", "personal", "arms",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",
