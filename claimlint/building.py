@@ -8,7 +8,7 @@ from claimlint.checks import reference, rule_files
 from claimlint.checks.compiler import Compiler
 from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.clauses import catalogue as clauses
-from claimlint.claims.templates import WordLists
+from claimlint.claims.word_lists import WordLists
 from claimlint.documents import boilerplate
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.furniture import Furniture
@@ -80,6 +80,7 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
         "measures": made(catalogue.build, measure_files, word_files, os.path.join(place, "cues.lark")),
         "clauses": made(clauses.build, clause_files, word_files, os.path.join(place, "cues.lark")),
         "abbreviations": _joined(word_files, "abbreviations"),
+        "converting": _joined(word_files, "converting"),
         "sides": made(sides.build, word_files),
         "boilerplate": made(boilerplate.build, furniture),
         "evidence": evidence,

@@ -222,6 +222,21 @@ def _minute(time: Amount) -> Amount:
     return number(_known(time.span.low) % 3600 // 60)
 
 
+def _clock(time: Amount) -> Amount:
+    """The time of day of a moment."""
+    if time.dimensions not in (MOMENT, CLOCK):
+        raise Unfit
+    low, high = _known(time.span.low), _known(time.span.high)
+    return Amount(Interval(low % DAY, low % DAY + high - low), CLOCK)
+
+
+def _ahead(time: Amount) -> Amount:
+    """How many hours the zone that is told with a time of day is ahead of Greenwich. Raises Unfit where none is."""
+    if time.ahead is None:
+        raise Unfit
+    return Amount(time.ahead)
+
+
 def _plain(amount: Amount) -> Amount:
     """The number by itself, whatever it was told as."""
     return Amount(amount.span)
@@ -233,4 +248,5 @@ FUNCTIONS: dict[str, Callable[..., Amount]] = {
     MISWRITTEN: _miswritten,
     "digits": _digits, "plain": _plain, "round": _round,
     "years": _years, "months": _months, "days": _days, "age": _age, "weekday": _weekday, "year": _year, "minute": _minute,
+    "clock": _clock, "ahead": _ahead,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number, shifted
 from claimlint.values.sets import Interval, point
-from claimlint.values.times import Time, exists
+from claimlint.values.times import Time, exists, zones
 from claimlint.values.units import Units
 from claimlint.values.value import Number, Value, When, from_number
 
@@ -127,17 +127,28 @@ def moment(mention: Mention, sentence: Sentence) -> Amount:
     if when[0] == "clock":
         time = _only_day(sentence, mention)
     if clock is not None:
-        day_start = time.start * DAY if time is not None and time.start is not None else 0.0
+        told = when[2] if when[0] == "at" and time is not None and time.start is None else None
+        day_start = time.start * DAY if time is not None and time.start is not None else _yearless(told)
         start = day_start + (clock[1] * 60 + clock[2]) * _MINUTE
         width = _MINUTE * _LOOSE if mention.value.approximate or mention.value.bound else 0.0
-        return Amount(Interval(start - width, start + width), MOMENT if day_start else CLOCK)
+        ahead = Interval(float(min(zone)), float(max(zone))) if (zone := zones(clock)) else None
+        return Amount(Interval(start - width, start + width), MOMENT if day_start else CLOCK, ahead=ahead)
     if time is None or time.start is None or time.end is None:
         told, months, days = _from_day(when)
-        if told[:2] != ("day", None) or told[2] is None or not exists(told):
+        if not (first := _yearless(told)):
             raise Unfit
-        start = shifted(date(_NO_YEAR, *told[2:]).toordinal() * DAY, months) + days * DAY
+        start = shifted(first, months) + days * DAY
         return Amount(Interval(start, start + DAY, high_open=True), MOMENT)
     return Amount(Interval(time.start * DAY, (time.end + 1) * DAY, high_open=True), MOMENT)
+
+
+def _yearless(told: When | None) -> float:
+    """The start of a day that is told without its year, in the year that stands for any; nothing for another time."""
+    if told is not None and told[0] == "dated":
+        told = told[2]
+    if told is None or told[:2] != ("day", None) or told[2] is None or not exists(told):
+        return 0.0
+    return date(_NO_YEAR, *told[2:]).toordinal() * DAY
 
 
 def _from_day(when: When) -> tuple[When, float, float]:
@@ -168,25 +179,22 @@ def dimensions(unit: str, units: Units) -> Dimensions:
     return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
-def united(name: str, items: Items, slots: Mapping[str, Items], same: frozenset[str], units: Units) -> Items:
-    """The items of a slot, a bare number among them in the unit of the operands that are told in the same one.
+def united(slots: Mapping[str, Items], same: frozenset[str], units: Units) -> dict[str, Items]:
+    """The items of the operands that are told in the same unit, a bare number among them in the unit of the others.
 
     "To 2.4 million tonnes from 1.8": the unit goes over, and the magnitude where the number would be a thousandth.
     """
-    if name not in same:
-        return items
+    alike = {name: slots[name] for name in sorted(same & slots.keys())}
     known = [
-        item.mention.value
-        for other in sorted(same)
-        for item in slots.get(other, ())
-        if item.mention is not None and item.mention.value.unit
+        item.mention.value for items in alike.values() for item in items if item.mention is not None and item.mention.value.unit
     ]
     if not known:
-        return items
-    known.sort(key=lambda value: _PER not in value.unit and not value.unit.startswith(_SIGN))
-    given = [_in_unit(item, known[0], units) for other in sorted(same) for item in slots.get(other, ())]
-    finest = min((item.mention.value.step for item in given if item.mention is not None and item.mention.value.step), default=0.0)
-    return tuple(_as_fine(_in_unit(item, known[0], units), finest) for item in items)
+        return alike
+    like = min(known, key=lambda value: _PER not in value.unit and not value.unit.startswith(_SIGN))
+    given = {name: [_in_unit(item, like, units) for item in items] for name, items in alike.items()}
+    steps = [item.mention.value.step for items in given.values() for item in items if item.mention is not None]
+    finest = min(filter(None, steps), default=0.0)
+    return {name: tuple(_as_fine(item, finest) for item in items) for name, items in given.items()}
 
 
 def _as_fine(item: Item, step: float) -> Item:
@@ -266,7 +274,7 @@ def nearest(amount: Amount, others: Iterable[Amount]) -> Amount:
         Interval(shifted(low, months), shifted(high, months), high_open=amount.span.high_open)
         for months in (same, same - 12, same + 12)
     ]
-    return Amount(min(years, key=lambda span: abs((span.low or 0.0) - near[0])), MOMENT)
+    return evolve(amount, span=min(years, key=lambda span: abs((span.low or 0.0) - near[0])))
 
 
 def _only_day(sentence: Sentence, mention: Mention) -> Time | None:

@@ -11,13 +11,13 @@ from claimlint.claims.parse import Sentence
 from claimlint.reading.mention import Mention
 from claimlint.values.sets import close
 from claimlint.values.times import Anchor, Time, resolve
-from claimlint.values.value import Number, Value, When, from_number
+from claimlint.values.value import SCORE, Number, Value, When, from_number
 
 _JOINTS = {
     "from_to": ("to",),
     "between": ("and", "to"),
     "range": ("to", "-", "–"),
-    "score": ("to", "-", "–"),
+    SCORE: ("to", "-", "–"),
     "time": ("to", "until", "till", "through", "-", "–", "and"),
 }
 _LEADS = frozenset({"from", "between"})
@@ -65,7 +65,7 @@ class Parts:
         joint = next((word for word in _JOINTS[form] if word in tokens[1:-1]), None)
         if joint is None:
             return [item]
-        at = tokens.index(joint, 1) if form in ("score", "time") else len(tokens) - 1 - tokens[::-1].index(joint)
+        at = tokens.index(joint, 1) if form in (SCORE, "time") else len(tokens) - 1 - tokens[::-1].index(joint)
         lead = max((i + 1 for i in range(min(_LEAD, at)) if tokens[i] in _LEADS), default=0)
         first = self._end(mention, mention.first + lead, mention.first + at, 0, whens)
         last = self._end(mention, mention.first + at + 1, mention.last, 1, whens)
@@ -162,7 +162,7 @@ def _valued(value: Value, which: int, read: Mention | None) -> Value:
         return read.value
     if alone is not None and alone.unit and value.unit.startswith(alone.unit + " / "):
         return from_number(value.kind, Number(stated, stated, alone.step or _step(stated)), value.unit)
-    if alone is not None and (alone.unit or value.form == "score" or (which == 1 and value.form == "range")):
+    if alone is not None and (alone.unit or value.form == SCORE or (which == 1 and value.form == "range")):
         return alone
     if alone is not None and close(float(alone.stated), stated):  # type: ignore[arg-type]
         return from_number(value.kind, Number(stated, stated, alone.step or _step(stated)), value.unit)

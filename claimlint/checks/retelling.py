@@ -9,9 +9,10 @@ from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
-from claimlint.topics.evidence import Evidence, Weigher
+from claimlint.topics.evidence import Evidence
 from claimlint.topics.likeness import likeness
 from claimlint.topics.meanings import Meanings
+from claimlint.topics.weigher import Weigher
 from claimlint.topics.weights import Weights
 from claimlint.values.amounts import Amount
 

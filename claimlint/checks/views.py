@@ -31,10 +31,14 @@ class Views:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, also those that are part of a mention."""
+        found = self.said.union(item.lower for item in self.sentence.items if item.mention is None)
+        return found | {_DASH} if "-" in found else found
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of all tokens."""
         words, sentence = self._extractor.vocabulary, self.sentence
-        found = {words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last)}
-        found |= {item.lower for item in sentence.items if item.mention is None}
-        return frozenset(found | {_DASH} if "-" in found else found)
+        return frozenset(words[token].lower for token in sentence.tokens[sentence.first : sentence.last])
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -99,7 +103,8 @@ class Views:
         tokens = self.sentence.tokens
         if tokens[item.at][:1] != " " or item.at + 1 >= len(tokens) or tokens[item.at + 1][:1] != " ":
             return item
-        return Item(_DASH, item.word, item.at, None, item.name)
+        word = item.word._replace(marks=self._extractor.vocabulary[_DASH].marks)
+        return Item(_DASH, word, item.at, None, item.name)
 
     def _kinds(self, mention: Mention) -> frozenset[str]:
         """What a slot may take a mention for: a number in words is a kind of its own."""

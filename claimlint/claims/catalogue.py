@@ -6,7 +6,8 @@ from typing import Any
 
 from claimlint.claims.elements import RESERVED, Element
 from claimlint.claims.indexed import Told, indexed
-from claimlint.claims.templates import SLOTS, Sets, WordLists, compiled
+from claimlint.claims.templates import SLOTS, Sets, compiled
+from claimlint.claims.word_lists import WordLists
 from claimlint.errors import KnowledgeError, Problem, nearest
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Apart

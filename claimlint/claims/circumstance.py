@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 
 from claimlint.claims.items import Item
 from claimlint.claims.segments import Around
+from claimlint.claims.vocabulary import Phrases
 from claimlint.reading.mentions import Mention
 from claimlint.values.times import Time
 from claimlint.values.value import When
@@ -13,16 +14,16 @@ _BEFORE, _BEHIND = 7, 3
 _STANCES = ("hypothetical", "forecast", "demanded", "planned", "limit", "denied")
 
 
-def stance(items: Sequence[Item], where: Around, pairs: dict[str, frozenset[str]]) -> str:
+def stance(items: Sequence[Item], where: Around, phrases: Phrases) -> str:
     """How the value is told: as a fact, or as planned, forecast, demanded, possible, a limit, denied.
 
-    `pairs` are the marks of two words together: "is to" plans, "to" alone does not.
+    `phrases` are the marks of several words together: "is to" plans, "to" alone does not.
     """
     found: set[str] = set()
     for place in range(max(where.first, where.at - _BEFORE), where.at):
         if items[place].mention is None:
             found |= items[place].word.marks
-            found |= pairs.get(f"{items[place - 1].lower} {items[place].lower}", frozenset()) if place else frozenset()
+            found |= _of_two(items, place, phrases)
     for before, item in itertools.pairwise(items[where.at : min(where.last, where.at + 1 + _BEHIND)]):
         if item.word.role == "conjunction":
             break
@@ -37,34 +38,51 @@ def marked(items: Sequence[Item], where: Around, mark: str, before: int, behind:
     return frozenset(item.word.stem for item in near if mark in item.word.marks and item.name is None and not _is_figure(item))
 
 
-def own_hand(items: Sequence[Item], where: Around) -> frozenset[str]:
+def own_hand(items: Sequence[Item], where: Around, phrases: Phrases) -> frozenset[str]:
     """The word by which it is told behind a number that who did it died too: "killed three and then himself", "his own life".
 
     Where the number counts him in ("seven people, including the gunman"), that is told.
     """
     for place in range(where.at + 1, len(items)):
-        if items[place].lower in _COUNTING_IN and any(_DOER in item.word.nouns for item in items[place + 1 : place + 1 + _NEAR]):
+        marks = items[place].word.marks
+        if "counting_in" in marks and any(_DOER in item.word.nouns for item in items[place + 1 : place + 1 + _NEAR]):
             return frozenset({COUNTED_IN})
-        if items[place].lower in _SELVES or (items[place].lower == "life" and items[place - 1].lower == "own"):
+        if "selves" in marks or "selves" in _of_two(items, place, phrases):
             return frozenset({SELF})
     return frozenset()
 
 
 SELF = "himself"
 COUNTED_IN = "who did it"
-_COUNTING_IN, _DOER, _NEAR = frozenset({"including", "counting"}), "attacker", 3
+_DOER, _NEAR = "attacker", 3
+ELSEWHEN = "earlier"  # what `elsewhen` gives
+_PERIODS = frozenset({"year", "quarter", "month", "season"})
 OF_SEVERAL = frozenset({"several", "since", "weekend"})  # what `several` and `since` give
-_SELVES = frozenset({"himself", "herself", "themselves", "self"})
+
+
+def _of_two(items: Sequence[Item], place: int, phrases: Phrases) -> frozenset[str]:
+    """What a word tells together with the one before it."""
+    return phrases.get(f"{items[place - 1].lower} {items[place].lower}", _NO_MARKS) if place else _NO_MARKS
+
+
+_NO_MARKS: frozenset[str] = frozenset()
 
 
 def since(items: Sequence[Item], where: Around) -> frozenset[str]:
-    """The word by which a number is told of some days, not of one event: "since Monday", "over the weekend"."""
+    """The word by which a number is told of some days or hours, not of one event.
+
+    "Since Monday", "over the weekend", "in a violent weekend", "in less than 24 hours".
+    """
     for place in range(where.first, where.last):
         mention = items[place].mention
         if mention is None:
+            if items[place].lower == _WEEKEND and (place + 1 == len(items) or items[place + 1].word.role):
+                return frozenset({_WEEKEND})
             continue
+        if mention.value.unit in _SPANS and where.holds(place) and place and "spanning" in items[place - 1].word.marks:
+            return frozenset({"since"})
         if mention.value.when is not None and _is_weekend(mention.value.when):
-            return frozenset({"weekend"})
+            return frozenset({_WEEKEND})
         if mention.time is None or not mention.time.is_of_day:
             continue
         if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
@@ -72,8 +90,25 @@ def since(items: Sequence[Item], where: Around) -> frozenset[str]:
     return frozenset()
 
 
+def elsewhen(items: Sequence[Item], where: Around) -> frozenset[str]:
+    """The word by which a number is told of a time counted from another: "the year before", "a month earlier"."""
+    for place in range(where.first, where.last):
+        mention = items[place].mention
+        if mention is not None and mention.value.when is not None and where.holds(place) and _is_counted_back(mention.value.when):
+            return frozenset({ELSEWHEN})
+    return frozenset()
+
+
+def _is_counted_back(when: When) -> bool:
+    return when[0] == "unit" and when[2] == "previous" and when[1] in _PERIODS
+
+
+_WEEKEND = "weekend"
+_SPANS = frozenset({"hour", "day"})
+
+
 def _is_weekend(when: When) -> bool:
-    return bool(when[0] == "unit" and when[1] == "weekend")
+    return when[0] in ("unit", "week_of") and str(when[1]).startswith(_WEEKEND)
 
 
 def several(items: Sequence[Item], where: Around, events: Container[int]) -> frozenset[str]:
@@ -85,13 +120,10 @@ def several(items: Sequence[Item], where: Around, events: Container[int]) -> fro
         if (
             place in events
             and items[place].is_plural
-            and any(item.lower in _SEVERAL for item in items[max(where.first, place - 3) : place])
+            and any("several" in item.word.marks for item in items[max(where.first, place - 3) : place])
         ):
             return frozenset({"several"})
     return frozenset()
-
-
-_SEVERAL = frozenset({"separate", "several", "multiple", "various", "series", "string", "spate", "wave"})
 
 
 def _is_figure(item: Item) -> bool:
@@ -133,11 +165,7 @@ def is_change(items: Sequence[Item], where: Around) -> bool:
 
 def is_past_age(items: Sequence[Item], where: Around) -> bool:
     """Whether somebody was so old then: "until he was 18"."""
-    before = [item.lower for item in items[max(0, where.at - 4) : where.at]]
-    return any(word in _THEN for word in before)
-
-
-_THEN = frozenset({"when", "until", "since", "from", "by", "before", "after", "at"})
+    return any("aged_then" in item.word.marks for item in items[max(0, where.at - 4) : where.at])
 
 
 def _names_day(mention: Mention) -> bool:
@@ -167,18 +195,14 @@ def _taken_up(items: Sequence[Item], where: Around) -> Time | None:
     return before.time if before is not None and before.time is not None and before.time.start is not None else None
 
 
-_EDGES = frozenset({"since", "until", "till", "before", "after"})
-_NEXT_EDGES = _EDGES | {"by", "from", "than", "to", "against"}
-
-
 def _is_edge(items: Sequence[Item], place: int, where: Around) -> bool:
     """Whether a time is where something begins or ends: a word for that stands before it in its segment."""
-    if place and items[place - 1].lower in _NEXT_EDGES:
+    if place and "edges_beside" in items[place - 1].word.marks:
         return True
     for before in reversed(items[max(where.first, place - _REACH) : place]):
         if before.lower == "," or before.mention is not None:
             return False
-        if before.lower in _EDGES:
+        if "edges" in before.word.marks:
             return True
     return False
 
@@ -207,8 +231,5 @@ def is_saying(item: Item) -> bool:
         item.name is None
         and item.mention is None
         and "saying" in item.word.marks
-        and (item.lower != item.word.stem or item.lower in _PLAIN)
+        and (item.lower != item.word.stem or "plainly_saying" in item.word.marks)
     )
-
-
-_PLAIN = frozenset({"say", "tell", "add", "argue", "believe", "think", "insist", "warn"})

@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 
 from claimlint.claims.items import Item
+from claimlint.claims.vocabulary import Phrases
 from claimlint.nouns import frozen
 
 _PHRASE = 4  # words of what is counted
 _ONE_MORE_WORDS = 4  # words of one more person
-_WHOLE = frozenset({"all", "both"})
-_OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
-_ONE_MORE = frozenset({"a", "an", "another"})
 _ONE = ("rank", "age")  # "a fourth man", "a 6-year-old girl"
 _FRACTIONS = frozenset(1 / part for part in range(3, 10))
-_AND = frozenset({"and", "while", "plus"})
-_WITH = (("along", "with"), ("together", "with"), ("as", "well", "as"))
-_OF_SEVERAL = frozenset({"younger", "older", "elder", "remaining"})  # "the two younger ones": there are others
+_ALONG_WITH = 3  # words of the longest phrase behind which one more is told of: "as well as"
+_SOMEBODY = frozenset({"one_more", "possessive"})
 _ENDS = frozenset({";", ":", "(", ")"})
-_REST = frozenset({"them", "these", "those", "whom", "which", "us"})
 
 
 @frozen
@@ -31,8 +27,8 @@ class Counted:
     part: bool = False
 
 
-def counted(items: Sequence[Item], at: int) -> Counted:
-    """Gives what the number at a place counts."""
+def counted(items: Sequence[Item], at: int, phrases: Phrases) -> Counted:
+    """Gives what the number at a place counts. `phrases` are the marks of several words together."""
     place = at + 1
     part = False
     if place < len(items) and items[place].lower == "of":
@@ -40,11 +36,15 @@ def counted(items: Sequence[Item], at: int) -> Counted:
         start = place
         while place < len(items) and (items[place].word.role == "determiner" or items[place].mention is not None):
             place += 1
-        part = place > start or (place < len(items) and items[place].lower in _REST)
-        part = part and not (at and items[at - 1].lower in _WHOLE) and items[start].lower not in _OWNERS
+        part = place > start or (place < len(items) and "of_them" in items[place].word.marks)
+        part = part and not (at and "whole_of" in items[at - 1].word.marks) and "possessive" not in items[start].word.marks
     stems, noun, last = _phrase(items, place, next_to=place == at + 1)
-    part = part or any(item.lower in _OF_SEVERAL for item in items[at + 1 : last + 1])
-    part = part or _ratio(items, last) or (_counts_people(items, at + 1, last) and (_goes_on(items, last) or _joins(items, at)))
+    part = part or any("out_of_several" in item.word.marks for item in items[at + 1 : last + 1])
+    part = (
+        part
+        or _ratio(items, last)
+        or (_counts_people(items, at + 1, last) and (_goes_on(items, last, phrases) or _joins(items, at)))
+    )
     return Counted(frozenset(stems), noun, part or _one_more(items, last))
 
 
@@ -56,24 +56,26 @@ def _is_people(item: Item) -> bool:
     return "people" in item.word.marks
 
 
-def _goes_on(items: Sequence[Item], last: int) -> bool:
+def _goes_on(items: Sequence[Item], last: int, phrases: Phrases) -> bool:
     """Whether more people are counted behind: "five were shot and a girl was hurt", "two men and three women"."""
-    if any(_is_with(items, place) for place in range(last, min(last + _NEAR, len(items)))) or _named_beyond(items, last):
+    if any(_is_with(items, place, phrases) for place in range(last, min(last + _NEAR, len(items)))) or _named_beyond(items, last):
         return True
     for place in range(last, len(items) - 1):
         if items[place].lower in _ENDS:
             return False
-        if items[place].lower in _AND and (_one_more(items, place) or (place == last and _counted_people(items, place + 1))):
+        if "adding" in items[place].word.marks and (
+            _one_more(items, place) or (place == last and _counted_people(items, place + 1))
+        ):
             return True
     return False
 
 
-def _is_with(items: Sequence[Item], place: int) -> bool:
+def _is_with(items: Sequence[Item], place: int, phrases: Phrases) -> bool:
     """Whether one more person is told of from a place on: "three men along with his son", "as well as a neighbor"."""
-    for words in _WITH:
-        if tuple(item.lower for item in items[place : place + len(words)]) == words:
-            behind = items[place + len(words) : place + len(words) + 1]
-            return bool(behind) and (behind[0].name is not None or behind[0].lower in _ONE_MORE | _OWNERS)
+    for end in range(place + 2, place + 1 + _ALONG_WITH):
+        if "along_with" in phrases.get(" ".join(item.lower for item in items[place:end]), ()):
+            behind = items[end : end + 1]
+            return bool(behind) and (behind[0].name is not None or not behind[0].word.marks.isdisjoint(_SOMEBODY))
     return False
 
 
@@ -95,7 +97,7 @@ _NEAR = 3  # items between those who are counted and "along with"
 
 def _joins(items: Sequence[Item], at: int) -> bool:
     """Whether people are counted right before: "two men and three women"."""
-    if at < _JOINED or items[at - 1].lower not in _AND or not _is_people(items[at - 2]):
+    if at < _JOINED or "adding" not in items[at - 1].word.marks or not _is_people(items[at - 2]):
         return False
     return any(_is_count(item) for item in items[max(0, at - _JOINED - _ONE_MORE_WORDS) : at - 2])
 
@@ -110,14 +112,14 @@ def _counted_people(items: Sequence[Item], place: int) -> bool:
 
 def _one_more(items: Sequence[Item], place: int) -> bool:
     """Whether one more is counted with "a": "five men and a woman", "one was killed and another hurt" are six and two."""
-    if place + 2 >= len(items) or items[place].lower not in _AND:
+    if place + 2 >= len(items) or "adding" not in items[place].word.marks:
         return False
     first = items[place + 1]
     if first.lower == "another":
         return True
     if first.mention is not None and first.mention.value.form == "part":  # "a fifth was wounded"
         return first.mention.value.stated in _FRACTIONS and items[place + 2].word.role == "auxiliary"
-    if first.lower not in _ONE_MORE:
+    if "one_more" not in first.word.marks:
         return False
     mention = items[place + 2].mention
     if mention is not None:

@@ -9,14 +9,13 @@ from functools import cached_property
 
 from attrs import field
 
-from claimlint.claims.elements import MODIFIERS, NOUN, STRETCH, Element
+from claimlint.claims.elements import MODIFIERS, STRETCH, Element
 from claimlint.claims.items import Item
+from claimlint.claims.slots import PHRASE_ENDS, counts, fills, is_counted, is_object, modifies, phrase
 from claimlint.nouns import define
 
 _TELLING = ("slot", "word", "any")
 THIN = 3  # words that carry only grammar may stand between two parts of a cue, so many in a row
-_ANYONE = "people"  # a name of a people counts where people of any sort do
-_PHRASE_ENDS = ("preposition", "auxiliary", "conjunction", "pronoun")
 _GAP_COST, _THIN_COST = 0.1, 0.03
 
 
@@ -55,7 +54,7 @@ class Cue:
         sides = self._sides
         for _, before in self._matches(sides[0], 0, items, at - 1, -1, Match(slots={"value": items[at]})):
             for end, found in self._matches(sides[1], 0, items, at + 1, 1, before):
-                if end > at + 1 and _is_counted(items[at]) and _modifies(items, end - 1, ""):
+                if end > at + 1 and is_counted(items[at]) and modifies(items, end - 1, ""):
                     continue
                 if end > at + 1 and self.behind[0][0] in _TELLING and _is_over(items, at):
                     continue
@@ -147,9 +146,9 @@ class Cue:
         name = element[1]
         if name in ("who", "subject", "any"):
             forms = element[2]
-            counting = _is_counted(so_far.slots["value"])
-            for place, skipped in _phrase(items, at, name) if step > 0 else _past_thin(items, at, step):
-                if _counts(items, place, name, forms) and not (counting and _modifies(items, place, name)):
+            counting = is_counted(so_far.slots["value"])
+            for place, skipped in phrase(items, at, name) if step > 0 else _past_thin(items, at, step):
+                if counts(items, place, name, forms) and not (counting and modifies(items, place, name)):
                     found = Match(
                         so_far.words + element[3], so_far.skipped + skipped * _GAP_COST, {**so_far.slots, name: items[place]}
                     )
@@ -158,7 +157,7 @@ class Cue:
                         return  # the last of several nouns is the one that is counted
         else:
             for place, skipped in _past_thin(items, at, step):
-                if _fills(items[place], name, element[4] if len(element) > 4 else ""):
+                if fills(items[place], name, element[4] if len(element) > 4 else ""):
                     slots = {**so_far.slots, name: items[place]}
                     yield place + step, Match(so_far.words + element[3], so_far.skipped + skipped * _THIN_COST, slots)
 
@@ -169,7 +168,7 @@ class Cue:
         if len(option) == 1 and option[0][0] == "word":
             return items[at].lower in option[0][1]
         if len(option) == 1 and option[0][0] == "slot" and option[0][1] == "object":
-            return _is_object(items[at])
+            return is_object(items[at])
         return next(self._matches(option, 0, items, at, step, Match(slots={"value": items[at]})), None) is not None
 
 
@@ -184,44 +183,15 @@ def _past_thin(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int,
         at += step
 
 
-def _phrase(items: Sequence[Item], at: int, name: str) -> Iterator[tuple[int, int]]:
-    """The places from one on that belong to one noun phrase, and how many words stand before each."""
-    matter = plural = False
-    for skipped in range(NOUN + 1):
-        place = at + skipped
-        if place >= len(items):
-            return
-        yield place, skipped
-        item = items[place]
-        if item.lower in ("of", "s") and not skipped and name != "any":
-            continue
-        if plural or _ends_phrase(item) or (matter and item.word.role == "determiner"):
-            return
-        matter = matter or not item.word.role
-        plural = item.is_plural and item.name is None
-
-
 def _parts(item: Item, value: Item, longest: int) -> bool:
     """Whether a gap ends at an item: at marks, at words that open a clause, at a rival of the value."""
-    if longest == MODIFIERS and (item.mention is not None or item.word.role in _PHRASE_ENDS) and not item.is_thin:
+    if longest == MODIFIERS and (item.mention is not None or item.word.role in PHRASE_ENDS) and not item.is_thin:
         return True
     if item.mention is not None and not item.is_thin:
         return value.mention is not None and item.mention.value.kind == value.mention.value.kind
     if item.is_mark:
         return item.lower not in ("-", ",") or (item.lower == "," and longest < STRETCH)
     return "parting" in item.word.marks or "saying" in item.word.marks
-
-
-def _counts(items: Sequence[Item], place: int, name: str, forms: frozenset[str] | None) -> bool:
-    """Whether an item is the noun that is counted or spoken of."""
-    item = items[place]
-    if item.mention is not None:
-        return False
-    if forms is None:
-        return item.name is None and item.is_plural and not (place + 1 < len(items) and items[place + 1].is_plural)
-    if item.lower in forms:
-        return True
-    return name == "who" and item.is_people and _ANYONE in forms
 
 
 def _stands_before_noun(items: Sequence[Item], at: int) -> bool:
@@ -243,68 +213,7 @@ def _is_over(items: Sequence[Item], at: int) -> bool:
 
 def _counts_times(items: Sequence[Item], at: int) -> bool:
     """Whether a number counts how often something happened: "deployed four times"; it is not what was done that it counts."""
-    return _is_counted(items[at]) and at + 1 < len(items) and items[at + 1].word.role == "measure"
-
-
-def _is_counted(item: Item) -> bool:
-    """Whether a mention counts what stands behind it."""
-    return item.mention is not None and item.mention.value.kind in ("count", "rank")
-
-
-def _modifies(items: Sequence[Item], place: int, name: str) -> bool:
-    """Whether a noun only tells of what sort the next one is: "crime scenes", "state prosecutors", "meeting room"."""
-    noun = items[place]
-    if (
-        noun.mention is not None
-        or noun.is_mark
-        or noun.word.plural
-        or noun.word.role
-        or noun.lower.endswith("ed")
-        or place + 1 >= len(items)
-        or items[place + 1].mention is not None
-    ):
-        return False
-    after = items[place + 1]
-    if (after.word.plural and not after.word.verbs) or (name == "subject" and bool(after.word.nouns) and not after.word.verbs):
-        return True
-    return _is_plain(after) and place + 2 < len(items) and items[place + 2].is_plural and not items[place + 2].word.verbs
-
-
-def _is_plain(item: Item) -> bool:
-    """Whether a word may tell of what sort the noun behind it is: no name, verb or word of grammar."""
-    word = item.word
-    if item.name is not None or item.mention is not None or word.role or word.verbs or "saying" in word.marks:
-        return False
-    return not word.plural and not word.lower.endswith(("ed", "ly", "ing"))
-
-
-def _ends_phrase(item: Item) -> bool:
-    """Whether the words before a noun cannot go on over an item."""
-    if item.lower == "-" or (item.mention is not None and item.is_thin):
-        return False
-    if item.mention is not None or item.is_mark or "saying" in item.word.marks:
-        return True
-    return item.word.role in _PHRASE_ENDS
-
-
-def _fills(item: Item, name: str, kind: str) -> bool:
-    if name == "date":
-        return item.mention is not None and item.mention.value.when is not None
-    if name == "figure":
-        return item.mention is not None and item.mention.value.when is None and item.mention.value.kind != "rank"
-    return name in ("name", "place") and item.name is not None and kind in ("", item.name.kind)
-
-
-def _is_object(item: Item) -> bool:
-    """Whether what a verb acts on begins here: then what stands before the verb did it."""
-    if item.mention is not None:
-        return item.mention.value.kind in ("count", "money", "quantity", "age", "percent")
-    if item.name is not None:
-        return True
-    role = item.word.role
-    if role in ("determiner", "pronoun", "measure"):
-        return True
-    return role == "" and not item.lower.endswith(("ing", "ly", "ed"))
+    return is_counted(items[at]) and at + 1 < len(items) and items[at + 1].word.role == "measure"
 
 
 def _reversed(element: Element) -> Element:

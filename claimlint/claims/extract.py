@@ -21,7 +21,6 @@ from claimlint.values.value import bounded
 
 _CURRENCY = re.compile(r"money:\w+")
 _BRACKET = ("(", "[")
-_CONVERTING = ("(", "[", "(or", "(about", "(around", "(some", "(roughly", "(nearly", "(more than", ", or", "or")
 
 
 class Extractor:
@@ -33,6 +32,7 @@ class Extractor:
         self.vocabulary = self.parser.vocabulary
         self.names = self.parser.names
         self.measures = Measures(data["measures"])
+        self._converting = frozenset(data["converting"])
         self.voices = Voices(data["sides"], self.parser.sides)
 
     def claims(self, article: Article) -> list[Claim]:
@@ -54,7 +54,7 @@ class Extractor:
         between = "".join(sentence.tokens[before.last : mention.first]).strip()
         if between == "(" and all(each.value.when is not None and minutes(each.value.when) for each in (before, mention)):
             return bool(zones(mention.value.when or ()))
-        if between not in _CONVERTING or not mention.value.unit or mention.value.kind != before.value.kind:
+        if between not in self._converting or not mention.value.unit or mention.value.kind != before.value.kind:
             return False
         if between.startswith(_BRACKET):
             return True
@@ -116,7 +116,7 @@ class _Told:
 
     @cached_property
     def _counted(self) -> Counted:
-        return counted(self._items, self._at)
+        return counted(self._items, self._at, self._extractor.vocabulary.phrases)
 
     @cached_property
     def _events(self) -> frozenset[str]:

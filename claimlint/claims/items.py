@@ -122,12 +122,9 @@ _TIMED = frozenset({"duration", "date", "time"})
 
 def _leads(mention: Mention, word: Word) -> bool:
     """Whether the first word of a mention is a preposition that tells how it is meant: "within two days", "within two miles"."""
-    if word.lower in _INSIDE:
+    if "inside" in word.marks:
         return True
     return mention.value.kind in _TIMED and not mention.value.approximate and word.role == "preposition"
-
-
-_INSIDE = frozenset({"within", "inside"})
 
 
 _UNSEEN = frozenset({'"', "*", "_", "'", "“", "”", "’", "‘", "\\"})

@@ -50,6 +50,7 @@ KINDS: dict[str, str] = {
     "noun": "a word that says what is spoken of; in two places of one template the same word",
     "list": "things in a row up to the end of a sentence: a bridge, a mill and two barns; it stands for how many there are",
     "names": "names in such a row: Ulm, Bern and Graz",
+    "row": "one name or names in a row that may end within the clause: behind Ulm, Bern and Graz the town is fourth",
 }  # fmt: skip
 COUNTING = "counting"  # a number before a noun; no slot asks for it
 _BOUNDS = {sign: frozenset({name}) for name, signs in (("least", (">", ">=")), ("most", ("<", "<="))) for sign in signs}
@@ -109,14 +110,22 @@ def _time(when: When) -> frozenset[str]:
         return frozenset({"weekday", "date", "moment"})
     if head == "range":
         return frozenset({"date", "moment", "span"})
-    if head == "clock" or (head == "at" and when[1][0] == "clock"):
-        return frozenset({"clock", "moment"} | ({"date"} if head == "at" else set()))
+    if head == "clock":
+        return frozenset({"clock", "moment"})
+    if head == "at" and when[1][0] == "clock":
+        return frozenset({"clock", "moment", "date"}) | _year_told(when[2])
     if head == "ago":
         return frozenset({"sum", "date", "moment"}) if when[5] is not None else frozenset({"ago"})
     if head in ("ref", "clocks", "set", "at"):
         return frozenset()
     if head in ("century", "decade"):
         return frozenset({"period", "date", "moment"})
-    day = when[2] if head == "dated" else when
-    told = {"full"} if day[0] in ("day", "month", "year") and day[1] is not None else {"yearless"} if day[0] == "day" else set()
-    return frozenset({"date", "moment"} | told)
+    return frozenset({"date", "moment"}) | _year_told(when)
+
+
+def _year_told(when: When) -> frozenset[str]:
+    """Whether the year of a day, month or year is told with it."""
+    day = when[2] if when[0] == "dated" else when
+    if day[0] in ("day", "month", "year") and day[1] is not None:
+        return frozenset({"full"})
+    return frozenset({"yearless"} if day[0] == "day" else ())

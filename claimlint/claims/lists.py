@@ -10,14 +10,11 @@ _BEHIND = 9  # words of one part behind its number
 _LEAD = 4  # words of one part before its number
 _THING = 7  # words of one thing
 _TITLED = 2  # words among which a name stands
+_ENDS = frozenset({"ending_list", "closing_list"})  # marks of what a part does not go on over
 _BARE = "bare"
 _MEASURED = frozenset(
     {"money", "quantity", "length", "area", "volume", "mass", "duration", "percent", "age"}
 )  # "two tonnes and 1.4"
-_LAST = frozenset({"and", "plus", "&"})
-_BREAKS = frozenset(
-    {";", ":", "—", "–", "?", "while", "but", "whereas", "who", "which", "when", "where", "after", "because", "including"}
-)
 
 
 def united(
@@ -61,7 +58,7 @@ def _part(items: Sequence[Item], at: int, kind: str, nouns: frozenset[str] | Non
             not lead
             or number - at >= _LEAD
             or items[number].mention is not None
-            or items[number].lower in _BREAKS
+            or "ending_list" in items[number].word.marks
             or items[number].lower in (",", "and")
         ):
             return None
@@ -72,7 +69,7 @@ def _part(items: Sequence[Item], at: int, kind: str, nouns: frozenset[str] | Non
     counts = nouns is None
     while end < len(items) and end - number <= _BEHIND:
         item = items[end]
-        if item.lower in _BREAKS or item.lower in (",", *_LAST) or "number" in item.kinds:
+        if item.lower == "," or not item.word.marks.isdisjoint(_ENDS) or "number" in item.kinds:
             break
         counts = counts or (item.lower in nouns if nouns else False)
         end += 1
@@ -84,7 +81,7 @@ def _joint(items: Sequence[Item], at: int) -> tuple[int, bool] | None:
     place = at
     if place < len(items) and items[place].lower in (",", ";"):
         place += 1
-    last = place < len(items) and items[place].lower in _LAST
+    last = place < len(items) and "closing_list" in items[place].word.marks
     place += last
     return (place, last) if place > at else None
 
@@ -151,4 +148,36 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
     return at < len(items) and (items[at].lower in _JOINING or items[at].name is not None)
 
 
-__all__ = ["SHORT", "things", "united"]
+def row(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int, tuple[Item, ...]]]:
+    """Gives the row of names alone that begins at a place, wherever it ends: one name, or several with "and" before the last."""
+    if step < 0:
+        return
+    heads: list[Item] = []
+    place = at
+    joined = False
+    while place < len(items):
+        place += items[place].lower == "the"
+        if place >= len(items) or items[place].name is None:
+            return
+        heads.append(items[place])
+        place += 1
+        following = _joint(items, place)
+        if following is None or joined or not _is_name(items, following[0]):
+            if joined or (len(heads) == 1 and not _is_parted(items, place)):
+                yield place, tuple(heads)
+            return
+        place, joined = following
+
+
+def _is_parted(items: Sequence[Item], behind: int) -> bool:
+    """Whether something is left out between a name and what stands behind it."""
+    name = items[behind - 1].name
+    return behind < len(items) and name is not None and name.last < items[behind].at
+
+
+def _is_name(items: Sequence[Item], at: int) -> bool:
+    at += at < len(items) and items[at].lower == "the"
+    return at < len(items) and items[at].name is not None
+
+
+__all__ = ["SHORT", "row", "things", "united"]

@@ -9,13 +9,7 @@ from claimlint.knowledge.tables import Apart, Kept
 from claimlint.nouns import frozen
 from claimlint.reading.tokens import words
 
-_JOINERS = frozenset(
-    {"of", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "for"}
-)
-
-
 _SHORT = 2
-_COMPASS = frozenset({"north", "south", "east", "west"})  # two streets in the south of a town share nothing by it
 
 
 @frozen
@@ -23,7 +17,7 @@ class Name:
     """A name: tokens[first:last], its words, and the entity where the data know it.
 
     `kind` is the entity's kind ("country", "treaty", ...), "" for one found by its capitals. `part` is "names",
-    "people", "capital" or "speakers".
+    "people", "capital" or "speakers". `vague` are those of its words that tell it from no other.
     """
 
     first: int
@@ -33,6 +27,7 @@ class Name:
     kind: str = ""
     part: str = ""
     opens: bool = False  # one word that may owe its capital to the sentence that it opens
+    vague: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -40,7 +35,7 @@ class Name:
         if self.entity:
             return (self.entity,)
         words = tuple(word.lower() for word in self.words if len(word) > _SHORT)
-        return tuple(word for word in words if word not in _COMPASS) or words
+        return tuple(word for word in words if word not in self.vague) or words
 
     @property
     def text(self) -> str:
@@ -79,6 +74,7 @@ class Names:
         self._openings = _Openings(self._known)
         self._variants: dict[str, list[str]] = data["variants"]
         self._short: dict[str, list[str]] = data["short"]
+        self._joining, self._quarters = frozenset(data["joining"]), frozenset(data["quarters"])
 
     def spelled_alike(self, a: str, b: str) -> bool:
         """Whether two words are spellings of one name."""
@@ -139,12 +135,13 @@ class Names:
                 last += 2
             elif word == "." and len(tokens[last - 1].strip()) == 1 and last + 1 < end and _capital(tokens[last + 1].strip()):
                 last += 1
-            elif word in _JOINERS and last + 1 < end and _capital(tokens[last + 1].strip()) and last + 1 not in taken:
+            elif word in self._joining and last + 1 < end and _capital(tokens[last + 1].strip()) and last + 1 not in taken:
                 last += 2
             else:
                 break
         kept = tuple(w for w in (tokens[i].strip() for i in range(place, last)) if w[:1].isalnum())
-        return Name(place, last, kept, opens=last == place + 1 and _opens(tokens, place, start))
+        vague = self._quarters.intersection(map(str.lower, kept))
+        return Name(place, last, kept, opens=last == place + 1 and _opens(tokens, place, start), vague=vague)
 
 
 _BEFORE = frozenset({".", "?", "!", ":", '"', "(", "[", "—", "–", "-", "*", "'", ";"})
@@ -198,4 +195,5 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     if problems:
         raise KnowledgeError(problems)
     longest = {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in known.items()}
-    return {"known": Apart(longest), "titles": Apart(titles), "variants": variants, "short": short}
+    inside = {key: [word for data in files.values() for word in data.get(key, ())] for key in ("joining", "quarters")}
+    return {"known": Apart(longest), "titles": Apart(titles), "variants": variants, "short": short, **inside}

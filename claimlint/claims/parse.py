@@ -134,12 +134,11 @@ class Parser:
                 yield Sentence(document, block, tokens, offsets, first, last, mentions, names, items, focus, cast)
 
     def _spans(self, paragraph: Paragraph) -> list[tuple[int, int]]:
-        """The sentences of a paragraph; what a dateline tells is in none."""
-        told = [
-            (max(first, paragraph.opening), last)
-            for first, last in bounds(paragraph.tokens, self._abbreviations)
-            if last > paragraph.opening
-        ]
+        """The sentences of a paragraph, none of which ends within a mention; what a dateline tells is in none."""
+        inside = {place for mention in paragraph.mentions for place in range(mention.first + 1, mention.last)}
+        ends = [last for _, last in bounds(paragraph.tokens, self._abbreviations) if last not in inside]
+        whole = zip((0, *ends), ends, strict=False)
+        told = [(max(first, paragraph.opening), last) for first, last in whole if last > paragraph.opening]
         return pieces(told, self.longest)
 
     def _items(self, paragraph: Paragraph, first: int, last: int) -> list[Item]:

@@ -10,7 +10,6 @@ from claimlint.nouns import frozen
 from claimlint.reading.tokens import end as ending
 
 _WORDS = 6  # of what is said about a person on either side of the name
-_OPENERS = frozenset({"the", "a", "an", "who", "its", "his", "her", "their", "one"})
 
 
 @frozen
@@ -86,7 +85,7 @@ def _roles(tokens: Sequence[str], at: int, name: Name, vocabulary: Vocabulary) -
         following = tokens[name.last + 1].strip().lower()
         if following.isdigit() and len(following) <= 2:
             sure = True
-        if following in _OPENERS:
+        if "apposition" in vocabulary[following].marks:
             sure = sure or following == "who"
             behind = list(_stems(tokens, range(name.last + 1, min(len(tokens), name.last + 2 + 2 * _WORDS)), vocabulary))
             roles |= {stem for stem, _ in behind}

@@ -9,10 +9,6 @@ from claimlint.claims.subjects import is_person
 from claimlint.reading.mentions import Mention
 
 _BREAKS = frozenset({";", ":", "—", "–"})
-_RELATIVES = frozenset({"which", "who", "that"})
-_PERSONAL = frozenset({"who", "he", "she", "they"})  # a verb stands behind them
-_PRONOUNS = frozenset({"it", "he", "she", "they", "this", "these", "that", "those", "we", "i", "which", "who", "both", "there"})
-_STANDS_FOR = frozenset({"it", "he", "she", "they"})
 _LONGEST = 14  # items of a phrase
 
 
@@ -34,7 +30,7 @@ def said_of(items: Sequence[Item], mention: Mention) -> list[Item]:
     while True:
         verb = _first_verb(view, low, at)
         if verb is None:
-            return before if any(item.lower in _STANDS_FOR for item in view[low:at]) else []
+            return before if any("standing_for" in item.word.marks for item in view[low:at]) else []
         phrase = _trimmed(view[low:verb])
         if not _is_pronoun(phrase):
             before = phrase or before
@@ -76,7 +72,7 @@ def _clause_start(items: Sequence[Item], at: int) -> int:
     low = at
     while low > 0 and items[low - 1].lower not in _BREAKS and "parting" not in items[low - 1].word.marks:
         low -= 1
-    if low > 1 and items[low - 1].lower in _RELATIVES:
+    if low > 1 and "relative" in items[low - 1].word.marks:
         low -= 2 if items[low - 2].lower == "," else 1
         while (
             low > 0
@@ -95,7 +91,7 @@ def _first_verb(items: Sequence[Item], low: int, at: int) -> int | None:
         if item.name is not None or item.mention is not None or place == low:
             continue
         before = items[place - 1]
-        if item.word.role == "auxiliary" or is_saying(item) or (before.lower in _PERSONAL and not item.word.role):
+        if item.word.role == "auxiliary" or is_saying(item) or ("before_verb" in before.word.marks and not item.word.role):
             return place
         if (
             item.word.verbs
@@ -119,4 +115,4 @@ def _trimmed(items: Sequence[Item]) -> list[Item]:
 
 def _is_pronoun(items: Sequence[Item]) -> bool:
     """Whether nothing in a phrase names anything."""
-    return all(item.lower in _PRONOUNS or (item.name is None and item.word.role != "") for item in items)
+    return all("nameless" in item.word.marks or (item.name is None and item.word.role != "") for item in items)

@@ -8,8 +8,6 @@ _NEAR = 8  # items behind a speaker and his verb that say when and where he said
 _LEAST = 4  # items of a report before its speaker
 _FIGURE = 4  # items up to a figure
 _STOPS = frozenset({";", ":", "—", "–"})
-_RELATIVE = frozenset({"that", "which", "who", "whom", "what", "as"})
-_ADDING = frozenset({"and", "but", "adding", "while", "with"})
 
 
 def part_before(items: Sequence[Item], end: int) -> tuple[int, int]:
@@ -29,7 +27,7 @@ def part_around(items: Sequence[Item], place: int) -> tuple[int, int]:
 def end_behind(items: Sequence[Item], start: int, place: int) -> int:
     """How far a report behind its verb goes: to the end, or, in a relative clause, to the next comma."""
     relative = start > 0 and (
-        items[start - 1].lower in _RELATIVE or (items[start - 1].word.role == "" and not items[start - 1].is_mark)
+        "reporting" in items[start - 1].word.marks or (items[start - 1].word.role == "" and not items[start - 1].is_mark)
     )
     for at in range(place + 1, len(items)):
         if items[at].lower in _STOPS or (relative and items[at].lower == ","):
@@ -60,7 +58,7 @@ def goes_on(items: Sequence[Item], first: int, start: int, place: int) -> int | 
         return None
     before = items[first : start - 1]
     whole = any(item.word.role == "auxiliary" or (item.word.verbs and item.lower != item.word.stem) for item in before)
-    if whole and not (comma == place + 1 and items[comma + 1].lower in _ADDING):
+    if whole and not (comma == place + 1 and "going_on" in items[comma + 1].word.marks):
         return None
     return next((i for i in range(comma, len(items)) if items[i].lower in _STOPS), len(items))
 

@@ -9,7 +9,6 @@ from claimlint.claims.names import Name
 from claimlint.nouns import frozen
 
 _KNOWN = ("country", "organization")
-_OF = frozenset({"for", "of", "at", "in", "from", "with", "to"})
 _LONGEST = 3  # words of a phrase that tells a side
 
 
@@ -60,6 +59,7 @@ class Sides:
         self._state = frozenset(data["state"])
         self._parts: dict[str, str] = data["parts"]
         self.accounts = frozenset(data["accounts"])
+        self._behind = frozenset(data["behind_sides"])
         roles = (*self._sides, *self._last, *self._agents, *self._bodies, *self._titles)
         self._words = frozenset(word for role in roles for word in role.split())
 
@@ -76,7 +76,9 @@ class Sides:
         first = next((i for i, term in enumerate(terms) if term.name is not None or term.lower in self._words), None)
         if first is None:
             return self._somebody(terms)
-        cut = next((i for i in range(first + 1, len(terms)) if terms[i].name is None and terms[i].lower in _OF), len(terms))
+        cut = next(
+            (i for i in range(first + 1, len(terms)) if terms[i].name is None and terms[i].lower in self._behind), len(terms)
+        )
         head, tail = terms[:cut], terms[cut + 1 :]
         role, behind = self._role(head), self._role(tail)
         is_agent = role.at < 0 or head[role.at].lower in self._agents
@@ -103,7 +105,7 @@ class Sides:
 
     def _somebody(self, terms: Sequence[Term]) -> Voice:
         """A speaker of whom no list knows: "the guide said"; the outlet for what is nobody: "the report said"."""
-        cut = next((i for i, term in enumerate(terms) if i and term.lower in _OF), len(terms))
+        cut = next((i for i, term in enumerate(terms) if i and term.lower in self._behind), len(terms))
         last = terms[cut - 1] if cut else None
         return Voice(last.lower) if last is not None and last.noun and last.lower not in self._nobodies else OUTLET
 
@@ -170,7 +172,7 @@ def _text(terms: Sequence[Term]) -> str:
 def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Gives the words for speakers and their sides, as plain JSON data."""
     found: dict[str, Any] = {key: {} for key in ("sides", "last", "agents", "parts", "figuring")}
-    for key in ("bodies", "arms", "state", "accounts", "nobodies", "titles", "showing"):
+    for key in ("bodies", "arms", "state", "accounts", "nobodies", "titles", "showing", "behind_sides"):
         found[key] = [word for data in files.values() for word in data.get(key, ())]
     for data in files.values():
         for key in ("sides", "last", "agents"):

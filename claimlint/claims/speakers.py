@@ -8,14 +8,11 @@ from claimlint.claims.reported import next_mark, part_before
 
 _LONGEST = 16  # items of a speaker's phrase
 _NEAR = 8  # items of an aside that says who somebody is
-_RELATIVE = frozenset({"that", "which", "who", "whom", "what", "as"})
-_COORDINATED = frozenset({"and", "but"})
-_BEING = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 def speaker(items: Sequence[Item], place: int) -> tuple[int, Sequence[Item]]:
     """The subject of a verb: where it begins, and its items, with an aside between commas. None for a passive."""
-    if place and items[place - 1].lower in _BEING and items[place].lower.endswith("ed"):
+    if place and "being" in items[place - 1].word.marks and items[place].lower.endswith("ed"):
         return place, ()
     at = place
     while at > 0 and _is_between(items, at - 1):
@@ -26,9 +23,9 @@ def speaker(items: Sequence[Item], place: int) -> tuple[int, Sequence[Item]]:
         if comma < 1 or items[comma].lower != ",":
             return at, ()
         aside, at = items[comma + 1 : at - 1], comma
-        aside = () if aside and aside[0].lower in _RELATIVE else aside
+        aside = () if aside and "reporting" in aside[0].word.marks else aside
     phrase = phrase_before(items, at)
-    if not phrase and at > 1 and items[at - 1].lower in _COORDINATED:  # "the police gave no figure and spoke of ..."
+    if not phrase and at > 1 and "coordinating" in items[at - 1].word.marks:  # "the police gave no figure and spoke of ..."
         first, _ = part_before(items, at)
         return first, subject(items[first:at])
     return at - len(phrase), [*phrase, *aside]
@@ -42,7 +39,7 @@ def phrase_before(items: Sequence[Item], end: int) -> Sequence[Item]:
         if item.name is None and (
             (item.mention is not None and item.mention.value.kind != "count")
             or (item.mention is None and item.lower != "s" and item.word.role in ("mark", "auxiliary", "conjunction"))
-            or item.lower in _RELATIVE
+            or "reporting" in item.word.marks
             or (item.word.verbs and not item.word.nouns and not item.word.role and item.lower == item.word.stem)
             or is_saying(item)
         ):
@@ -59,7 +56,7 @@ def phrase_end(items: Sequence[Item], start: int) -> int:
         if item.name is None and (
             item.mention is not None
             or (item.lower != "s" and item.word.role in ("auxiliary", "conjunction", "mark"))
-            or item.lower in _RELATIVE
+            or "reporting" in item.word.marks
         ):
             if item.lower == "," and end > start and _is_unknown(items[end - 1]):
                 aside = next_mark(items, end + 1)
@@ -84,7 +81,7 @@ def subject(items: Sequence[Item]) -> Sequence[Item]:
             and item.lower != "s"
             and (
                 item.is_mark
-                or item.lower in _RELATIVE
+                or "reporting" in item.word.marks
                 or item.word.role == "auxiliary"
                 or (item.word.verbs and (item.lower != item.word.stem or not item.word.nouns))
             )

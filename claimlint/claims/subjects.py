@@ -8,12 +8,7 @@ from claimlint.claims.segments import Around
 from claimlint.claims.vocabulary import Vocabulary
 
 _REACH = 9
-_PLACING = frozenset({"in", "at", "from", "near", "to"})  # behind them a name is a place's
-_ARTICLES = frozenset({"a", "an", "the"})
-_PARTING = frozenset({",", "(", "who", "was", "is", "aged", "age", "-", "turned", "turns"})
-_BEARING = frozenset({"born", "only", "just", "now", "then"})
-_NAMING = frozenset({"identified", "known", "named"})
-_BETWEEN = _NAMING | {",", "-", "called", "as"}
+_BETWEEN = frozenset({"behind_name", "beside_age"})  # marks of what stands between a name and an age
 
 
 def person(items: Sequence[Item], at: int) -> Name | None:
@@ -32,9 +27,9 @@ def _before(items: Sequence[Item], at: int) -> Name | None:
     for place in range(at - 1, max(-1, at - _REACH), -1):
         item = items[place]
         if item.name is not None:
-            is_own = place + 1 < len(items) and items[place + 1].lower in _PARTING and is_person(item.name)
-            return item.name if is_own and not (place and items[place - 1].lower in _PLACING) else None
-        if not (item.lower in _PARTING or item.word.role in ("determiner", "auxiliary") or item.lower in _BEARING):
+            is_own = place + 1 < len(items) and "behind_name" in items[place + 1].word.marks and is_person(item.name)
+            return item.name if is_own and not _is_place(items, place) else None
+        if item.word.role not in ("determiner", "auxiliary") and item.word.marks.isdisjoint(_BETWEEN):
             return None
     return None
 
@@ -43,11 +38,16 @@ def _apposition(items: Sequence[Item], at: int) -> int:
     """Where the apposition begins that holds a place: "Rui Castelo, a retired driver of 52"; the place where none does."""
     for place in range(at - 1, max(0, at - _REACH), -1):
         item = items[place]
-        if item.lower in _ARTICLES:
+        if "articles" in item.word.marks:
             return place if items[place - 1].lower == "," else at
         if item.mention is not None or item.is_mark or item.word.role not in ("", "preposition"):
             return at
     return at
+
+
+def _is_place(items: Sequence[Item], place: int) -> bool:
+    """Whether a name is a place's by the word before it: "in Ulm"."""
+    return place > 0 and "placing" in items[place - 1].word.marks
 
 
 def _describes(items: Sequence[Item], place: int) -> bool:
@@ -65,8 +65,8 @@ def _behind(items: Sequence[Item], at: int) -> Name | None:
             return item.name if is_person(item.name) and not _describes(items, place) else None
         if (
             item.mention is not None
-            or not (item.lower in _BETWEEN or item.word.role in ("", "title"))
-            or (item.lower == "as" and items[place - 1].lower not in _NAMING)
+            or not ("before_name" in item.word.marks or item.word.role in ("", "title"))
+            or (item.lower == "as" and "known_as" not in items[place - 1].word.marks)
             or (item.word.verbs and not item.word.nouns)
         ):
             return None
@@ -90,7 +90,7 @@ def named_last(items: Sequence[Item]) -> Name | None:
         name = items[place].name
         if name is None or _describes(items, place):
             continue
-        if is_person(name) and not (place and items[place - 1].lower in _PLACING):
+        if is_person(name) and not _is_place(items, place):
             return name
     return None
 

@@ -1,11 +1,14 @@
 """Word lists -> what each word of a text is: its stem, what it tells, and whether it only carries grammar."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claimlint.claims import events
 from claimlint.claims.forms import joined, noun_forms, stem, verb_forms
+from claimlint.knowledge.shapes import MARKS
 from claimlint.knowledge.tables import Apart
+
+Phrases = Mapping[str, frozenset[str]]  # several words, with a blank between -> their marks
 
 
 class Word(NamedTuple):
@@ -31,14 +34,14 @@ _SINGULAR = ("ss", "us", "is")
 
 
 class Vocabulary(dict[str, Word]):
-    """Token -> Word; filled as tokens are met."""
+    """Token -> Word; filled as tokens are met. `phrases` are several words -> their marks."""
 
     _MOST = 200_000
 
     def __init__(self, data: dict[str, Any]) -> None:
         super().__init__()
         self._words = data["words"]
-        self.pairs = {words: frozenset(marks) for words, marks in data["pairs"].items()}
+        self.phrases: Phrases = {words: frozenset(marks) for words, marks in data["phrases"].items()}
         self.compounds = frozenset(data["compounds"])
         self._plurals = frozenset(data["plurals"])
         self._events = events.Events(data["events"])
@@ -63,6 +66,10 @@ class Vocabulary(dict[str, Word]):
     def is_personal(self, events: frozenset[str]) -> bool:
         """Whether kinds of event befall one person: an arrest, a birth."""
         return self._events.is_personal(events)
+
+    def is_aftermath(self, events: frozenset[str]) -> bool:
+        """Whether kinds of event come after what they are told with: an arrest, a trial, a funeral."""
+        return self._events.is_aftermath(events)
 
     def is_verbal(self, word: str) -> bool:
         """Whether a word tells of an event only where it is a verb: "jail", "block"."""
@@ -144,7 +151,7 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for member in data.get("offices", ()):
             for form in forms(member, noun_forms, irregular):
                 enter(marks, form, "office")
-        for mark in ("shifters", "scope", "parting", "changing"):
+        for mark in MARKS:
             for member in data.get(mark, ()):
                 enter(marks, member, mark)
         for stance, members in data.get("stance", {}).items():
@@ -158,7 +165,7 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
             word: [verbs.get(word, ()), nouns.get(word, ()), marks.get(word, ()), roles.get(word, ""), bases.get(word, "")]
             for word in listed
         }),
-        "pairs": {word: found for word, found in marks.items() if " " in word},
+        "phrases": {word: found for word, found in marks.items() if " " in word},
         "compounds": sorted(compounds),
         "events": happens,
         "plurals": sorted(plurals),

@@ -18,8 +18,6 @@ _NEAR = 8  # items behind a speaker and his verb that say when and where he said
 _FIGURE = 4  # items between a word of figuring and its figure
 _REACH = 12  # items between "put" and "at"
 _ACCORDING, _BY = "according", "by"
-_OWNERS = frozenset({"its", "their", "his", "her"})
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _QUOTES = {'"': 0, "“": 1, "”": -1}  # straight ones open and close in turn
 
 
@@ -129,11 +127,11 @@ class Voices:
         if not phrase:
             return OUTLET
         told = [item for item in phrase if item.word.role not in ("auxiliary", "adverb") and not item.is_mark]
-        if len(told) == 1 and told[0].lower in _PRONOUNS:
+        if len(told) == 1 and "standing_for" in told[0].word.marks:
             return self._earlier(sentence)
         voice = self._sides.voice(phrase, sentence.cast)
         is_arm = voice.sort == "state" or (not voice.side and any(self._sides.is_agent(item.lower) for item in phrase))
-        if is_arm and phrase[0].lower in _OWNERS:
+        if is_arm and "owning_voice" in phrase[0].word.marks:
             owner = self._earlier(sentence)
             return evolve(owner, name=voice.name) if owner.side else voice
         return voice

@@ -70,21 +70,30 @@ _PAGES = Record({
 _UNIT = Record({"names": TEXTS, "plurals": TEXTS, "symbols": TEXTS})
 _PART = Record({"of": TEXT, "part": NUMBER, "names": TEXTS, "signs": TEXTS}, ("of", "part"))
 _POINTS = Named(NUMBER)
+# Lists that mark each of their words as it stands, and a phrase of several.
+MARKS = (
+    "shifters", "scope", "parting", "changing", "possessive", "of_them", "whole_of", "adding", "one_more", "along_with",
+    "out_of_several", "counting_in", "selves", "several", "closing_list", "ending_list", "edges", "edges_beside", "aged_then",
+    "inside", "placing", "behind_name", "beside_age", "articles", "known_as", "before_name", "apposition", "relative",
+    "before_verb", "standing_for", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
+    "plainly_saying", "spanning", "past_being",
+)  # fmt: skip
 _WORD_LISTS = (
-    "saying", "denying", "light", "shifters", "changing", "scope", "parting", "abbreviations", "offices", "guards", "breaks",
-    "takes_up", "anybody", "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing", "course", "personal", "arms",
+    *MARKS, "saying", "denying", "light", "abbreviations", "converting", "offices", "guards", "breaks", "takes_up", "anybody",
+    "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides", "course", "personal",
+    "arms", "aftermath",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",
-    "figuring", "cues",
+    "figuring", "cues", "auxiliaries",
 )  # fmt: skip
 
 # What a file holds, by the folder that it stands in. The files of grammars/ share the names of two folders.
 SHAPES: Mapping[str, Record] = {
     "measures": Record({"measures": Named(_MEASURE), "families": Named(TEXTS)}),
     "names": Record({
-        "kind": TEXT, "names": Named(_NAME), "common": TEXTS, "variants": Listed(TEXTS), "short": Listed(TEXTS),
-        "reads": Listed(_READ_NAME), "leaves": TEXTS,
+        "kind": TEXT, "names": Named(_NAME), "common": TEXTS, "joining": TEXTS, "quarters": TEXTS,
+        "variants": Listed(TEXTS), "short": Listed(TEXTS), "reads": Listed(_READ_NAME), "leaves": TEXTS,
     }),
     "facts": Record({
         "facts": Named(Named(Either(_FACT, Listed(_FACT)))), "conflict": _EXAMPLES, "agree": _EXAMPLES,
@@ -102,7 +111,7 @@ _TREE: Shape = Either(_LISTS, Named(Either(_LISTS, Named(_LISTS))))
 _OWN: Mapping[str, Record] = {
     "words": Record({
         "words": Named(Named(Either(SCALAR, Either(Listed(WORD), Named(SCALAR))))), "also": Named(TEXTS),
-        "forms": Named(TEXT), "context": Named(Listed(WORD)), "placing": Named(_TREE),
+        "forms": Named(TEXT), "context": Named(Either(Listed(WORD), Named(NUMBER))), "placing": Named(_TREE),
     }),
     "units": Record({
         "units": Named(_UNIT), "uncounted": TEXTS, "definitions": TEXTS, "currencies": Named(TEXTS), "after_only": TEXTS,

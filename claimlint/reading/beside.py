@@ -1,12 +1,13 @@
 """A place among tokens -> what stands there: words, senses, parts of names and of web addresses."""
 
-from collections.abc import KeysView, Sequence
+from collections.abc import KeysView, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from claimlint.reading.lexicon import Lexicon, Spelling
 from claimlint.reading.tokens import SMALL
 
 Tokens: TypeAlias = Sequence[str]
+Lists: TypeAlias = Mapping[str, frozenset[str]]
 
 LINK = 80  # tokens of the longest web address whose numbers are passed over
 SIGNS = ("-", "−", "–")
@@ -17,8 +18,9 @@ class Beside:
 
     def __init__(self, context: dict[str, Any], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._lists = {name: frozenset(map(str, held)) for name, held in context.items() if isinstance(held, list)}
+        self._lists = listed(context)
         self._years: tuple[int, int] = (context["years"][0], context["years"][1])
+        self._limits: Mapping[str, float] = context["limits"]
 
     def _word(self, tokens: Tokens, place: int) -> str:
         """The word at a place in small letters; nothing outside."""
@@ -42,6 +44,11 @@ class Beside:
         """Whether a token is a word of a name: Roe, McRoe, and no month or weekday."""
         word = bare(tokens, place)
         return word[:1].isupper() and word[-1].islower() and word.isalpha() and not self._lexicon[tokens[place]].calendar
+
+
+def listed(context: Mapping[str, Any]) -> Lists:
+    """Gives the lists of words of grammars/words/context.yaml by name."""
+    return {name: frozenset(map(str, held)) for name, held in context.items() if isinstance(held, list)}
 
 
 def bare(tokens: Tokens, place: int) -> str:

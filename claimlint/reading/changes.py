@@ -4,11 +4,10 @@ from typing import Any, NamedTuple
 
 from claimlint.reading.beside import Beside, Tokens
 from claimlint.reading.lexicon import Lexicon
-from claimlint.values.value import Value
+from claimlint.values.value import SCORE, Value
 
 _REACH = 14  # tokens from the verb to the last of its amounts: "rose 12 percent, or $3 a share, to $45"
 _BETWEEN = 4
-_STOPS = frozenset((".", ";", ":", "but", "while", "whereas", "although"))
 _ROLES = frozenset(("by", "to", "from"))
 _KINDS = frozenset(("count", "quantity", "money", "percent", "duration", "age"))
 
@@ -32,7 +31,7 @@ class Changes(Beside):
 
     def find(self, tokens: Tokens, first: int, last: int, value: Value) -> Change | None:
         """Gives the change that tokens[first:last] tell; None where they tell none."""
-        if value.kind not in _KINDS or value.form == "score":
+        if value.kind not in _KINDS or value.form == SCORE:
             return None
         place = first - 1
         while place > first - _BETWEEN and self._word(tokens, place) in self._lists["between"]:
@@ -53,7 +52,7 @@ class Changes(Beside):
         """Which way the clause goes that ends at a place, by its last word that tells; nothing where none does."""
         for at in range(place, max(-1, place - _REACH), -1):
             word = self._word(tokens, at)
-            if word in _STOPS:
+            if word in self._lists["parting"]:
                 return ""
             if word in self._both:
                 return self._both[word]

@@ -6,11 +6,8 @@ from claimlint.reading.beside import SIGNS, Tokens, bare
 from claimlint.reading.fractions import Fractions
 from claimlint.values.value import Value
 
-SHORT_MAGNITUDES = ("m", "b", "t", "mm")
 _SMALL = frozenset(("ONES", "TEENS", "TENS"))
-_KELVINS = 1_000_000  # "5,800 K" are no thousands
 _DIGITS = 2  # of a number that is told digit by digit
-_CLOSED = ("", ".", ",", ";", ")", "a", "am", "pm", "p")
 
 
 class Counts(Fractions):
@@ -18,7 +15,7 @@ class Counts(Fractions):
 
     def _count(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A number without a unit."""
-        if tokens[end - 1] == " K" and isinstance(value.stated, float | int) and value.stated >= _KELVINS:
+        if tokens[end - 1] == " K" and isinstance(value.stated, float | int) and value.stated >= self._limits["thousands"]:
             return None
         if self._is_years(tokens, first, end) or self._is_base(tokens, first):
             return None
@@ -58,7 +55,7 @@ class Counts(Fractions):
     def _is_base(self, tokens: Tokens, first: int) -> bool:
         """Whether a number is what another is told of: "52 deaths per 100,000", "one teacher for every 30 pupils"."""
         behind = self._word(tokens, first - 1)
-        return behind == "per" or (behind in ("every", "each") and self._word(tokens, first - 2) in self._lists["bases"])
+        return behind == "per" or (behind in self._lists["each"] and self._word(tokens, first - 2) in self._lists["bases"])
 
     def _is_pronoun(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether "one" stands for a thing that was named: this one, a new one, one can."""
@@ -84,7 +81,8 @@ class Counts(Fractions):
 
     def _is_closed(self, tokens: Tokens, place: int) -> bool:
         """Whether nothing follows that could be counted."""
-        return self._word(tokens, place) in _CLOSED
+        word = self._word(tokens, place)
+        return not word or word in self._lists["closing_row"]
 
     def _loose_sign(self, tokens: Tokens, first: int) -> bool:
         """Whether what looks like a sign is a dash: a blank stands behind it, or another dash before."""
@@ -95,7 +93,7 @@ class Counts(Fractions):
     def _is_counted(self, tokens: Tokens, end: int) -> bool:
         """Whether one letter behind a number is a magnitude: of 5m only where something is counted so."""
         last = tokens[end - 1].lstrip()
-        if last not in SHORT_MAGNITUDES:
+        if last not in self._lists["short_magnitudes"]:
             return True
         after = bare(tokens, end)
         if not after.isalpha() or after.lower() in self._lists["metres"]:

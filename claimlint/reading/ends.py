@@ -4,12 +4,12 @@ from attrs import evolve
 
 from claimlint.reading.ages import Ages
 from claimlint.reading.beside import SIGNS, Tokens
-from claimlint.values.value import Value
+from claimlint.values.value import SCORE, Value
 
 _REACH = 6  # tokens looked at to either side
 _BESIDE = 4
 _FAR = 4
-_TWO_ENDS = ("range", "from_to", "between", "score")
+_TWO_ENDS = ("range", "from_to", "between", SCORE)
 _BY = frozenset(("by",))
 _UNITS = frozenset(("UNIT", "CUR"))
 MEASURING = frozenset(("UNIT", "MAG"))
@@ -43,7 +43,7 @@ class Ends(Ages):
             near = self._lists["score_words" if "to" in [self._word(tokens, at) for at in range(first, end)] else "scores"]
             words += [self._word(tokens, at) for at in range(end, min(len(tokens), end + 3))]
             if not near.isdisjoint(words):
-                return evolve(value, low=None, high=None, high_open=False, step=0.0, form="score")
+                return evolve(value, low=None, high=None, high_open=False, step=0.0, form=SCORE)
         return value
 
     def _closes(self, tokens: Tokens, first: int, end: int) -> bool:
@@ -59,7 +59,7 @@ class Ends(Ages):
 
     def _is_vote(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         """Whether two shares that fall are a poll's or a vote's: "leads by 38 percent to 32"."""
-        if value.form != "score" or not self._terminals(tokens, end).isdisjoint(MEASURING):
+        if value.form != SCORE or not self._terminals(tokens, end).isdisjoint(MEASURING):
             return False
         words = {self._word(tokens, at) for at in range(max(0, first - _REACH), first)}
         return not words.isdisjoint(self._lists["scores"]) and words.isdisjoint(self._lists["changes"])

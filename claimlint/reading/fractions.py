@@ -32,7 +32,7 @@ class Fractions(Ends):
 
     def _part(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A fraction by itself: no part of a unit, no half of a game, no third man."""
-        if not self._terminals(tokens, end).isdisjoint(MEASURING) and self._word(tokens, end) not in ("a", "in"):
+        if not self._terminals(tokens, end).isdisjoint(MEASURING) and self._word(tokens, end) not in self._lists["no_units"]:
             return None
         last, after = self._word(tokens, end - 1), self._word(tokens, end)
         if self._word(tokens, first + 1) == "over" and after.isalpha():
@@ -45,7 +45,7 @@ class Fractions(Ends):
             return None  # "a third-quarter loss"
         word = self._word(tokens, first)
         single = word in ("a", "an") or (word == "one" and (end - first == 2 or "TENS" in self._terminals(tokens, first + 1)))
-        if single and after == "and" and self._word(tokens, end + 1) in ("final", "last"):
+        if single and after == "and" and self._word(tokens, end + 1) in self._lists["closing"]:
             return None  # "a fifth and final round"
         if single and after.isalpha() and after not in self._lists["part_before"]:
             return None  # "a third man", "one sixth grader"

@@ -9,7 +9,6 @@ _LONGEST_TITLE = 3  # digits of a number in a name
 _ENDING = (".", ";", ")", "'", "-", "")
 _LONGEST_MARK, _SHORTEST_CODE = 2, 5
 _NAMELESS = frozenset(("MONTH", "MAYBEMONTH", "WEEKDAY", "MAYBEWEEKDAY", "SEASON", "MAYBESEASON", "HOLIDAY", "FISCAL", "PART"))
-_LISTING = (",", "and", "or", "to", "through", "-", "–", "&")
 
 
 class Labels(Beside):
@@ -30,8 +29,8 @@ class Labels(Beside):
         """Whether the number belongs to what is named before it: Article 5, Flights 12, 15 and 17."""
         place = first - 1
         lowest = max(0, place - 2 * _REACH)
-        while place > lowest and (self._word(tokens, place) in _LISTING or tokens[place][-1].isdigit()):
-            if tokens[place][-1].isdigit() and self._word(tokens, place + 1) not in _LISTING:
+        while place > lowest and (self._word(tokens, place) in self._lists["listing"] or tokens[place][-1].isdigit()):
+            if tokens[place][-1].isdigit() and self._word(tokens, place + 1) not in self._lists["listing"]:
                 return False
             place -= 1
         if place < 0 or (place < first - 1 and not any(token[-1].isdigit() for token in tokens[place + 1 : first])):

@@ -4,30 +4,22 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from claimlint.reading.beside import Lists
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
 from claimlint.values.value import Number, Value, exact, from_number
 
-_LAST = frozenset(("and", "or", "- and", "- or", "x", "by", "×", ", and", ", or"))
-_FORMERLY = frozenset(
-    (", up from", ", down from", "up from", "down from", ", against", "against", ", compared with", "compared with")
-)
 _ASIDE = 3  # tokens of ", up from"
-_CLOSING = frozenset((", and", ", or"))
-_OTHERS = frozenset((",", "- ,"))
-_ACROSS = frozenset(("x", "by", "×"))
 _MIDDLE = 3  # tokens between two of a list
 _THOUSAND, _SIZE = 1000, 10  # the ends of a change are of one size
 _SHARED = frozenset(("quantity", "money", "percent", "duration", "age"))
 
 
-def shared(
-    found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, apart: frozenset[str], ends: frozenset[str]
-) -> list[Mention]:
+def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, lists: Lists) -> list[Mention]:
     """Gives the mentions, each bare number of a list with the unit of the number that closes it, or of "ages" before it.
 
-    `apart` are words behind which a bare number is no part of a list ("he was 52 and 6 feet tall"), `ends` those that may
-    stand behind the second number of a change without being what it counts.
+    `lists` are those of grammars/words/context.yaml. Behind a word of `aging` a bare number is no part of a list: "he was 52
+    and 6 feet tall".
     """
     given = list(found)
     listed: set[int] = set()
@@ -36,19 +28,24 @@ def shared(
         if next_one.first - one.last > _MIDDLE:
             continue
         between = " ".join(token.strip() for token in tokens[one.last : next_one.first])
-        if between not in _LAST and not (between in _OTHERS and i + 1 in listed):
+        if between not in lists["sharing"] and not (between in lists["sharing_on"] and i + 1 in listed):
             continue
-        if between in _CLOSING and not (i and "".join(tokens[given[i - 1].last : one.first]).strip() in _OTHERS):
+        before = "".join(tokens[given[i - 1].last : one.first]).strip() if i else ""
+        if between in lists["sharing_last"] and before not in lists["sharing_on"]:
             continue  # "75, or 40 percent" says one thing twice
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
-        if closes and _is_bare(one.value) and (between in _ACROSS or tokens[one.first - 1].strip().lower() not in apart):
+        if (
+            closes
+            and _is_bare(one.value)
+            and (between in lists["across"] or tokens[one.first - 1].strip().lower() not in lists["aging"])
+        ):
             given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):
         one, next_one = given[i - 1], given[i]
         if next_one.first - one.last == 1 and one.first:
-            given[i - 1], given[i] = _from_to(one, next_one, tokens, ends)
-        elif next_one.first - one.last <= _ASIDE and _is_bare(next_one.value) and _compares(one, next_one, tokens, ends):
+            given[i - 1], given[i] = _from_to(one, next_one, tokens, lists["change_ends"])
+        elif next_one.first - one.last <= _ASIDE and _is_bare(next_one.value) and _compares(one, next_one, tokens, lists):
             given[i] = _like(next_one, one)
         if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
             continue
@@ -71,11 +68,12 @@ def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozense
     return one, other
 
 
-def _compares(one: Mention, other: Mention, tokens: Sequence[str], ends: frozenset[str]) -> bool:
+def _compares(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) -> bool:
     """Whether the second number is what the first was before: "45 crowns, up from 12 a year ago"."""
     between = " ".join(token.strip().lower() for token in tokens[one.last : other.first])
     after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
-    return between in _FORMERLY and (not after.isalpha() or after in ends) and _are_near(other.value, one.value)
+    is_free = not after.isalpha() or after in lists["change_ends"]
+    return between in lists["formerly"] and is_free and _are_near(other.value, one.value)
 
 
 def _are_near(one: Value, other: Value) -> bool:

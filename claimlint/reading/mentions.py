@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from claimlint.reading.automaton import restore
+from claimlint.reading.beside import listed
 from claimlint.reading.changes import Changes
 from claimlint.reading.lending import Lending
 from claimlint.reading.lexicon import Kinds, Lexicon, Senses, named
@@ -40,7 +41,7 @@ class Reader:
         self._lending = Lending(placing)
         self._neighbours = Neighbours(context, self.lexicon)
         self._changes = Changes(context, self.lexicon)
-        self._apart, self._ends = frozenset(context["aging"]), frozenset(context["change_ends"])
+        self._lists = listed(context)
 
     def read(self, text: str, begin: int = 0, end: int | None = None) -> list[Mention]:
         """Gives the mentions of text[begin:end], in order, none overlapping."""
@@ -72,7 +73,7 @@ class Reader:
             elif name:
                 after = name
         if len(found) > 1:
-            found = shared(found, tokens, self.lexicon, self._apart, self._ends)
+            found = shared(found, tokens, self.lexicon, self._lists)
         for i, mention in enumerate(found):
             value = mention.value
             is_timed = value.when is not None or value.kind == "duration"

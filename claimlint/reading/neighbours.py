@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from claimlint.reading.beside import LINK, Tokens, bare, in_link
-from claimlint.reading.counts import SHORT_MAGNITUDES
 from claimlint.reading.durations import Durations
 from claimlint.reading.lexicon import Lexicon
 from claimlint.values.value import Value, bounded
@@ -24,7 +23,6 @@ _COMPARING = "<>≤≥"
 _JOINING = ("-", ".", "/", ":")
 _DECIMALS = 2
 _CLAUSE, _AFTER = 12, 4  # tokens before and behind pounds that tell whether they are paid
-_HOT = 1000
 _PERIODS = frozenset(("PERIOD", "PERIODS"))
 _COLD = ("degree", "°C", "°F")
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
@@ -69,14 +67,14 @@ class Neighbours(Durations):
     def _is_denied(self, tokens: Tokens, first: int) -> bool:
         """Whether "not", "n't" or "never" stands right in front."""
         behind = self._word(tokens, first - 1)
-        return behind in ("not", "never") or (behind == "t" and bare(tokens, first - 2) == "'")
+        return behind in self._lists["denying"] or (behind == "t" and bare(tokens, first - 2) == "'")
 
     def _is_over(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         """Whether "over" means more than: not in "hand over $5,000", nor in "rose over three years"."""
         behind = self._word(tokens, first - 1)
         if behind in self._lists["handing"]:
             return False
-        ranged = self._word(tokens, end) in ("to", "or", "-", "–")
+        ranged = self._word(tokens, end) in self._lists["ranging"]
         lasts = value.kind == "duration" or any(
             not _PERIODS.isdisjoint(self._terminals(tokens, place)) for place in range(end, end + (3 if ranged else 1))
         )
@@ -136,11 +134,11 @@ class Neighbours(Durations):
             return None
         if last.isdigit() and value.unit[-1:].isdigit() and tokens[end - 1][0] == " ":
             return None  # "6 ft 3" are no cubic feet
-        if last == "K" and (tokens[end - 1][0] != " " or not _is_hot(value)):
+        if last == "K" and (tokens[end - 1][0] != " " or not self._is_hot(value)):
             return None  # "5,800 K" are kelvins, "300 K" may be thousands
         if last.lower() == "times" and not isinstance(value.stated, tuple) and (value.stated or 0) % 1 == 0:
             return None  # so often; "1.7 times" is so many times as much
-        if value.unit == "meter" and last in SHORT_MAGNITUDES and self._is_counted(tokens, end):
+        if value.unit == "meter" and last in self._lists["short_magnitudes"] and self._is_counted(tokens, end):
             return None  # "500m people", "1.2m cars"
         if last == "N" and bare(tokens, end) == "." and self._is_proper(tokens, end + 1):
             return None  # "5378 N. Elm Street"
@@ -202,7 +200,7 @@ class Neighbours(Durations):
 
     def _is_inch(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         last = tokens[end - 1].lstrip()
-        if last == "in" or (last == "." and self._word(tokens, end - 2) == "in"):
+        if last in ("in", "IN") or (last == "." and self._word(tokens, end - 2) == "in"):
             if value.form == "compound" and not bare(tokens, end)[:1].isalnum():
                 return True
             return self._word(tokens, end) in self._lists["long"] or end >= len(tokens)
@@ -219,7 +217,6 @@ class Neighbours(Durations):
         """Whether the period behind "a" belongs to what follows: "$5 million a year earlier"."""
         return self._word(tokens, end) in self._lists["earlier"] and "PERIOD" in self._lexicon[tokens[end - 1]].terminals
 
-
-def _is_hot(value: Value) -> bool:
-    """Whether a number is too large for one of thousands."""
-    return not isinstance(value.stated, tuple) and value.stated is not None and value.stated >= _HOT
+    def _is_hot(self, value: Value) -> bool:
+        """Whether a number is too large for one of thousands."""
+        return not isinstance(value.stated, tuple) and value.stated is not None and value.stated >= self._limits["hot"]

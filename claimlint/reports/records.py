@@ -19,7 +19,7 @@ from claimlint.report import Heeded, Report, Suppressed
 from claimlint.values.sets import tidy
 from claimlint.values.times import Time, duration, length_of
 from claimlint.values.units import Units
-from claimlint.values.value import Number, Value, from_number
+from claimlint.values.value import SCORE, Number, Value, from_number
 from claimlint.version import VERSION as PROGRAM
 
 VERSION = 1
@@ -118,7 +118,7 @@ def _long(said: Value) -> Value:
 def _stated(said: Value) -> Any:
     if isinstance(said.stated, tuple):
         low, high = said.stated
-        if said.form == "score":
+        if said.form == SCORE:
             return [low, high]
         ends = (low, high) if low is None or high is None or low <= high else (high, low)
         if said.bound:

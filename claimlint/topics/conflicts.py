@@ -8,11 +8,12 @@ from claimlint.claims.happening import STATEMENT
 from claimlint.nouns import frozen
 from claimlint.topics import opponents
 from claimlint.topics.compare import at_bound, normal
-from claimlint.topics.evidence import Evidence, Weigher
+from claimlint.topics.evidence import Evidence
 from claimlint.topics.kin import Kin, Match
 from claimlint.topics.likeness import LONG_SLIP, SLIP
 from claimlint.topics.meanings import Meanings
 from claimlint.topics.times import is_relative
+from claimlint.topics.weigher import Weigher
 from claimlint.topics.weights import Weights, is_general
 from claimlint.values.units import Units
 

@@ -10,8 +10,9 @@ from claimlint.claims.claim import Claim
 from claimlint.nouns import frozen
 from claimlint.topics.compare import comparable, conflict
 from claimlint.topics.disputes import opposed
-from claimlint.topics.evidence import Evidence, Weigher
+from claimlint.topics.evidence import Evidence
 from claimlint.topics.times import is_date_of
+from claimlint.topics.weigher import Weigher
 from claimlint.topics.weights import Weights, is_general
 from claimlint.values.units import Units
 
@@ -114,7 +115,7 @@ class Kin:
             return evidence
         others = [len({_said(other) for other in self._kin_of(*key)}) for key in ((a, b.document.path), (b, a.document.path))]
         if not general:
-            if others[0] * others[1] == 1:
+            if others[0] * others[1] == 1 and not evidence.has("elsewhere", "shifters"):
                 return evidence.with_part("alone", self._weights.points["alone"], "neither article tells another of the sort")
             return evidence
         if others[0] * others[1] == 1:

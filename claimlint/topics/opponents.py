@@ -10,11 +10,12 @@ from functools import cache
 from claimlint.claims.claim import Claim
 from claimlint.topics.compare import comparable, conflict
 from claimlint.topics.disputes import answering, facing, opposed
-from claimlint.topics.evidence import Evidence, Part, Weigher
+from claimlint.topics.evidence import Evidence, Part
 from claimlint.topics.kin import Match
 from claimlint.topics.likeness import likeness
 from claimlint.topics.parting import other_counts, other_days, subjects_meet
 from claimlint.topics.profiles import MOMENTS, Profile
+from claimlint.topics.weigher import Weigher
 from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
 

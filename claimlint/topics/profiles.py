@@ -1,6 +1,5 @@
-"""Claims of a story -> their profiles: what is asked of a claim each time that it is weighed against another."""
+"""A claim in its story -> its profile: what is asked of a claim each time that it is weighed against another."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -8,90 +7,19 @@ from math import inf
 
 from claimlint.claims.circumstance import COUNTED_IN, SELF
 from claimlint.claims.claim import NOTHING, Claim, Context
-from claimlint.topics.meanings import Meanings
-from claimlint.topics.weights import Weights, is_general
+from claimlint.topics.story import CLAUSE, Story, is_leading
+from claimlint.topics.weights import is_general
 from claimlint.topics.wholes import goes_on, scopes
 from claimlint.values.times import Time
-from claimlint.values.value import SCORE
+from claimlint.values.value import SCORE, Value
 
-CLAUSE = 0.45  # how near a word or a name of the clause is at least
 NEXT = 1.0  # how near a word next to it is
 OF_EVENTS = ("rank", "time", "date", "duration")  # kinds of values that are told of an event
 _SEGMENT = 0.6
 _ELLIPTIC = 3  # words that tell something in what leaves out most
-_HEAD = 600  # characters at the head of an article
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
 MOMENTS = ("date", "time")
-
-
-class Story:
-    """The claims of a story, and how common its words are."""
-
-    def __init__(self, claims: Sequence[Claim], weights: Weights, meanings: Meanings) -> None:
-        self.weights, self.meanings = weights, meanings
-        self._profiles: dict[int, Profile] = {}
-        self._names: dict[str, frozenset[str]] = {}
-        self._focus: dict[str, frozenset[str]] = {}
-        self._told: dict[str, list[Claim]] = {}
-        self._sentences: dict[str, dict[tuple[int, int], list[Claim]]] = {}  # those of each article, with their claims
-        for claim in claims:
-            self._sentences.setdefault(claim.document.path, {}).setdefault(claim.sentence, []).append(claim)
-
-    @cached_property
-    def _worth(self) -> dict[str, float]:
-        words = [
-            {word for claim in claims for word in (*claim.context.words, *claim.context.names)}
-            for sentences in self._sentences.values()
-            for claims in sentences.values()
-        ]
-        held = Counter(word for found in words for word in found)
-        rare = self.weights.rare
-        many = max(2 * rare, int(len(words) * self.weights.common))
-        return {word: 1.0 if count <= rare else 0.5 if count <= many else 0.25 for word, count in held.items()}
-
-    def profile(self, claim: Claim) -> "Profile":
-        """Gives the profile of a claim."""
-        found = self._profiles.get(id(claim))
-        if found is None:
-            found = self._profiles[id(claim)] = Profile(claim, self)
-        return found
-
-    def known(self, claim: Claim) -> frozenset[str]:
-        """The names that the article of a claim knows."""
-        path = claim.document.path
-        found = self._names.get(path)
-        if found is None:
-            told = self._sentences.get(path, {}).values()
-            found = self._names[path] = frozenset(name for claims in told for claim in claims for name in claim.context.names)
-        return found
-
-    def focus(self, claim: Claim) -> frozenset[str]:
-        """The kinds of event of which the article of a claim tells at its head."""
-        path = claim.document.path
-        found = self._focus.get(path)
-        if found is None:
-            leading = (each for claims in self._sentences.get(path, {}).values() for each in claims if is_leading(each))
-            found = self._focus[path] = frozenset(
-                name for each in leading for name, near in each.context.events.items() if near >= CLAUSE
-            )
-        return found
-
-    def beside(self, claim: Claim) -> Sequence[Claim]:
-        """The claims of the sentence of a claim."""
-        return self._sentences[claim.document.path][claim.sentence]
-
-    def told(self, claim: Claim) -> Sequence[Claim]:
-        """The claims of the article of a claim."""
-        path = claim.document.path
-        found = self._told.get(path)
-        if found is None:
-            found = self._told[path] = [each for claims in self._sentences.get(path, {}).values() for each in claims]
-        return found
-
-    def worth(self, word: str) -> float:
-        """How much it says that a word is shared: the less the more sentences of the story have it."""
-        return self._worth.get(word, 1.0)
 
 
 class Profile:
@@ -192,6 +120,21 @@ class Profile:
         return self._story.focus(self.claim)
 
     @cached_property
+    def head_names(self) -> frozenset[str]:
+        """The names at the head of its article."""
+        return self._story.head_names(self.claim)
+
+    @cached_property
+    def head_ages(self) -> Sequence[Value]:
+        """The ages told at the head of its article."""
+        return self._story.head_ages(self.claim)
+
+    @cached_property
+    def ages(self) -> Sequence[Value]:
+        """The ages told in its sentence."""
+        return [each.value for each in self._story.beside(self.claim) if each.value.kind == "age" and not each.context.passing]
+
+    @cached_property
     def row(self) -> frozenset[float]:
         """The other figures of its measure in its sentence, or of its sort where it has none."""
         claim, stances = self.claim, self._story.weights.stance
@@ -288,11 +231,6 @@ class Profile:
 
     def _near(self, least: float) -> frozenset[str]:
         return frozenset(word for word, near in self.context.words.items() if near >= least) - self._story.meanings.light
-
-
-def is_leading(claim: Claim) -> bool:
-    """Whether a claim stands in the title or at the head of its article."""
-    return claim.role == "title" or claim.start < _HEAD
 
 
 def days_apart(a: Time, b: Time) -> bool:

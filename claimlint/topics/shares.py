@@ -10,7 +10,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from claimlint.topics.likeness import CLOSE, LONG_SLIP, SLIP, miswritten
 from claimlint.topics.meanings import name_of
-from claimlint.topics.profiles import CLAUSE, MOMENTS, NEXT, OF_EVENTS, Profile, Story
+from claimlint.topics.profiles import MOMENTS, NEXT, OF_EVENTS, Profile
+from claimlint.topics.story import CLAUSE, Story
 from claimlint.topics.weights import Weights
 
 _SHARED = frozenset({

@@ -3,18 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TypeAlias
 
 from claimlint.documents.document import Document
 
 # Capitalised words in the middle of a sentence; words in small letters.
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|(?<=[a-z] )[A-Z]{2,}\b")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b|\b[A-Z]{3,}\b")  # a word of a name, or the first of a sentence
 _HANDFUL = 12  # so many files named together are one story unless they share nothing
+_LONG = 6  # letters of a word that few articles on other things share, and how many such words two of a handful share
+_MANY = 6
 _FEW = 8  # a name in at most so many articles is specific, or in at most this share of them
 _SHARE = 0.005
 _SHARED = 2  # specific names that two articles must share, and the share of the shorter list that these must be
 _PART = 0.25
 _DAYS = 30
+_Link: TypeAlias = tuple[int, str, str, int, int]  # so many names, negative; the paths; the numbers of the articles
 _LARGEST = 40  # articles: where more hang together, it is by chains of names in passing, and only the strongest links count
 
 
@@ -28,25 +34,30 @@ class Words:
         """The names in an article."""
         return _names(document, self._common)
 
+    def proper(self, document: Document) -> set[str]:
+        """The words in an article that begin with a capital, those that open sentences too, without its dateline."""
+        first = document.dateline.end if document.dateline else 0
+        found = {word for text in _told(document, first) for word in _CAPITAL.findall(text)}
+        place = document.dateline.place if document.dateline else ""
+        return {word.title() for word in (*found, *place.split()) if word.title() not in self._common}
+
     def small(self, document: Document) -> set[str]:
         """The words in an article that are written small."""
-        return set(_LOWER.findall(document.masked))
+        return {word for text in _told(document) for word in _LOWER.findall(text)}
 
 
 def stories(documents: Sequence[Document], words: Words) -> list[list[int]]:
     """Gives the stories as lists of the documents' numbers, in the order of their first documents.
 
-    An equal `story` of the front matter makes one; else specific names do, shared by articles of one month. Names
-    that stand in many articles, or whose words are also written small, link nothing. Near linear: a specific name is
-    by its nature in few articles.
+    An equal `story` of the front matter makes one; else specific names do, shared by articles of one month; of a handful
+    of articles one word of a name. Names that stand in many articles, or whose words are also written small, link
+    nothing. Near linear: a specific name is by its nature in few articles.
     """
     handful = len(documents) <= _HANDFUL
-    names = [words.names(document) for document in documents]
-    if not handful:
-        small: set[str] = set()
-        for document in documents:
-            small |= words.small(document)
-        names = [{name for name in held if not all(word.lower() in small for word in name.split())} for held in names]
+    lower = [words.small(document) for document in documents]
+    small: set[str] = set().union(*lower)
+    names = [words.proper(document) if handful else words.names(document) for document in documents]
+    names = [{name for name in held if not all(word.lower() in small for word in name.split())} for held in names]
     held = Counter(name for found in names for name in found)
     most = len(documents) if handful else max(_FEW, int(len(documents) * _SHARE))
     names = [{name for name in found if held[name] <= most} for found in names]
@@ -55,14 +66,23 @@ def stories(documents: Sequence[Document], words: Words) -> list[list[int]]:
     for i, document in enumerate(documents):
         if document.story:
             groups.join(i, by_story.setdefault(document.story, i))
-    for _, _, _, i, other in sorted(_links(documents, names, handful=handful)):
+    links = _handful(documents, names, lower) if handful else _links(documents, names)
+    for _, _, _, i, other in sorted(links):
         groups.join(i, other, len(documents) if handful else _LARGEST)
     return groups.all()
 
 
-def _links(
-    documents: Sequence[Document], names: Sequence[set[str]], *, handful: bool
-) -> Iterator[tuple[int, str, str, int, int]]:
+def _handful(documents: Sequence[Document], names: Sequence[set[str]], lower: Sequence[set[str]]) -> Iterator[_Link]:
+    """The articles of a handful that share a word of a name, or many long words; without those that say their story."""
+    long = [{word for word in found if len(word) >= _LONG} for found in lower]
+    told = [i for i, document in enumerate(documents) if not document.story]
+    for i, other in combinations(told, 2):
+        shared = len(names[i] & names[other])
+        if (shared or len(long[i] & long[other]) >= _MANY) and _near(documents[i], documents[other]):
+            yield _link(documents, i, other, shared)
+
+
+def _links(documents: Sequence[Document], names: Sequence[set[str]]) -> Iterator[_Link]:
     """The articles that share enough specific names, those first that share most; without those that say their story."""
     by_name: dict[str, list[int]] = {}
     for i, document in enumerate(documents):
@@ -73,9 +93,14 @@ def _links(
             shared.update(by_name.get(name, ()))
             by_name.setdefault(name, []).append(i)
         for other, count in shared.items():
-            least = 1 if handful else max(_SHARED, _PART * min(len(names[i]), len(names[other])))
+            least = max(_SHARED, _PART * min(len(names[i]), len(names[other])))
             if count >= least and _near(document, documents[other]):
-                yield (-count, *sorted((document.path, documents[other].path)), i, other)  # type: ignore[misc]
+                yield _link(documents, i, other, count)
+
+
+def _link(documents: Sequence[Document], one: int, other: int, count: int) -> _Link:
+    first, last = sorted((documents[one].path, documents[other].path))
+    return -count, first, last, one, other
 
 
 class _Groups:
@@ -106,11 +131,15 @@ class _Groups:
         return i
 
 
-def _names(document: Document, common: frozenset[str]) -> set[str]:
-    found = set()
+def _told(document: Document, first: int = 0) -> Iterator[str]:
+    """The text of an article from a place on, without what is no part of the story."""
     for block in document.blocks:
-        if block.role != "furniture":
-            found.update(_NAME.findall(document.words(block.start, block.end)))
+        if block.role != "furniture" and block.end > first:
+            yield document.words(max(block.start, first), block.end)
+
+
+def _names(document: Document, common: frozenset[str]) -> set[str]:
+    found = {name for text in _told(document) for name in _NAME.findall(text)}
     found.update(re.findall(r"[A-Z][\w’'-]+", document.title) if not document.title.isupper() else ())
     return {name for name in found if name not in common and len(name) > 2}
 

@@ -32,13 +32,15 @@ class Amount:
     """A set of numbers in base units.
 
     `sort` is "count" or "percent" for a number that was told as such: the two are not added or compared with each other.
-    `months` is the length in months of a time told in months or years, which the calendar counts.
+    `months` is the length in months of a time told in months or years, which the calendar counts, `ahead` how many hours the
+    zone that is told with a time of day may be ahead of Greenwich.
     """
 
     span: Interval
     dimensions: Dimensions = ()
     sort: str = ""
     months: Interval | None = None
+    ahead: Interval | None = None
 
     def __add__(self, other: "Amount") -> "Amount":
         if self.dimensions in _POINTS and other.dimensions == LENGTH_OF_TIME:

@@ -9,7 +9,7 @@ import pytest
 from claimlint.checks.compiler import Compiler
 from claimlint.checks.views import Views
 from claimlint.claims.matching import Template
-from claimlint.claims.templates import WordLists
+from claimlint.claims.word_lists import WordLists
 from claimlint.knowledge import folders, strict_yaml
 from claimlint.line import Claimlint
 from claimlint.reading import grammar

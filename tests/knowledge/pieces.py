@@ -9,7 +9,7 @@ from claimlint.checks.compiler import Compiler
 from claimlint.claims import catalogue, names, sides, vocabulary
 from claimlint.claims.clauses import catalogue as clauses
 from claimlint.claims.clauses.words import Words
-from claimlint.claims.templates import WordLists
+from claimlint.claims.word_lists import WordLists
 from claimlint.documents import boilerplate
 from claimlint.documents.datelines import Datelines
 from claimlint.documents.furniture import Furniture

@@ -9,7 +9,7 @@ from claimlint.claims.claim import Claim
 from claimlint.guard import Guard
 from claimlint.line import Claimlint
 from claimlint.topics import meanings
-from claimlint.topics.evidence import Weigher
+from claimlint.topics.weigher import Weigher
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

@@ -1,6 +1,6 @@
 """Which articles tell one story."""
 
-from claimlint.documents.document import Block, Dating, Document
+from claimlint.documents.document import Block, Dateline, Dating, Document
 from claimlint.topics.stories import Words, stories
 
 COMMON = Words(frozenset({"Reuters", "Monday"}))
@@ -29,6 +29,28 @@ def test_a_handful_that_shares_nothing_is_several() -> None:
     a = article("a", "the fire in Port Halden was out.")
     b = article("b", "people in Westhavn were told to leave.")
     assert stories([a, b], COMMON) == [[0], [1]]
+
+
+def test_a_handful_that_shares_a_word_of_a_name_is_one_story() -> None:
+    """In a few files a word of a name is enough, also where it opens a sentence; the agency of a dateline is not."""
+    a = article("a", "the owner Bastien Castel was asked.")
+    b = article("b", "Castel said nothing.")
+    assert stories([a, b], COMMON) == [[0, 1]]
+    dated = [
+        Document(path, text, (Block(0, len(text)),), dateline=Dateline(place, 0, len(place) + 20))
+        for path, place, text in (
+            ("a", "HALDEN", "HALDEN, May 2 (Coast Wire) - the fire was out."),
+            ("b", "TARN", "TARN, May 3 (Coast Wire) - rain fell."),
+        )
+    ]
+    assert stories(dated, COMMON) == [[0], [1]]
+
+
+def test_a_handful_that_shares_many_words_is_one_story() -> None:
+    """A few files that name nobody are one story when they share many long words."""
+    words = "the grower found his poultry frozen in the unheated outdoor shelter on"
+    assert stories([article("a", f"{words} the hill."), article("b", f"{words} a lake.")], COMMON) == [[0, 1]]
+    assert stories([article("a", f"{words} the hill."), article("b", "the rain fell on the hill.")], COMMON) == [[0], [1]]
 
 
 def test_two_specific_names_link_articles_of_a_month() -> None:

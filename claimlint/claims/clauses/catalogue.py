@@ -7,7 +7,8 @@ from attrs import fields
 
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.matching import Template
-from claimlint.claims.templates import Sets, WordLists, compiled
+from claimlint.claims.templates import Sets, compiled
+from claimlint.claims.word_lists import WordLists
 from claimlint.errors import KnowledgeError, Problem, nearest
 from claimlint.knowledge.strict_yaml import place_in
 from claimlint.knowledge.tables import Kept

@@ -10,7 +10,6 @@ from claimlint.claims.items import Item
 from claimlint.nouns import frozen
 
 _HARD = frozenset({";", ":", "—", "–", "?"})
-_NOR = frozenset({"nor", "neither"})
 _ASIDE = 6  # words of a clause before an aside
 _OF = frozenset({"of"})
 _WHERE = frozenset({"where"})
@@ -197,7 +196,7 @@ def _inverted(items: Sequence[Item], verb: int, words: Words) -> bool:
         return False
     if is_one_of(items[verb - 1], words.circumstances):
         return verb > 1 and is_one_of(items[verb - 2], words.negations)
-    return is_one_of(items[verb - 1], _NOR)
+    return is_one_of(items[verb - 1], words.neither)
 
 
 def _is_none(items: Sequence[Item], verb: int, words: Words) -> bool:

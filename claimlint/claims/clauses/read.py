@@ -6,20 +6,21 @@ from typing import Any
 from attrs import evolve
 
 from claimlint.claims.chains import Row
-from claimlint.claims.clauses import roles
+from claimlint.claims.clauses import objects, roles
+from claimlint.claims.clauses.anchors import anchor
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
 from claimlint.claims.clauses.clause import Clause
 from claimlint.claims.clauses.frame import Frame, frame
-from claimlint.claims.clauses.noun_phrases import Span, is_party, matters
+from claimlint.claims.clauses.noun_phrases import is_party, matters
 from claimlint.claims.clauses.numbers import bare
 from claimlint.claims.clauses.relations import interval, relation
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.clauses.writer import Writer
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import kinds
-from claimlint.claims.matching import Reading
 from claimlint.claims.parse import Article, Sentence
 from claimlint.claims.vocabulary import Vocabulary
+from claimlint.claims.walk import Reading
 from claimlint.reading.mentions import Reader
 from claimlint.reading.references import References
 
@@ -28,7 +29,6 @@ _LAW = 0.25  # of the sentences of a legal text oblige somebody
 _COUNTED_FROM = ("date", "duration", "rank")
 _TIMES = ("date", "duration")
 _BEYOND = ("over", "under")
-_GOES_ON = (";", ":", "; and", "; or")
 _SLOT, _LAST = 0.8, 100.0  # what a template gains by a slot of its own, and what a fallback loses
 
 
@@ -91,7 +91,7 @@ class Clauses:
         if told:
             return False
         text = sentence.document.text[sentence.block.start : sentence.block.end].strip()
-        return text[:1].islower() or text.endswith(_GOES_ON)
+        return text[:1].islower() or text.endswith(tuple(words.unended))
 
     def _referred(self, sentence: Sentence) -> Iterator[str]:
         """The references of a sentence, as it has them."""
@@ -131,7 +131,7 @@ class Clauses:
             return None
         if kind.condition and said in _BEYOND and _tells_which(items, around, words):
             kind = self._catalogue.kinds[kind.condition]
-        anchored = roles.anchor(items, around, words) if kind.anchored and value.kind in _COUNTED_FROM else None
+        anchored = anchor(items, around, words) if kind.anchored and value.kind in _COUNTED_FROM else None
         slots = {
             name: (items.index(filled[0]), items.index(filled[-1]) + 1)
             for name, filled in reading.slots.items()
@@ -140,9 +140,9 @@ class Clauses:
         if "object" in slots and "party" not in slots and is_party(items, slots["object"], words):
             slots["party"] = slots.pop("object")
         party = roles.to_head(items, slots["party"], words) if "party" in slots else roles.party(items, around, words)
-        spans = (slots["object"],) if "object" in slots else _object(items, around, kind, words, anchored, party)
+        spans = (slots["object"],) if "object" in slots else objects.of_kind(items, around, kind, words, anchored, party)
         if "object" not in slots and news and around.verb is None:
-            spans = _noun(items, around, kind, words) or _instrument(items, at, words) or spans
+            spans = objects.noun(items, around, kind, words) or objects.instrument(items, at, words) or spans
         if "object" not in slots and not spans and anchored is None:
             return None
         write = Writer(sentence, items)
@@ -193,44 +193,6 @@ def _is_idle(items: Sequence[Item], at: int, sentence: Sentence, words: Words, s
     return said == "over" or (mention.value.bound == ">=" and first not in words.openings)
 
 
-def _object(
-    items: Sequence[Item], around: Frame, kind: Kind, words: Words, anchored: Span | None, party: Span | None
-) -> tuple[Span, ...]:
-    """What the value is of: the first way of the kind that gives something."""
-    for way in kind.objects:
-        if way == "predicate":
-            spans = roles.predicate(items, around, words, anchored)
-            if around.subject is not None and not _is_one(around.subject, party) and spans and around.inner is None:
-                spans = (around.subject, *spans)
-        elif way == "subject":
-            subject = around.subject if around.inner is None else roles.inner(items, around, words)
-            if subject is not None and around.inner is not None and items[subject[1] - 1].lower in words.moments:
-                subject = roles.counted(items, around, words) or subject  # "the date on which ten States"
-            spans = (subject,) if subject is not None and not is_party(items, subject, words) else ()
-        else:
-            span = getattr(roles, way)(items, around, words)
-            spans = (span,) if span is not None else ()
-        if spans:
-            return spans
-    return ()
-
-
-def _noun(items: Sequence[Item], around: Frame, kind: Kind, words: Words) -> tuple[Span, ...]:
-    """What the figure of a clause without a verb of its own counts or measures."""
-    ways = (getattr(roles, way)(items, around, words) for way in kind.objects if way in ("counted", "measured"))
-    return next(((span,) for span in ways if span is not None), ())
-
-
-def _instrument(items: Sequence[Item], at: int, words: Words) -> tuple[Span, ...]:
-    """The treaty that news speaks of, nearest to a value."""
-    places = (i for i, item in enumerate(items) if item.lower in words.instruments | words.agreements)
-    nearest = min(places, key=lambda i: abs(i - at), default=None)
-    if nearest is None:
-        return ()
-    before = nearest - 1
-    return ((before if before >= 0 and items[before].word.role == "determiner" else nearest, nearest + 1),)
-
-
 def _is_of_noun(items: Sequence[Item], around: Frame) -> bool:
     """Whether a time in front of the verb hangs on a noun and only tells which is meant."""
     if not around.ahead or around.kind != "main" or around.lead <= around.low or not matters(items[around.lead - 1]):
@@ -247,11 +209,6 @@ def _tells_which(items: Sequence[Item], around: Frame, words: Words) -> bool:
         return False
     before = items[around.lead - 1]
     return matters(before) or before.lower.endswith("ing")
-
-
-def _is_one(subject: Span, party: Span | None) -> bool:
-    """Whether the subject is the party itself, with what hangs on it."""
-    return party is not None and subject[0] == party[0]
 
 
 def _treaty(sentence: Sentence) -> str:

@@ -7,7 +7,7 @@ from attrs import evolve
 from claimlint.reading.meaning.ages import Ages
 from claimlint.reading.meaning.compounds import point
 from claimlint.reading.meaning.numbers import Refused, as_number
-from claimlint.values.value import Number, Rank, Value, from_number
+from claimlint.values.value import SCORE, Number, Rank, Value, from_number
 
 _MONEY_FROM = 1_000_000  # pounds from here on are money, below they weigh
 _KINDS = {"[time]": "duration", "share": "percent", "[points]": "percent"}
@@ -32,7 +32,7 @@ class Amounts(Ages):
             raise Refused  # "a third straight month" is a rank
         if number.form == "part" and len(parts) == _BARE and number.low % _QUARTER and self.units.dimension(unit) == "[time]":
             raise Refused  # "a ninth month" is one more
-        if number.form == "score" and unit != "percent":
+        if number.form == SCORE and unit != "percent":
             number = evolve(number, form="range")
         value = self.with_unit(number, unit)
         return self._clocked(value) if number.form == "part" or (number.is_point and not number.written) else value
@@ -178,7 +178,7 @@ class Amounts(Ages):
 
     def with_unit(self, number: Number, unit: str) -> Value:
         """A number in a unit. Raises Refused where the two do not go together."""
-        if number.form == "score" and unit != "percent":
+        if number.form == SCORE and unit != "percent":
             raise Refused
         dimension = self.units.dimension(unit)
         if unit == "lb" and number.is_point and max(number.step, number.scale) >= _MONEY_FROM:

@@ -7,7 +7,7 @@ from attrs import evolve
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
 from claimlint.values.sets import tidy
-from claimlint.values.value import Value, bounded
+from claimlint.values.value import SCORE, Value, bounded
 
 _LOWER = (">", ">=")
 
@@ -17,7 +17,7 @@ class Hedges(Times):
 
     def hedged(self, hedge: dict[str, Any], value: Value) -> Value:
         """A value with words before it that open or widen it."""
-        if value.kind in ("rank", "set") or value.form == "score" or ("compares" in hedge and value.kind == "duration"):
+        if value.kind in ("rank", "set") or value.form == SCORE or ("compares" in hedge and value.kind == "duration"):
             raise Refused
         if value.when is not None:
             if value.when[0] != "ago" or "compares" in hedge:  # "over the weekend", "within the next year"

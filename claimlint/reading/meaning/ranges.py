@@ -9,7 +9,7 @@ from claimlint.reading.meaning.fractions import Fractions
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.sets import tidy
 from claimlint.values.units import Units
-from claimlint.values.value import Number, Value
+from claimlint.values.value import SCORE, Number, Value
 
 _HUNDRED, _THOUSAND = 100, 1000
 _FIRST_YEAR, _LAST_YEAR = 1500, 2099
@@ -68,12 +68,12 @@ class Ranges(Fractions):
         b = rest[-1]
         if not (a.is_point and b.is_point) or (a.low % 1 and b.low != 1) or b.low % 1:
             raise Refused  # of a ratio to one the first may have decimals: "1.4-to-1"
-        return Number(a.low, b.low, 0.0, "score")
+        return Number(a.low, b.low, 0.0, SCORE)
 
     def ratio_sides(self, token: str) -> Number:
         """3:1, the two sides of a ratio or a game."""
         a, _, b = token.partition(":")
-        return Number(float(a), float(b), 0.0, "score")
+        return Number(float(a), float(b), 0.0, SCORE)
 
     def _ends(self, a: Any, b: Any, form: str, between: Any) -> Any:
         loose = isinstance(between, dict)
@@ -102,7 +102,7 @@ class Ranges(Fractions):
         if form == "range" and b.written and 0 < a.step < 1 <= b.step:
             b = _last_digits(a, b)
         if form == "range" and b.low <= a.low and not loose and _are_sides(a, b):
-            return Number(a.low, b.low, 0.0, "score")
+            return Number(a.low, b.low, 0.0, SCORE)
         if form == "range" and b.low < a.low and a.written and _FIRST_YEAR <= a.low <= _LAST_YEAR:
             raise Refused  # "in 1989 to four dollars"
         return Number(a.low, b.low, min(a.step, b.step) if a.step and b.step else 0.0, form, loose=loose, short=short)
@@ -126,7 +126,7 @@ class Ranges(Fractions):
             a = scaled(a, b.scale)  # "$5-$10 million"
         one, other = _point(a), _point(b)
         if form == "range" and a.unit == "percent" and other < one:
-            return Value("percent", (one, other), unit=a.unit, form="score")
+            return Value("percent", (one, other), unit=a.unit, form=SCORE)
         low, high = (a, b) if one <= other else (b, a)
         return evolve(
             a, stated=(one, other), low=low.low, high=high.high, low_open=False, high_open=False, form=form,
