@@ -11,7 +11,10 @@ _FEW, _MANY = 3, 8
 
 
 def reconciled(amounts: Sequence[Amount], *, some: bool = False) -> bool:
-    """Gives whether one of three or more numbers, or with `some` of three among them or more, is the sum or product of the others."""
+    """Gives whether one of three or more numbers is the sum or the product of the others.
+
+    With `some` it may be so of three or more among them.
+    """
     if any(amount.dimensions in (MOMENT, CLOCK) for amount in amounts):
         return False
     numbers = [span.low for span in (amount.span for amount in amounts) if span.low is not None and span.low == span.high]
