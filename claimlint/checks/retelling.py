@@ -75,6 +75,14 @@ class Retelling:
             if (mention := reading.slots[SECOND][0].mention) is not None
         )
 
+    def is_silenced(self, claim: Claim, templates: Sequence[int]) -> bool:
+        """Whether any of some templates without slots stands in the sentence of a claim."""
+        views = self._views.get(claim.sentence)
+        return views is not None and any(
+            not template.anchors.isdisjoint(views.words) and any(True for _ in template.readings(views.raw))
+            for template in map(self._templates.__getitem__, templates)
+        )
+
     def operand(self, name: str, claim: Claim) -> "Known":
         """The amounts of a claim as the operand of a name."""
         found = self._operands.get((name, id(claim)))
