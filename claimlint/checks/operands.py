@@ -99,6 +99,7 @@ _LOOSE_FRACTION = 0.05
 _LOOSE_MULTIPLE = 0.12  # "doubled" is said of hardly less than 1.8 times
 _ROUND = 0.025  # a round number of what an article reckons with is not further off than so
 _PERCENT_ROUND = 0.5
+_OF_DECADES = 0.2  # "two decades" are hardly less than 18 years
 
 
 def _written(value: Value) -> Interval:
@@ -113,6 +114,7 @@ def _written(value: Value) -> Interval:
         if value.unit == "percent"
         else max(_ROUND * abs(stated), value.step / 2 if value.step <= 1 else 0)
     )
+    most = min(most, _OF_DECADES) if value.unit in ("decade", "century") else most
     low = max(span.low, stated - most) if span.low is not None else None
     high = min(span.high, stated + most) if span.high is not None else None
     return Interval(low, high, span.low_open, span.high_open)
