@@ -1,18 +1,17 @@
 """Sentences and a relation -> the ways in which its operands may be bound."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from attrs import evolve, field
 
-from claimlint.checks.relation import PASSAGE, SENTENCE, Part, Way
+from claimlint.checks.relation import PASSAGE, SENTENCE, Part
 from claimlint.checks.views import Views
-from claimlint.checks.ways import Standing
+from claimlint.checks.ways import Likely, Standing, bits
 from claimlint.claims.chains import Row
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template
-from claimlint.claims.prospects import Prospects
 from claimlint.claims.walk import same
 from claimlint.nouns import frozen
 
@@ -20,7 +19,6 @@ _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
 _LEAST = 2  # items of what was gathered
 _NEAR = 2  # sentences from one operand to the next among neighbours
-Rows = dict[int, list[tuple[Template, list[Row]]]]  # the number of a sentence -> templates with the views in which they may match
 _BEFORE, _BEHIND = 4, 3  # sentences of a passage around what takes it up
 
 
@@ -71,55 +69,65 @@ class Binding:
 
 
 class Finder:
-    """Finds the operands of relations in the sentences of a document."""
+    """Finds the operands of relations in the sentences of an article, each part once for all ways that ask for it."""
 
-    def __init__(self, views: Sequence[Views], prospects: Prospects, templates: Mapping[int, Template]) -> None:
-        self._views, self._templates = views, templates
-        self.has = [prospects.of(view.sentence, view.kinds) for view in views]
+    def __init__(self, views: Sequence[Views], templates: Mapping[int, Template], standing: Standing) -> None:
+        self._views, self._templates, self._standing = views, templates, standing
+        self._rows: dict[tuple[int, int], list[Row]] = {}  # by template and sentence
+        self._found: dict[tuple[int, int], list[Found]] = {}  # by part and sentence
 
-    def bindings(self, way: Way, over: str, standing: Standing) -> Iterator[Binding]:
+    def bindings(self, likely: Likely, over: str) -> Iterator[Binding]:
         """Gives every choice of operands where all parts of a way are found together: in one sentence, or in many."""
-        rows: list[Rows] = []
-        places: Container[int] = range(len(self._views))
-        for part in way.parts:
-            rows.append(self._rows(part, standing, places))
-            if not part.optional:
-                if not rows[-1]:
+        parts, everywhere = likely.way.parts, (1 << len(self._views)) - 1
+        together, places = everywhere, list(likely.places)
+        for at in sorted(range(len(parts)), key=lambda at: (parts[at].optional, places[at].bit_count())):  # the rarest first
+            places[at] = sum(1 << place for place in bits(places[at] & together) if self._may_match(parts[at], place))
+            if not parts[at].optional:
+                if not places[at]:
                     return
-                places = rows[-1] if over == SENTENCE else places
+                together = places[at] if over == SENTENCE else everywhere
         found: list[list[Found]] = []
-        for part, each in zip(way.parts, rows, strict=True):
-            whole = self._found({place: each[place] for place in sorted(each) if place in places})
+        for part, where in zip(parts, places, strict=True):
+            whole = [one for place in bits(where & together) for one in self._of(part, place)]
             found.append(list(_gathered(whole)) if part.gathered else whole)
             if not found[-1] and not part.optional:
                 return
-        yield from self._combined(way.parts, found, over)
+        yield from self._combined(parts, found, over)
 
-    def _rows(self, part: Part, standing: Standing, places: Container[int]) -> Rows:
-        """The templates of a part that may match in some sentences, each with the views in which it may."""
-        found: Rows = {}
-        for number in part.templates:
-            for place in standing.get(number, ()):
-                if place in places:
-                    template, views = self._templates[number], self._views[place]
-                    matching = [row for row in (views.bracketed if template.brackets else views.plain) if template.may_match(row)]
-                    if matching:
-                        found.setdefault(place, []).append((template, matching))
+    def _may_match(self, part: Part, place: int) -> bool:
+        """Whether a template of a part may match in a sentence."""
+        return any(self._matching(number, place) for number in part.templates)
+
+    def _matching(self, number: int, place: int) -> list[Row]:
+        """The views of a sentence in which a template may match."""
+        if not self._standing.get(number, 0) >> place & 1:
+            return []
+        found = self._rows.get((number, place))
+        if found is None:
+            template, views = self._templates[number], self._views[place]
+            found = [row for row in (views.bracketed if template.brackets else views.plain) if template.may_match(row)]
+            self._rows[number, place] = found
         return found
 
-    def _found(self, rows: Rows) -> list[Found]:
-        """What a part is found by in some sentences."""
+    def _of(self, part: Part, place: int) -> list[Found]:
+        """What a part is found by in a sentence."""
+        found = self._found.get((part.number, place))
+        if found is None:
+            found = self._found[part.number, place] = self._read(part, place)
+        return found
+
+    def _read(self, part: Part, place: int) -> list[Found]:
         found: dict[tuple[int, ...], Found] = {}
-        for place, templates in rows.items():
-            for template, items in ((template, items) for template, matching in templates for items in matching):
-                for reading in template.readings(items):
+        for number in part.templates:
+            for items in self._matching(number, place):
+                for reading in self._templates[number].walked(items):
                     one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
-                    key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name]) or (place, 0)
+                    key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name])
                     if key not in found or found[key].strength < one.strength:
                         found[key] = one
         lists = [one for one in found.values() if any(len(items) > 1 for items in one.slots.values())]
         whole = [evolve(one, outer=tuple(_longer(one, lists))) if one in lists else one for one in found.values()]
-        return sorted(whole, key=lambda one: (one.place, one.start, -one.strength))
+        return sorted(whole, key=lambda one: (one.start, -one.strength))
 
     def _combined(self, parts: Sequence[Part], found: Sequence[list[Found]], over: str) -> Iterator[Binding]:
         """The bindings of a way: in one sentence, in neighbours, or anywhere."""

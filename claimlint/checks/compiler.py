@@ -7,7 +7,6 @@ from claimlint.checks import formula
 from claimlint.checks.relation import OVER, SENTENCE, TODAY
 from claimlint.claims import prospects
 from claimlint.claims.kinds import KINDS
-from claimlint.claims.prospects import Has
 from claimlint.claims.templates import Sets, compiled
 from claimlint.claims.word_lists import WordLists
 from claimlint.errors import KnowledgeError, Problem
@@ -31,7 +30,8 @@ class Compiler:
 
     def __init__(self, lists: WordLists, cues: Notation, formulas: Notation) -> None:
         self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, Sets()
-        self._templates: list[list[Any]] = []
+        self._templates: dict[str, tuple[int, list[Any]]] = {}  # by how they are written
+        self._parts: dict[tuple[int, ...], int] = {}
         self._ways: list[list[list[Any]]] = []
 
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
@@ -106,11 +106,13 @@ class Compiler:
             key: [word for data in files.values() for word in data.get(key, ())]
             for key in ("breaks", "takes_up", "anybody", "before")
         }
-        sought = [number for way in self._ways for numbers, *_ in way for number in numbers]
-        told, needs = prospects.needs({number: self._templates[number] for number in sought}, self._sets.rows)
+        templates = [template for _, template in self._templates.values()]
+        sought = {number for numbers in self._parts for number in numbers}
+        told, needs = prospects.needs({number: templates[number] for number in sorted(sought)}, self._sets.rows)
         return {
-            "templates": Apart(self._templates), "sets": Apart(self._sets.rows), "guards": phrases, **words,
-            "prospects": told, "ways": Apart([_written(way, needs) for way in self._ways]),
+            "templates": Apart(templates), "sets": Apart(self._sets.rows), "guards": phrases, **words,
+            "prospects": told, "needs": [[number, *prospects.written(need)] for number, need in needs.items()],
+            "parts": list(map(list, self._parts)), "ways": self._ways,
         }  # fmt: skip
 
     def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
@@ -127,15 +129,17 @@ class Compiler:
         return found
 
     def _way(self, way: Sequence[Mapping[str, Any]]) -> int:
-        """The number of a way, which is put behind those that are there: its parts with the numbers of their templates."""
-        self._ways.append([[self._kept(part["templates"]), part["optional"], part["gathered"]] for part in way])
+        """The number of a way, which is put behind those that are there: its parts by their numbers."""
+        self._ways.append([[self._part(part["templates"]), part["optional"], part["gathered"]] for part in way])
         return len(self._ways) - 1
 
+    def _part(self, templates: Iterable[list[Any]]) -> int:
+        """The number of a part, which is put behind those that are there where it is none of them."""
+        return self._parts.setdefault(tuple(dict.fromkeys(self._kept(templates))), len(self._parts))
+
     def _kept(self, templates: Iterable[list[Any]]) -> list[int]:
-        """The numbers of some templates, which are put behind those that are there."""
-        first = len(self._templates)
-        self._templates += templates
-        return list(range(first, len(self._templates)))
+        """The numbers of some templates, which are put behind those that are there where they are none of them."""
+        return [self._templates.setdefault(str(each), (len(self._templates), each))[0] for each in templates]
 
     def _pair(self, data: Any, template: Callable[[Any], list[Any]], wrong: Wrong) -> list[Any] | None:
         """The pair of a rule as plain data."""
@@ -156,11 +160,6 @@ class Compiler:
         except ValueError as error:
             wrong(key, f"{key}: {error}")
         return None
-
-
-def _written(way: Sequence[list[Any]], needs: Mapping[int, Has]) -> list[Any]:
-    """A way as plain data, with what each of its templates needs."""
-    return [[numbers, [prospects.written(needs[number]) for number in numbers], *rest] for numbers, *rest in way]
 
 
 def _parts(way: Any, spread: Callable[[Any], list[str]], template: Callable[[Any], list[Any]]) -> list[dict[str, Any]]:

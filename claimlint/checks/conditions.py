@@ -1,13 +1,38 @@
-"""The conditions of a rule over two operands -> those that one of them meets by itself, and those that take both."""
+"""The conditions of a rule -> each with the operands that it takes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimlint.checks.arithmetic import holds
+from claimlint.checks.arithmetic import Operands, holds
+from claimlint.checks.relation import Relation
 from claimlint.nouns import frozen
 from claimlint.values.amounts import Amount, Unfit
 
 Formula = list[Any]
+
+
+@frozen(eq=False)
+class Condition:
+    """A comparison with the names of the operands on which it depends."""
+
+    formula: Formula
+    names: tuple[str, ...]
+
+    def is_met(self, known: Operands) -> bool:
+        """Whether it can be true; not where nothing follows from it."""
+        try:
+            return holds(self.formula, known)
+        except (Unfit, KeyError):
+            return False
+
+
+def together(relation: Relation) -> tuple[Condition, ...]:
+    """Gives the conditions of a relation. What one operand that is told in the same unit as others comes to, depends on them."""
+    names = [operands(formula) for formula in relation.where]
+    return tuple(
+        Condition(formula, tuple(sorted(each if relation.same_unit.isdisjoint(each) else each | relation.same_unit)))
+        for formula, each in zip(relation.where, names, strict=True)
+    )
 
 
 @frozen

@@ -2,9 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 
+from attrs import field
+
 from claimlint.checks.views import Views
 from claimlint.claims.matching import Template
 from claimlint.nouns import frozen
+
+
+@frozen(eq=False)
+class _Phrases:
+    """Some phrases: the words that are one by themselves, and those of several words."""
+
+    words: frozenset[str]
+    longer: tuple[Template, ...]
+
+    @classmethod
+    def of(cls, templates: Sequence[Template]) -> "_Phrases":
+        """Those of some templates."""
+        single = [template.elements[0][1] for template in templates if _is_word(template)]
+        return cls(frozenset().union(*single), tuple(template for template in templates if not _is_word(template)))
+
+
+def _is_word(template: Template) -> bool:
+    return len(template.elements) == 1 and template.elements[0][0] == "word"
 
 
 @frozen(eq=False)
@@ -22,11 +42,14 @@ class Guards:
     anybody: frozenset[str]
     before: frozenset[str]
     templates: Mapping[int, Template]
+    _known: dict[tuple[int, ...], _Phrases] = field(factory=dict)
 
-    def silence(self, views: Views, unless: Sequence[int]) -> bool:
-        """Whether a phrase of these or of a relation's own stands in a sentence."""
-        return any(self._stands(self.templates[number], views) for number in (*self.phrases, *unless))
-
-    @staticmethod
-    def _stands(template: Template, views: Views) -> bool:
-        return not template.anchors.isdisjoint(views.words) and any(True for _ in template.readings(views.raw))
+    def silence(self, views: Views, phrases: tuple[int, ...]) -> bool:
+        """Whether one of some phrases stands in a sentence."""
+        found = self._known.get(phrases)
+        if found is None:
+            found = self._known[phrases] = _Phrases.of([self.templates[number] for number in phrases])
+        return not found.words.isdisjoint(views.said) or any(
+            not template.anchors.isdisjoint(views.words) and any(True for _ in template.readings(views.raw))
+            for template in found.longer
+        )

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED
@@ -21,10 +22,10 @@ Given = Amount | tuple[Amount, ...]
 
 
 class Reckoner:
-    """Reckons what single items of one article say, each once for all bindings that it is of."""
+    """Reckons what single items of one article say, each once for all relations and bindings that it is of."""
 
-    def __init__(self, relation: Relation, sentences: Sequence[Sentence], reader: Reader) -> None:
-        self.relation, self.sentences, self.reader = relation, sentences, reader
+    def __init__(self, sentences: Sequence[Sentence], reader: Reader) -> None:
+        self.sentences, self.reader = sentences, reader
         self._found: dict[tuple[int, str, str], tuple[Mention | None, Amount]] = {}
 
     def amount(self, item: Item, kind: str, place: int, reading: str) -> Amount:
@@ -43,20 +44,21 @@ class Known(dict[str, Given]):
     One that is not known raises Unfit where it is asked for, and KeyError where it is no amount. A missing one is nothing.
     """
 
-    def __init__(self, binding: Binding, reckoner: Reckoner) -> None:
+    def __init__(self, binding: Binding, relation: Relation, reckoner: Reckoner) -> None:
         super().__init__()
-        self._binding, self._reckoner = binding, reckoner
-        if any("yearless" in item.kinds for items in binding.slots.values() for item in items):
+        self._binding, self._relation, self._reckoner = binding, relation, reckoner
+        self.is_placed = any("yearless" in item.kinds for items in binding.slots.values() for item in items)
+        if self.is_placed:
             self._place_years()
 
     def __missing__(self, key: str) -> Given:
-        reading = next((reading for reading in _READINGS[1:] if key.startswith(reading)), "")
-        found = self[key] = today(self._first) if key == TODAY else self._reckoned(key.removeprefix(reading), reading)
+        reading, space, name = key.rpartition(" ")
+        found = self[key] = today(self._first) if key == TODAY else self._reckoned(name, reading + space)
         return found
 
     def ask(self, readings: Sequence[str] = ("",)) -> None:
         """Has every operand reckoned. Raises Unfit where one is not known."""
-        for name, kind in self._reckoner.relation.kinds.items():
+        for name, kind in self._relation.kinds.items():
             if kind not in ("name", "noun"):
                 for reading in readings:
                     self[reading + name]
@@ -67,24 +69,28 @@ class Known(dict[str, Given]):
         with contextlib.suppress(Unfit):
             self[TODAY]
 
+    @cached_property
+    def _united(self) -> dict[str, tuple[Item, ...]]:
+        """The items of the operands that are told in the same unit."""
+        return united(self._binding.slots, self._relation.same_unit, self._reckoner.reader.units)
+
     @property
     def _first(self) -> Sentence:
         return self._reckoner.sentences[next(iter(self._binding.places.values()))]
 
     def _reckoned(self, name: str, reading: str) -> Given:
         """What an operand says in a reading."""
-        binding, reckoner = self._binding, self._reckoner
-        relation, reader = reckoner.relation, reckoner.reader
+        binding, relation, reckoner = self._binding, self._relation, self._reckoner
         kind, items = relation.kinds[name], binding.slots.get(name)
         if kind in ("name", "noun"):
             raise KeyError(name)
         if not items:
             return number(0)
         if name in relation.numbers:
-            return worded(items[0], relation.numbers[name], reckoner.sentences[binding.places[name]], reader)
+            return worded(items[0], relation.numbers[name], reckoner.sentences[binding.places[name]], reckoner.reader)
         if kind in ("list", "names"):
             return number(len(items))
-        items = united(name, items, binding.slots, relation.same_unit, reader.units)
+        items = self._united.get(name, items)
         each = tuple(reckoner.amount(item, kind, binding.place(name, item), reading) for item in items)
         return each if len(each) > 1 else each[0]
 
@@ -104,9 +110,9 @@ class Known(dict[str, Given]):
                     self.update(dict.fromkeys((reading + name for reading in _READINGS), nearest(given, anchors)))
 
 
-def known(binding: Binding, reckoner: Reckoner) -> Known | None:
+def known(binding: Binding, relation: Relation, reckoner: Reckoner) -> Known | None:
     """Gives what the operands of a binding say; None where the year of a day among them cannot be known."""
     try:
-        return Known(binding, reckoner)
+        return Known(binding, relation, reckoner)
     except Unfit:
         return None

@@ -181,25 +181,22 @@ def dimensions(unit: str, units: Units) -> Dimensions:
     return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
-def united(name: str, items: Items, slots: Mapping[str, Items], same: frozenset[str], units: Units) -> Items:
-    """The items of a slot, a bare number among them in the unit of the operands that are told in the same one.
+def united(slots: Mapping[str, Items], same: frozenset[str], units: Units) -> dict[str, Items]:
+    """The items of the operands that are told in the same unit, a bare number among them in the unit of the others.
 
     "To 2.4 million tonnes from 1.8": the unit goes over, and the magnitude where the number would be a thousandth.
     """
-    if name not in same:
-        return items
+    alike = {name: slots[name] for name in sorted(same & slots.keys())}
     known = [
-        item.mention.value
-        for other in sorted(same)
-        for item in slots.get(other, ())
-        if item.mention is not None and item.mention.value.unit
+        item.mention.value for items in alike.values() for item in items if item.mention is not None and item.mention.value.unit
     ]
     if not known:
-        return items
-    known.sort(key=lambda value: _PER not in value.unit and not value.unit.startswith(_SIGN))
-    given = [_in_unit(item, known[0], units) for other in sorted(same) for item in slots.get(other, ())]
-    finest = min((item.mention.value.step for item in given if item.mention is not None and item.mention.value.step), default=0.0)
-    return tuple(_as_fine(_in_unit(item, known[0], units), finest) for item in items)
+        return alike
+    like = min(known, key=lambda value: _PER not in value.unit and not value.unit.startswith(_SIGN))
+    given = {name: [_in_unit(item, like, units) for item in items] for name, items in alike.items()}
+    steps = [item.mention.value.step for items in given.values() for item in items if item.mention is not None]
+    finest = min(filter(None, steps), default=0.0)
+    return {name: tuple(_as_fine(item, finest) for item in items) for name, items in given.items()}
 
 
 def _as_fine(item: Item, step: float) -> Item:

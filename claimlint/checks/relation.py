@@ -1,10 +1,8 @@
 """The relations of rules: plain data -> what is matched and reckoned with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from claimlint.claims import prospects
-from claimlint.claims.prospects import Has
 from claimlint.nouns import frozen
 
 SENTENCE = "sentence"
@@ -15,14 +13,14 @@ TODAY = "today"
 
 @frozen(eq=False)
 class Part:
-    """What one or more operands are found by: any of some templates, by their numbers, each with what it needs.
+    """What one or more operands are found by: any of some templates, by their numbers.
 
-    An optional part counts nothing where it is missing. Of a gathered one all that is found in a stretch of sentences is one
-    list.
+    Parts of the same templates have the same number. An optional part counts nothing where it is missing. Of a gathered one
+    all that is found in a stretch of sentences is one list.
     """
 
+    number: int
     templates: tuple[int, ...]
-    needs: tuple[Has, ...]
     optional: bool
     gathered: bool = False
 
@@ -104,11 +102,8 @@ def restored(row: Mapping[str, Any]) -> Relation:
     )  # fmt: skip
 
 
-def way(row: Sequence[Any]) -> Way:
-    """Gives the way that `Compiler` wrote as plain data."""
-    return Way(
-        tuple(
-            Part(tuple(numbers), tuple(map(prospects.read, needs)), optional, gathered)
-            for numbers, needs, optional, gathered in row
-        )
-    )
+def ways(rows: Iterable[Sequence[Any]], parts: Sequence[Sequence[int]]) -> list[Way]:
+    """Gives the ways that `Compiler` wrote as plain data, with the templates of their parts."""
+    return [
+        Way(tuple(Part(number, tuple(parts[number]), optional, gathered) for number, optional, gathered in row)) for row in rows
+    ]

@@ -7,16 +7,18 @@ from claimlint.checks import corrections, steps
 from claimlint.checks.arithmetic import STATED, holds
 from claimlint.checks.belonging import Belonging
 from claimlint.checks.bindings import Binding, Finder
+from claimlint.checks.conditions import Condition, together
 from claimlint.checks.finding import Finding
 from claimlint.checks.guards import Guards
 from claimlint.checks.known import Known, Reckoner
 from claimlint.checks.known import known as known_of
 from claimlint.checks.reconciled import reconciled
-from claimlint.checks.relation import Relation, way
+from claimlint.checks.relation import SENTENCE, Relation, ways
 from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
 from claimlint.checks.views import Views
-from claimlint.checks.ways import Ways
+from claimlint.checks.ways import Likely, Ways
+from claimlint.claims import prospects
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
@@ -36,45 +38,54 @@ class Relations:
         parted, takes_up, anybody, before = (frozenset(data[key]) for key in ("breaks", "takes_up", "anybody", "before"))
         self._guards = Guards(tuple(data["guards"]), parted, takes_up, anybody, before, self.templates)
         self._prospects = Prospects(data["prospects"], extractor.vocabulary)
-        self._ways = Ways(rules, Kept(data["ways"], way))
+        needs = {number: prospects.read(need) for number, *need in data["needs"]}
+        self._conditions = Kept({rule.name: rule.relation for rule in rules if rule.relation is not None}, together)
+        self._ways = Ways(rules, ways(data["ways"], data["parts"]), needs)
 
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
-        finder = Finder(views, self._prospects, self.templates)
-        standing = self._ways.standing(finder.has)
-        ways = self._ways.likely(standing)
+        standing = self._ways.standing([self._prospects.of(view.sentence, view.kinds) for view in views])
+        likely, finder = self._ways.likely(standing), Finder(views, self.templates, standing)
+        told, reckoner = Told(views, self._extractor, self._guards), Reckoner(sentences, self._extractor.reader)
         found: list[Finding] = []
         for rule in rules:
-            if rule.relation is not None and rule.name in ways:
-                judge = _Judge(rule, rule.relation, views, self._extractor, self._guards)
-                found += judge.findings(
-                    binding for way in ways[rule.name] for binding in finder.bindings(way, rule.relation.over, standing)
-                )
+            if rule.relation is not None and rule.name in likely:
+                judge = _Judge(rule, rule.relation, self._conditions[rule.name], told, reckoner)
+                found += judge.findings(judge.bindings(likely[rule.name], finder))
         return found
 
 
 class _Judge:
     """One rule over one article."""
 
-    def __init__(self, rule: Rule, relation: Relation, views: Sequence[Views], extractor: Extractor, guards: Guards) -> None:
-        self._rule, self._relation = rule, relation
-        self._sentences, self._views = [view.sentence for view in views], views
-        self._extractor, self._guards = extractor, guards
-        self._belonging = Belonging(relation, Told(views, extractor, guards))
-        self._reckoner = Reckoner(relation, self._sentences, extractor.reader)
+    def __init__(self, rule: Rule, relation: Relation, conditions: Sequence[Condition], told: Told, reckoner: Reckoner) -> None:
+        self._rule, self._relation, self._told, self._reckoner = rule, relation, told, reckoner
+        self._conditions, self._met = conditions, dict[tuple[Any, ...], bool]()
+        self._sentences, self._extractor = reckoner.sentences, told.extractor
+        self._belonging = Belonging(relation, told)
+
+    def bindings(self, ways: Iterable[Likely], finder: Finder) -> Iterator[Binding]:
+        """The ways to bind the operands; over single sentences only in those that may speak."""
+        over, unless = self._relation.over, self._relation.unless
+        if over == SENTENCE:
+            ways = (way.together(lambda place: not self._told.is_silenced(place, unless)) for way in ways)
+        for way in ways:
+            yield from finder.bindings(way, over)
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
         fails: list[tuple[Binding, Known]] = []
         fits: list[Binding] = []
         for binding in bindings:
-            known = known_of(binding, self._reckoner)
-            verdict = None if known is None else self._holds(known)
-            if verdict and self._may_excuse(binding):
+            known = known_of(binding, self._relation, self._reckoner)
+            verdict = None if known is None else self._holds(binding, known)
+            if verdict:
                 fits.append(binding)
             elif known is not None and verdict is False and self._belonging.holds(binding, known):
                 fails.append((binding, known))
+        if not fails:
+            return
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
             if not binding.starts() & used and not self._silenced(binding) and not self._is_reconciled(known):
@@ -98,7 +109,7 @@ class _Judge:
         None that shares a mention with a binding that fits, and none with a rival mention among its own. Over a whole
         article all operands must be told once only.
         """
-        excused = () if self._relation.every else fits
+        excused = () if self._relation.every else list(filter(self._may_excuse, fits))
         agreed = {start for binding in excused for start in binding.starts()}
         near = {start for binding in excused if self._is_near(binding) for start in binding.starts()}
         everyone = {start for binding, _ in fails for start in binding.starts()} | near
@@ -127,7 +138,7 @@ class _Judge:
         if len(places) > 1 or binding.parts == 1:
             return False
         sentence = self._sentences[next(iter(places))]
-        breaks = self._guards.breaks | self._relation.breaks
+        breaks = self._told.guards.breaks | self._relation.breaks
         low, high = (position - sentence.block.start for position in (binding.start, binding.end))
         return any(
             item.mention is None and item.lower in breaks and low <= sentence.offsets[item.at] < high for item in sentence.items
@@ -135,22 +146,30 @@ class _Judge:
 
     def _is_near(self, binding: Binding) -> bool:
         """Whether a binding that fits is so near that it excuses those of one sentence."""
-        known = known_of(binding, self._reckoner)
+        known = known_of(binding, self._relation, self._reckoner)
         return known is not None and self._belonging.is_of_one_topic(binding, known)
 
-    def _holds(self, known: Known) -> bool | None:
+    def _holds(self, binding: Binding, known: Known) -> bool | None:
         """Whether the relation can hold; None where it does not apply."""
+        if not all(self._is_met(condition, binding, known) for condition in self._conditions):
+            return None
         try:
-            if all(holds(formula, known) for formula in self._relation.where):
-                known.ask()
-                return holds(self._relation.expect, known)
+            known.ask()
+            return holds(self._relation.expect, known)
         except (Unfit, KeyError):
-            pass
-        return None
+            return None
+
+    def _is_met(self, condition: Condition, binding: Binding, known: Known) -> bool:
+        """Whether a condition can be true; it is asked once of the same operands, with whatever others they are bound."""
+        names = sorted(binding.slots) if known.is_placed else condition.names
+        key = id(condition), *(tuple(map(id, binding.slots.get(name, ()))) for name in names)
+        found = self._met.get(key)
+        if found is None:
+            found = self._met[key] = condition.is_met(known)
+        return found
 
     def _silenced(self, binding: Binding) -> bool:
-        places = sorted(binding.sentences)
-        return any(self._guards.silence(self._views[place], self._relation.unless) for place in places)
+        return any(self._told.is_silenced(place, self._relation.unless) for place in sorted(binding.sentences))
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation

@@ -22,6 +22,14 @@ class Told:
 
     def __init__(self, views: Sequence[Views], extractor: Extractor, guards: Guards) -> None:
         self.views, self.guards, self.extractor = views, guards, extractor
+        self._guarded: dict[int, bool] = {}
+
+    def is_silenced(self, place: int, unless: tuple[int, ...]) -> bool:
+        """Whether a phrase that keeps every relation from speaking, or one of these of a relation, stands in a sentence."""
+        guarded = self._guarded.get(place)
+        if guarded is None:
+            guarded = self._guarded[place] = self.guards.silence(self.views[place], self.guards.phrases)
+        return guarded or self.guards.silence(self.views[place], unless)
 
     def claim(self, mention: Mention, place: int) -> Claim:
         """The claim of a mention of a sentence."""

@@ -31,10 +31,14 @@ class Views:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, also those that are part of a mention."""
+        found = self.said.union(item.lower for item in self.sentence.items if item.mention is None)
+        return found | {_DASH} if "-" in found else found
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of all tokens."""
         words, sentence = self._extractor.vocabulary, self.sentence
-        found = {words[sentence.tokens[i]].lower for i in range(sentence.first, sentence.last)}
-        found |= {item.lower for item in sentence.items if item.mention is None}
-        return frozenset(found | {_DASH} if "-" in found else found)
+        return frozenset(words[token].lower for token in sentence.tokens[sentence.first : sentence.last])
 
     @cached_property
     def stems(self) -> frozenset[str]:

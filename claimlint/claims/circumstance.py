@@ -55,6 +55,8 @@ def own_hand(items: Sequence[Item], where: Around, phrases: Phrases) -> frozense
 SELF = "himself"
 COUNTED_IN = "who did it"
 _DOER, _NEAR = "attacker", 3
+ELSEWHEN = "earlier"  # what `elsewhen` gives
+_PERIODS = frozenset({"year", "quarter", "month", "season"})
 OF_SEVERAL = frozenset({"several", "since", "weekend"})  # what `several` and `since` give
 
 
@@ -79,6 +81,19 @@ def since(items: Sequence[Item], where: Around) -> frozenset[str]:
         if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
             return frozenset({"since"})
     return frozenset()
+
+
+def elsewhen(items: Sequence[Item], where: Around) -> frozenset[str]:
+    """The word by which a number is told of a time counted from another: "the year before", "a month earlier"."""
+    for place in range(where.first, where.last):
+        mention = items[place].mention
+        if mention is not None and mention.value.when is not None and where.holds(place) and _is_counted_back(mention.value.when):
+            return frozenset({ELSEWHEN})
+    return frozenset()
+
+
+def _is_counted_back(when: When) -> bool:
+    return when[0] == "unit" and when[2] == "previous" and when[1] in _PERIODS
 
 
 def _is_weekend(when: When) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimlint.claims.circumstance import is_change, is_past_age, marked, own_hand, several, since, stance, told_of
+from claimlint.claims.circumstance import elsewhen, is_change, is_past_age, marked, own_hand, several, since, stance, told_of
 from claimlint.claims.claim import Context
 from claimlint.claims.governing import governing
 from claimlint.claims.items import Item, skeleton
@@ -34,6 +34,8 @@ def context(
     if binding is None and vocabulary.is_personal(events):
         subject = _befallen(items, mention, events, vocabulary)
     scope, shifters = marked(items, where, "scope", 3, 5), marked(items, where, "shifters", 8, 4)
+    if mention.value.kind not in _MOMENTS:
+        shifters |= elsewhen(items, where)
     if mention.value.kind == "count":
         words_of = [item.lower if item.mention is None and item.name is None else "" for item in items]
         places = dict(vocabulary.events(words_of))

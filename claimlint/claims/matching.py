@@ -78,9 +78,12 @@ class Template:
 
     def readings(self, items: Row) -> Iterator[Reading]:
         """Every reading in the items, from each place the best few, the strongest first."""
-        if self.may_match(items):
-            for at in self._starts(items):
-                yield from self._from(items, at)
+        return self.walked(items) if self.may_match(items) else iter(())
+
+    def walked(self, items: Row) -> Iterator[Reading]:
+        """Every reading in items in which the template may match."""
+        for at in self._starts(items):
+            yield from self._from(items, at)
 
     def _starts(self, items: Row) -> Iterable[int]:
         """Where the first slot may stand, or where there is none the first part."""

@@ -29,10 +29,6 @@ class Has(NamedTuple):
     kinds: int
     values: int
 
-    def holds(self, need: "Has") -> bool:
-        """Whether all that is needed stands here."""
-        return need.words & self.words == need.words and need.kinds & self.kinds == need.kinds and need.values <= self.values
-
 
 def needs(templates: Mapping[int, Sequence[Any]], sets: Sequence[Collection[str]]) -> tuple[dict[str, Any], dict[int, Has]]:
     """Gives what the bits stand for, as plain JSON data, and what each of some compiled templates needs.

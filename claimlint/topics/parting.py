@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claimlint.claims.circumstance import OF_SEVERAL, SELF
+from claimlint.claims.circumstance import ELSEWHEN, OF_SEVERAL, SELF
 from claimlint.claims.happening import STATEMENT
 from claimlint.claims.subjects import same_person
 from claimlint.topics.profiles import MOMENTS, Profile, days_apart
@@ -64,6 +64,8 @@ def other_days(one: Profile, other: Profile, weights: Weights) -> str:
             return "weeks before / news"
     if (a.value.when is not None and a.value.stated is None) or one.of in weights.lasting:
         return ""
+    if (ELSEWHEN in one.context.shifters) != (ELSEWHEN in other.context.shifters):
+        return "told of a time before another / not"
     if one.era is not None and other.era is not None and days_apart(one.era, other.era):
         return f"told of {one.era.timex} / {other.era.timex}"
     if (one.era is None) != (other.era is None) and (one.is_past or other.is_past):

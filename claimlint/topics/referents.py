@@ -1,7 +1,8 @@
 """Claims of a story on persons whom their sentences do not name -> the same of whom a pronoun or an office speaks.
 
-"He", "she" and "the 52-year-old" stand for the one person named last before the sentence; "the driver" for the one
-person of whom the articles say that he is the driver.
+"He" and "she" stand for the one person named in what comes before; "the 52-year-old" for the one whom the last sentence
+before names, where his age is not told otherwise and nobody else is so old; "the driver" for the one person of whom the
+articles say that he is the driver.
 """
 
 from collections import defaultdict
@@ -13,11 +14,13 @@ from attrs import evolve
 from claimlint.claims.claim import Claim
 from claimlint.claims.parse import Article
 from claimlint.claims.persons import Person, persons
+from claimlint.claims.subjects import same_person
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.tokens import words
 
 _PRONOUNS = frozenset({"he", "she"})
 _ARTICLE = "the"  # before an age that nobody is called behind
+_ENDS = (". ", ".\n", "\n\n", '."', ".\u201d")  # between two sentences
 _BACK = 400  # characters before a sentence in which the one is named for whom its pronoun stands
 
 
@@ -34,11 +37,13 @@ def referred(
     full = _full_names(people)
     roles = _roles(people)
     of = {article.document.path: article for article in articles}
+    ages = _ages(claims)
     found = []
     for claim in claims:
         subject = ""
         if _lacks_person(claim) and claim.document.path in of:
-            subject = _by_pronoun(claim, of[claim.document.path], full)
+            article = of[claim.document.path]
+            subject = _by_age(claim, article, full, ages) if _is_called_by(claim) else _by_pronoun(claim, article, full)
             if not subject and not is_anybody(claim.context.about):
                 subject = _by_office(claim, roles)
         found.append(evolve(claim, look=partial(evolve, claim.context, subject=subject)) if subject else claim)
@@ -72,26 +77,57 @@ def _roles(people: Sequence[Person]) -> Mapping[str, set[str]]:
     return found
 
 
+def _ages(claims: Sequence[Claim]) -> Mapping[str, set[tuple[str, object]]]:
+    """The ages that are told of persons by their names, each with the article that tells it."""
+    found: dict[str, set[tuple[str, object]]] = defaultdict(set)
+    for claim in claims:
+        if claim.value.kind == "age" and claim.context.subject:
+            found[claim.context.subject].add((claim.document.path, claim.value.stated))
+    return found
+
+
+def _is_called_by(claim: Claim) -> bool:
+    """Whether somebody is called by his age alone: "the 52-year-old"."""
+    before = claim.document.text[claim.sentence[0] : claim.start]
+    return claim.value.kind == "age" and not claim.head and before.strip().lower().endswith(_ARTICLE)
+
+
+def _by_age(claim: Claim, article: Article, full: Mapping[str, str], ages: Mapping[str, set[tuple[str, object]]]) -> str:
+    """Whom "the 52-year-old" stands for: the one person named in the last sentence before that names anybody."""
+    text, start = claim.document.text, claim.sentence[0]
+    named = list(_named(article, start - _BACK, start, full))
+    opens = max((text.rfind(end, 0, named[-1][0]) for end in _ENDS), default=0) if named else 0
+    found = {name for place, name in named if place > opens}
+    if len(found) != 1:
+        return ""
+    name = found.pop()
+    own, age = claim.document.path, claim.value.stated
+    told = [(path, stated) for other, seen in ages.items() if same_person(other, name) for path, stated in seen]
+    others = {stated for other, seen in ages.items() if not same_person(other, name) for _, stated in seen}
+    is_another = age in others or any(path == own and stated != age for path, stated in told)
+    return "" if is_another else name
+
+
 def _by_pronoun(claim: Claim, article: Article, full: Mapping[str, str]) -> str:
-    """Whom "he", "she" or "the 52-year-old" stands for: the one person named in what comes before the sentence."""
+    """Whom "he" or "she" stands for: the one person named in what comes before the sentence."""
     if claim.head or claim.context.about or claim.context.about_names:
         return ""
     text, (first, last) = claim.document.text, claim.sentence
-    stands = claim.value.kind == "age" and text[first : claim.start].strip().lower().endswith(_ARTICLE)
-    if not stands and not any(word.strip().lower() in _PRONOUNS for word in words(text[first:last])):
+    if not any(word.strip().lower() in _PRONOUNS for word in words(text[first:last])):
         return ""
-    named = set(_named(article, claim.sentence[0] - _BACK, claim.sentence[0], full))
+    named = {name for _, name in _named(article, first - _BACK, first, full)}
     return named.pop() if len(named) == 1 else ""
 
 
-def _named(article: Article, start: int, end: int, full: Mapping[str, str]) -> Iterator[str]:
-    """The persons named between two places of an article."""
+def _named(article: Article, start: int, end: int, full: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """The persons named between two places of an article, in order, each with the place of the name."""
     for paragraph in article.paragraphs:
         if paragraph.block.end <= start or paragraph.block.start >= end:
             continue
         for name in paragraph.names:
-            if name.words and name.words[-1] in full and start <= paragraph.block.start + paragraph.offsets[name.first] < end:
-                yield full[name.words[-1]]
+            place = paragraph.block.start + paragraph.offsets[name.first]
+            if name.words and name.words[-1] in full and start <= place < end:
+                yield place, full[name.words[-1]]
 
 
 def _by_office(claim: Claim, roles: Mapping[str, set[str]]) -> str:

@@ -37,14 +37,13 @@ class Words:
     def proper(self, document: Document) -> set[str]:
         """The words in an article that begin with a capital, those that open sentences too, without its dateline."""
         first = document.dateline.end if document.dateline else 0
-        spans = [(max(block.start, first), block.end) for block in document.blocks if block.role != "furniture"]
-        found = {word for start, end in spans if start < end for word in _CAPITAL.findall(document.words(start, end))}
+        found = {word for text in _told(document, first) for word in _CAPITAL.findall(text)}
         place = document.dateline.place if document.dateline else ""
         return {word.title() for word in (*found, *place.split()) if word.title() not in self._common}
 
     def small(self, document: Document) -> set[str]:
         """The words in an article that are written small."""
-        return set(_LOWER.findall(document.masked))
+        return {word for text in _told(document) for word in _LOWER.findall(text)}
 
 
 def stories(documents: Sequence[Document], words: Words) -> list[list[int]]:
@@ -132,11 +131,15 @@ class _Groups:
         return i
 
 
-def _names(document: Document, common: frozenset[str]) -> set[str]:
-    found = set()
+def _told(document: Document, first: int = 0) -> Iterator[str]:
+    """The text of an article from a place on, without what is no part of the story."""
     for block in document.blocks:
-        if block.role != "furniture":
-            found.update(_NAME.findall(document.words(block.start, block.end)))
+        if block.role != "furniture" and block.end > first:
+            yield document.words(max(block.start, first), block.end)
+
+
+def _names(document: Document, common: frozenset[str]) -> set[str]:
+    found = {name for text in _told(document) for name in _NAME.findall(text)}
     found.update(re.findall(r"[A-Z][\w’'-]+", document.title) if not document.title.isupper() else ())
     return {name for name in found if name not in common and len(name) > 2}
 
