@@ -39,7 +39,7 @@ def either(formula: list[Any], known: Known, binding: Binding, kinds: Mapping[st
     points = _points(known)
     found = []
     for name, items in sorted(binding.slots.items()):
-        if len(items) != 1 or items[0].mention is None or kinds.get(name) in ("weekday", "list", "names", "name"):
+        if len(items) != 1 or items[0].mention is None or kinds.get(name) in ("weekday", "list", "names", "row", "name"):
             continue
         solved = _solved(comparison, points, name)
         if solved is not None:

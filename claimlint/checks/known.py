@@ -88,7 +88,7 @@ class Known(dict[str, Given]):
             return number(0)
         if name in relation.numbers:
             return worded(items[0], relation.numbers[name], reckoner.sentences[binding.places[name]], reckoner.reader)
-        if kind in ("list", "names"):
+        if kind in ("list", "names", "row"):
             return number(len(items))
         items = self._united.get(name, items)
         each = tuple(reckoner.amount(item, kind, binding.place(name, item), reading) for item in items)

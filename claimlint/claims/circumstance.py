@@ -69,13 +69,20 @@ _NO_MARKS: frozenset[str] = frozenset()
 
 
 def since(items: Sequence[Item], where: Around) -> frozenset[str]:
-    """The word by which a number is told of some days, not of one event: "since Monday", "over the weekend"."""
+    """The word by which a number is told of some days or hours, not of one event.
+
+    "Since Monday", "over the weekend", "in a violent weekend", "in less than 24 hours".
+    """
     for place in range(where.first, where.last):
         mention = items[place].mention
         if mention is None:
+            if items[place].lower == _WEEKEND and (place + 1 == len(items) or items[place + 1].word.role):
+                return frozenset({_WEEKEND})
             continue
+        if mention.value.unit in _SPANS and where.holds(place) and place and "spanning" in items[place - 1].word.marks:
+            return frozenset({"since"})
         if mention.value.when is not None and _is_weekend(mention.value.when):
-            return frozenset({"weekend"})
+            return frozenset({_WEEKEND})
         if mention.time is None or not mention.time.is_of_day:
             continue
         if mention.value.relation == "since" or (place and items[place - 1].lower == "since"):
@@ -96,8 +103,12 @@ def _is_counted_back(when: When) -> bool:
     return when[0] == "unit" and when[2] == "previous" and when[1] in _PERIODS
 
 
+_WEEKEND = "weekend"
+_SPANS = frozenset({"hour", "day"})
+
+
 def _is_weekend(when: When) -> bool:
-    return bool(when[0] == "unit" and when[1] == "weekend")
+    return when[0] in ("unit", "week_of") and str(when[1]).startswith(_WEEKEND)
 
 
 def several(items: Sequence[Item], where: Around, events: Container[int]) -> frozenset[str]:

@@ -22,6 +22,7 @@ class Events(dict[str, tuple[Phrases, frozenset[str] | None]]):
         self._verbal = frozenset(data["verbal"])
         self._course = frozenset(data["course"])
         self._personal = frozenset(data["personal"])
+        self._aftermath = frozenset(data["aftermath"])
 
     def of(self, words: Sequence[str], is_thin: Callable[[str], bool]) -> Iterator[tuple[int, frozenset[str]]]:
         """Gives the places of the words that tell of events, in order, each with the names of the kinds of event.
@@ -50,6 +51,10 @@ class Events(dict[str, tuple[Phrases, frozenset[str] | None]]):
     def is_personal(self, names: frozenset[str]) -> bool:
         """Whether a kind of event befalls one person: an arrest, a birth."""
         return not self._personal.isdisjoint(names)
+
+    def is_aftermath(self, names: frozenset[str]) -> bool:
+        """Whether a kind of event comes after what it is told with: an arrest, a trial, a funeral."""
+        return not self._aftermath.isdisjoint(names)
 
     def __missing__(self, word: str) -> tuple[Phrases, frozenset[str] | None]:
         if len(self) > _MOST:
@@ -92,6 +97,7 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         "verbal": sorted(_base_forms(files, "verbs") - _base_forms(files, "nouns")),
         "course": [name for data in files.values() for name in data.get("course", ())],
         "personal": [name for data in files.values() for name in data.get("personal", ())],
+        "aftermath": [name for data in files.values() for name in data.get("aftermath", ())],
         "phrases": Apart({first: [[list(rest), names] for rest, names in found] for first, found in longest.items()}),
         "compounds": sorted(
             {form for told in _every(files) for member in told for word in member.split() if "-" in word for form in _bent(word)}

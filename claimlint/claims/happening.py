@@ -37,8 +37,10 @@ def happening(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> frozens
     before = [place for place in told if place < at]
     if before:
         found = told[before[-1]]
+        if _goes_on(items, at, told):
+            return _NOTHING
         if not _is_verb(items, before[-1]):
-            return found | _governing(items, before, told)
+            return _with_governing(items, at, before, told, vocabulary)
         return found | _come_about(before[-1], before[:-1], told, vocabulary)
     behind = [place for place in told if place > at]
     verb = next((place for place in behind if _is_verb(items, place)), None)
@@ -81,10 +83,37 @@ def _of_noun(items: Sequence[Item], at: int, told: Mapping[int, frozenset[str]])
     return _NOTHING
 
 
-def _governing(items: Sequence[Item], before: Sequence[int], told: Mapping[int, frozenset[str]]) -> frozenset[str]:
-    """What the verb tells that stands before the noun: "condemned the attack on Monday"."""
+def _goes_on(items: Sequence[Item], at: int, told: Mapping[int, frozenset[str]]) -> bool:
+    """Whether a verb that tells of no kind of event goes on at a time: "were looking on Tuesday for two more"."""
+    verb = at - 1 - (items[at - 1].word.role == "preposition")
+    return verb > 0 and verb not in told and _is_course(items, verb)
+
+
+def _is_course(items: Sequence[Item], verb: int) -> bool:
+    """Whether a verb tells what somebody was doing: "were looking"."""
+    return items[verb].lower.endswith("ing") and items[verb - 1].word.role == "auxiliary"
+
+
+def _with_governing(
+    items: Sequence[Item], at: int, before: Sequence[int], told: Mapping[int, frozenset[str]], vocabulary: Vocabulary
+) -> frozenset[str]:
+    """What the noun before a time tells, with the verb before the noun: "condemned the attack on Monday".
+
+    Not with what only came after it: in "arrested in connection with a shooting Monday" the day is that of the shooting, in
+    "arrested in connection with a shooting on Monday" nobody can tell of which, and in "were investigating a shooting early
+    on Monday" it is when they did so.
+    """
+    noun = before[-1]
     verb = next((place for place in reversed(before) if _is_verb(items, place)), None)
-    return told[verb] if verb is not None else _NOTHING
+    if verb is None:
+        return told[noun]
+    if not vocabulary.is_aftermath(told[verb]):
+        return told[noun] | told[verb]
+    if any(item.word.role == "preposition" for item in items[verb + 1 : noun]):
+        return told[noun] if items[at - 1].word.role != "preposition" else _NOTHING
+    if verb > 0 and _is_course(items, verb) and "past_being" in items[verb - 1].word.marks:
+        return told[verb]
+    return told[noun] | told[verb]
 
 
 def _is_verb(items: Sequence[Item], place: int) -> bool:

@@ -50,6 +50,7 @@ KINDS: dict[str, str] = {
     "noun": "a word that says what is spoken of; in two places of one template the same word",
     "list": "things in a row up to the end of a sentence: a bridge, a mill and two barns; it stands for how many there are",
     "names": "names in such a row: Ulm, Bern and Graz",
+    "row": "one name or names in a row that may end within the clause: behind Ulm, Bern and Graz the town is fourth",
 }  # fmt: skip
 COUNTING = "counting"  # a number before a noun; no slot asks for it
 _BOUNDS = {sign: frozenset({name}) for name, signs in (("least", (">", ">=")), ("most", ("<", "<="))) for sign in signs}

@@ -127,4 +127,36 @@ def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) ->
             joined = True
 
 
-__all__ = ["SHORT", "things", "united"]
+def row(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int, tuple[Item, ...]]]:
+    """Gives the row of names alone that begins at a place, wherever it ends: one name, or several with "and" before the last."""
+    if step < 0:
+        return
+    heads: list[Item] = []
+    place = at
+    joined = False
+    while place < len(items):
+        place += items[place].lower == "the"
+        if place >= len(items) or items[place].name is None:
+            return
+        heads.append(items[place])
+        place += 1
+        following = _joint(items, place)
+        if following is None or joined or not _is_name(items, following[0]):
+            if joined or (len(heads) == 1 and not _is_parted(items, place)):
+                yield place, tuple(heads)
+            return
+        place, joined = following
+
+
+def _is_parted(items: Sequence[Item], behind: int) -> bool:
+    """Whether something is left out between a name and what stands behind it."""
+    name = items[behind - 1].name
+    return behind < len(items) and name is not None and name.last < items[behind].at
+
+
+def _is_name(items: Sequence[Item], at: int) -> bool:
+    at += at < len(items) and items[at].lower == "the"
+    return at < len(items) and items[at].name is not None
+
+
+__all__ = ["SHORT", "row", "things", "united"]

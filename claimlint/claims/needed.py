@@ -6,7 +6,7 @@ from typing import Any
 from claimlint.nouns import frozen
 
 Element = tuple[Any, ...]
-ROWS = ("list", "names")  # kinds of slot that take in a row of words
+ROWS = ("list", "names", "row")  # kinds of slot that take in a row of words
 NAME, NOUN = "name", "noun"
 WORDS = "words"  # the kind of a slot that takes in a stretch of words
 _LEAST_OF_LIST = 2
@@ -29,7 +29,7 @@ class Needed:
 def needed(elements: Sequence[Element]) -> Needed:
     """Gives what a compiled template cannot do without; what may be missing in one way to match it is left out."""
     slots = [element for element in elements if element[0] == "slot"]
-    kinds = frozenset(NAME if kind == "names" else kind for kind in map(_kind, slots) if kind not in ("", "list"))
+    kinds = frozenset(NAME if kind in ("names", "row") else kind for kind in map(_kind, slots) if kind not in ("", "list"))
     mentions = sum(_LEAST_OF_LIST if slot[4] else 1 for slot in slots if _kind(slot) not in ("", NAME, *ROWS))
     return Needed(tuple(_words(elements)), kinds, mentions)
 

@@ -67,6 +67,10 @@ class Vocabulary(dict[str, Word]):
         """Whether kinds of event befall one person: an arrest, a birth."""
         return self._events.is_personal(events)
 
+    def is_aftermath(self, events: frozenset[str]) -> bool:
+        """Whether kinds of event come after what they are told with: an arrest, a trial, a funeral."""
+        return self._events.is_aftermath(events)
+
     def is_verbal(self, word: str) -> bool:
         """Whether a word tells of an event only where it is a verb: "jail", "block"."""
         return self._events.is_verbal(word)

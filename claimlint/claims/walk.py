@@ -6,7 +6,7 @@ from attrs import field
 
 from claimlint.claims.elements import SHORT, STRETCH
 from claimlint.claims.items import Item
-from claimlint.claims.lists import things, united
+from claimlint.claims.lists import row, things, united
 from claimlint.claims.needed import NAME, NOUN, ROWS, WORDS, Element
 from claimlint.nouns import define
 
@@ -109,7 +109,9 @@ class Walk:
             return
         _, _, forms, kind, many, nouns = element
         item = items[at]
-        if kind in ROWS:
+        if kind == "row":
+            yield from ((end, filled, 0.0) for end, filled in row(items, at, step))
+        elif kind in ROWS:
             yield from ((end, filled, 0.0) for end, filled in things(items, at, step, named=kind == "names"))
         elif kind == WORDS:
             yield from self._stretches(at, step)

@@ -76,11 +76,12 @@ MARKS = (
     "out_of_several", "counting_in", "selves", "several", "closing_list", "ending_list", "edges", "edges_beside", "aged_then",
     "inside", "placing", "behind_name", "beside_age", "articles", "known_as", "before_name", "apposition", "relative",
     "before_verb", "standing_for", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
-    "plainly_saying",
+    "plainly_saying", "spanning", "past_being",
 )  # fmt: skip
 _WORD_LISTS = (
     *MARKS, "saying", "denying", "light", "abbreviations", "converting", "offices", "guards", "breaks", "takes_up", "anybody",
     "before", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides", "course", "personal", "arms",
+    "aftermath",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",

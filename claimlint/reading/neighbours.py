@@ -200,7 +200,7 @@ class Neighbours(Durations):
 
     def _is_inch(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         last = tokens[end - 1].lstrip()
-        if last == "in" or (last == "." and self._word(tokens, end - 2) == "in"):
+        if last in ("in", "IN") or (last == "." and self._word(tokens, end - 2) == "in"):
             if value.form == "compound" and not bare(tokens, end)[:1].isalnum():
                 return True
             return self._word(tokens, end) in self._lists["long"] or end >= len(tokens)

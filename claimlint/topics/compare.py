@@ -121,14 +121,15 @@ def _ages_differ(a: Claim, b: Claim) -> bool:
 
 def _ages_in_units_differ(a: Claim, b: Claim, units: Units) -> bool:
     """Whether ages in months and in years, say, are more than a year apart; in decades and centuries nobody tells them so."""
-    one, other = (_in_years(claim.value, units) for claim in (a, b))
+    one, other = (in_years(claim.value, units) for claim in (a, b))
     if one is None or other is None:
         return False
     apart = abs(one - other)
     return apart > 1 and apart * 2 > min(one, other)
 
 
-def _in_years(value: Value, units: Units) -> float | None:
+def in_years(value: Value, units: Units) -> float | None:
+    """An age in years; None where it is no single number, or one of decades or centuries."""
     if not isinstance(value.stated, float | int) or not value.unit or units[value.unit].factor > units["year"].factor:
         return None
     return float(value.stated) * units[value.unit].factor / units["year"].factor

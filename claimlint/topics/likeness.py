@@ -36,7 +36,7 @@ def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
         return (CLOSE, "neighbouring places") if abs(one - other) == 1 else (DISTANT, "places far apart")
     if a.value.kind == "age":
         return _slip(a, b, one, other) or (
-            (CLOSE, "ages close to each other") if abs(one - other) <= _years_near(one, other) else (DISTANT, "ages far apart")
+            (CLOSE, "ages close to each other") if abs(one - other) <= years_near(one, other) else (DISTANT, "ages far apart")
         )
     slip = _slip(a, b, one, other)
     if slip:
@@ -49,7 +49,7 @@ def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
     return (DISTANT, "figures far apart") if ratio > FAR else ("", "")
 
 
-def _years_near(one: float, other: float) -> float:
+def years_near(one: float, other: float) -> float:
     """How far apart two ages may be that are near each other: children of 6 and of 14 are not."""
     return min(_YEARS_NEAR, max(_CHILD_YEARS, max(one, other) * _AGES_NEAR))
 

@@ -1,5 +1,6 @@
 """A claim in its story -> its profile: what is asked of a claim each time that it is weighed against another."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from math import inf
@@ -10,7 +11,7 @@ from claimlint.topics.story import CLAUSE, Story, is_leading
 from claimlint.topics.weights import is_general
 from claimlint.topics.wholes import goes_on, scopes
 from claimlint.values.times import Time
-from claimlint.values.value import SCORE
+from claimlint.values.value import SCORE, Value
 
 NEXT = 1.0  # how near a word next to it is
 OF_EVENTS = ("rank", "time", "date", "duration")  # kinds of values that are told of an event
@@ -117,6 +118,21 @@ class Profile:
     def focus(self) -> frozenset[str]:
         """The kinds of event of which its article tells at its head."""
         return self._story.focus(self.claim)
+
+    @cached_property
+    def head_names(self) -> frozenset[str]:
+        """The names at the head of its article."""
+        return self._story.head_names(self.claim)
+
+    @cached_property
+    def head_ages(self) -> Sequence[Value]:
+        """The ages told at the head of its article."""
+        return self._story.head_ages(self.claim)
+
+    @cached_property
+    def ages(self) -> Sequence[Value]:
+        """The ages told in its sentence."""
+        return [each.value for each in self._story.beside(self.claim) if each.value.kind == "age" and not each.context.passing]
 
     @cached_property
     def row(self) -> frozenset[float]:

@@ -105,18 +105,24 @@ def _by_age(claim: Claim, article: Article, full: Mapping[str, str], ages: Mappi
     told = [(path, stated) for other, seen in ages.items() if same_person(other, name) for path, stated in seen]
     others = {stated for other, seen in ages.items() if not same_person(other, name) for _, stated in seen}
     is_another = age in others or any(path == own and stated != age for path, stated in told)
+    is_another = is_another or name in _beside(claim, article, full)
     return "" if is_another else name
 
 
 def _by_pronoun(claim: Claim, article: Article, full: Mapping[str, str]) -> str:
-    """Whom "he" or "she" stands for: the one person named in what comes before the sentence."""
+    """Whom "he" or "she" stands for: the one person named in what comes before the sentence, and not in it too."""
     if claim.head or claim.context.about or claim.context.about_names:
         return ""
     text, (first, last) = claim.document.text, claim.sentence
     if not any(word.strip().lower() in _PRONOUNS for word in words(text[first:last])):
         return ""
     named = {name for _, name in _named(article, first - _BACK, first, full)}
-    return named.pop() if len(named) == 1 else ""
+    return named.pop() if len(named) == 1 and named.isdisjoint(_beside(claim, article, full)) else ""
+
+
+def _beside(claim: Claim, article: Article, full: Mapping[str, str]) -> set[str]:
+    """The persons named in the sentence of a claim: "the 12-year-old" and Castelo in it are two."""
+    return {name for _, name in _named(article, *claim.sentence, full)}
 
 
 def _named(article: Article, start: int, end: int, full: Mapping[str, str]) -> Iterator[tuple[int, str]]:

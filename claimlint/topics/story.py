@@ -7,6 +7,7 @@ from functools import cached_property
 from claimlint.claims.claim import Claim
 from claimlint.topics.meanings import Meanings
 from claimlint.topics.weights import Weights
+from claimlint.values.value import Value
 
 CLAUSE = 0.45  # how near a word or a name of the clause is at least
 _HEAD = 600  # characters at the head of an article
@@ -19,6 +20,8 @@ class Story:
         self.weights, self.meanings = weights, meanings
         self._names: dict[str, frozenset[str]] = {}
         self._focus: dict[str, frozenset[str]] = {}
+        self._head_names: dict[str, frozenset[str]] = {}
+        self._head_ages: dict[str, list[Value]] = {}
         self._told: dict[str, list[Claim]] = {}
         self._sentences: dict[str, dict[tuple[int, int], list[Claim]]] = {}  # those of each article, with their claims
         for claim in claims:
@@ -54,6 +57,24 @@ class Story:
             found = self._focus[path] = frozenset(
                 name for each in leading for name, near in each.context.events.items() if near >= CLAUSE
             )
+        return found
+
+    def head_names(self, claim: Claim) -> frozenset[str]:
+        """The names at the head of the article of a claim."""
+        path = claim.document.path
+        found = self._head_names.get(path)
+        if found is None:
+            leading = (claims[0] for claims in self._sentences.get(path, {}).values() if is_leading(claims[0]))
+            found = self._head_names[path] = frozenset(name for each in leading for name in each.context.names)
+        return found
+
+    def head_ages(self, claim: Claim) -> Sequence[Value]:
+        """The ages told at the head of the article of a claim."""
+        path = claim.document.path
+        found = self._head_ages.get(path)
+        if found is None:
+            leading = (each for claims in self._sentences.get(path, {}).values() for each in claims if is_leading(each))
+            found = self._head_ages[path] = [each.value for each in leading if each.value.kind == "age"]
         return found
 
     def beside(self, claim: Claim) -> Sequence[Claim]:

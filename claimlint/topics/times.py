@@ -61,12 +61,19 @@ def _relation(claim: Claim) -> str:
 
 
 def told_of_other_weeks(a: Claim, b: Claim) -> bool:
-    """Whether two times are told from the days of two articles that are too far apart to mean one day."""
+    """Whether two times are told from the days of two articles that are too far apart to mean one day.
+
+    So are two hours without a day, and "Sunday" where it is not the same one.
+    """
     one, other = a.value.when, b.value.when
-    if one is None or other is None or a.document.date is None or b.document.date is None:
+    if one is None or other is None or a.document.date is None or b.document.date is None or a.time is None or b.time is None:
         return False
     apart = max(a.document.date.start - b.document.date.end, b.document.date.start - a.document.date.end)
-    return apart > _NEWS and (is_relative(one) or is_relative(other))
+    if apart > _NEWS and (is_relative(one) or is_relative(other)):
+        return True
+    if apart > _WEEKS and _leans(one) and _leans(other):
+        return True
+    return _inner(one) == _inner(other) and is_relative(one) and apart > 0 and not same_days(a.time, b.time)
 
 
 def is_looked_back_to(claim: Claim) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimlint.claims.claim import Claim
 from claimlint.claims.subjects import same_person
+from claimlint.topics.compare import in_years
 from claimlint.topics.evidence import Evidence, Part
-from claimlint.topics.likeness import CLOSE, likeness
+from claimlint.topics.likeness import CLOSE, likeness, years_near
 from claimlint.topics.meanings import Meanings, name_of
 from claimlint.topics.parting import parted
 from claimlint.topics.profiles import MOMENTS, OF_EVENTS, Profile
@@ -14,7 +15,7 @@ from claimlint.topics.shares import Sharing
 from claimlint.topics.story import Story
 from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
-from claimlint.values.value import SCORE
+from claimlint.values.value import SCORE, Value
 
 _ROW = 2  # figures that two sentences share, so that the rest of them belongs together too
 _LITTLE = 1.0  # points of a measure that say little
@@ -57,7 +58,7 @@ class Weigher:
 
     def told(self, one: Profile, other: Profile) -> list[Part]:
         """What the words around two claims say for and against one topic, whatever their figures."""
-        parts = self._measured, self._topic, self._events, self._several, self._words, self._circumstance
+        parts = self._measured, self._topic, self._people, self._events, self._several, self._words, self._circumstance
         return [part for told in parts for part in told(one, other)]
 
     def _profile(self, claim: Claim) -> Profile:
@@ -80,7 +81,7 @@ class Weigher:
             return None
         measured, topic = self._measured(one, other), self._topic(one, other)
         words, circumstance = self._words(one, other), self._circumstance(one, other)
-        return Evidence((*measured, *topic, *events, *several, *words, *circumstance, *figures), apart)
+        return Evidence((*measured, *topic, *self._people(one, other), *events, *several, *words, *circumstance, *figures), apart)
 
     def _part(self, name: str, reason: str, *words: Iterable[str], strength: float = 1.0) -> Part:
         """Something that speaks for or against one topic, so many times."""
@@ -135,6 +136,20 @@ class Weigher:
             yield self._part("other_names", "said of {} / {}", only_a, only_b)
         elif a.about and b.about:
             yield self._part("other_about", "said of {} / {}", a.about, b.about)
+
+    def _people(self, one: Profile, other: Profile) -> Iterator[Part]:
+        """The people to whom something happened at a time, by their ages: a girl of six, a boy of two."""
+        if one.claim.value.kind not in MOMENTS:
+            return
+        if self._ages_differ(one.ages, other.ages):
+            yield self._part("other_age", "of people of other ages")
+        elif self._ages_differ(one.head_ages, other.head_ages):
+            yield self._part("other_ages", "the articles begin with people of other ages")
+
+    def _ages_differ(self, one: Sequence[Value], other: Sequence[Value]) -> bool:
+        """Whether no age of some may be one of some others."""
+        ages = [[years for age in each if (years := in_years(age, self.units)) is not None] for each in (one, other)]
+        return all(ages) and not any(abs(a - b) <= years_near(a, b) for a in ages[0] for b in ages[1])
 
     def _events(self, one: Profile, other: Profile) -> Iterator[Part]:
         """The kinds of event that both clauses tell of: what a time, a length of time or a rank is of."""
@@ -208,6 +223,9 @@ class Weigher:
             yield self._part("when", f"both of {a.when.timex}")  # type: ignore[union-attr]
         if one.leads and other.leads:
             yield self._part("lead", "both told at the head of their articles")
+        heads = one.head_names, other.head_names
+        if one.claim.value.kind in MOMENTS and all(heads) and heads[0].isdisjoint(heads[1]):
+            yield self._part("other_heads", "the heads of the articles share no name")
         if (
             a.own and b.own and not own and one.claim.value.kind in _OF_PLACES
             and a.own.isdisjoint(b.names) and b.own.isdisjoint(a.names)

@@ -250,3 +250,26 @@ def test_an_age_in_digits_is_no_round_figure(lint: Claimlint) -> None:
     """30 is 30 years, as much as 30-year-old is."""
     found = check(lint, "Jan Holt, 30, of Delta was arrested.", "Police arrested 30-year-old Jan Holt in Delta.")
     assert loud(found) == []
+
+
+def test_heads_of_articles_without_a_name_in_common_tell_of_other_events(lint: Claimlint) -> None:
+    """Two times of a thing are not loud where the articles begin with other places and people."""
+    one = "Police are looking for a van after a shooting on Tuesday. It was seen on Tuesday in Ulm."
+    same = "A shooting on Monday left a guard in hospital. One guard from Ulm has died."
+    other = "A shooting on Monday left a guard in hospital. One guard from Bergen has died."
+    assert loud(check(lint, one, same)) == ["dates-differ"]
+    assert loud(check(lint, one, other)) == []
+
+
+def test_people_of_other_ages_are_others(lint: Claimlint) -> None:
+    """A child of six and one of two were not shot at one time; nobody is six in one article and seven in the other."""
+    one = "A 6-year-old girl was shot in Ulm on Tuesday, police said."
+    assert loud(check(lint, one, "A 2-year-old girl was shot in Ulm on Monday, police said.")) == []
+    assert "dates-differ" in loud(check(lint, one, "A 7-year-old girl was shot in Ulm on Monday, police said."))
+
+
+def test_whom_the_sentence_names_is_not_the_one_of_such_an_age(lint: Claimlint) -> None:
+    """One of 14 years is not Castelo where the sentence has Castelo beside."""
+    told = claims_of(lint, "The victim is Rui Castelo. The 14-year-old held the gun when Castelo grabbed it.")
+    found = check(lint, told[0].document.text, "Rui Castelo, 21, was shot in Ulm.")
+    assert loud(found) == []

@@ -40,9 +40,9 @@ class Clocks(Agos):
             raise Refused
         return clock_at(int(hour), int(minute.low), half)
 
-    def noon(self, _word: int) -> When:
-        """Noon."""
-        return ("clock", 12, 0, True, None, "", 0)
+    def noon(self, _word: int) -> Told:
+        """Noon; with a capital it is a name: "Kelsey Noon", "News at Noon"."""
+        return Weak(("clock", 12, 0, True, None, "", 0), "noon")
 
     def midnight(self, _word: int) -> When:
         """Midnight: the end of the day."""
