@@ -140,14 +140,16 @@ def moment(mention: Mention, sentence: Sentence) -> Amount:
         if not (first := _yearless(told)):
             raise Unfit
         start = shifted(first, months) + days * DAY
-        return Amount(Interval(start, start + DAY, high_open=True), MOMENT)
+        return Amount(Interval(start, shifted(start, 1) if told[0] == "month" else start + DAY, high_open=True), MOMENT)
     return Amount(Interval(time.start * DAY, (time.end + 1) * DAY, high_open=True), MOMENT)
 
 
 def _yearless(told: When | None) -> float:
-    """The start of a day that is told without its year, in the year that stands for any; nothing for another time."""
+    """The start of a day or month told without its year, in the year that stands for any; nothing for another time."""
     if told is not None and told[0] == "dated":
         told = told[2]
+    if told is not None and told[:2] == ("month", None) and told[2] is not None:
+        return date(_NO_YEAR, told[2], 1).toordinal() * DAY
     if told is None or told[:2] != ("day", None) or told[2] is None or not exists(told):
         return 0.0
     return date(_NO_YEAR, *told[2:]).toordinal() * DAY

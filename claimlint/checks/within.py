@@ -130,9 +130,9 @@ def _no_such_time(sentence: Sentence, _: Extractor, rule: Rule) -> Iterator[Find
     """Times of day with more hours than their half of the day has, or more minutes than an hour."""
     start, end = sentence.span
     text = sentence.document.text[start:end]
-    if ":" not in text:
+    if ":" not in text and "." not in text:
         return
-    for found in re.finditer(_behind(rule.options["halves"]), text, re.IGNORECASE):
+    for found in re.finditer(_behind(rule.options["halves"], "[:.]"), text, re.IGNORECASE):
         if int(found[1]) > _HALF_DAY or int(found[2]) >= _HOUR:
             yield _unclocked(sentence, rule, found, _HALF_DAY, "a half of the day")
     for found in re.finditer(_behind(rule.options["zones"]), text, re.IGNORECASE):
@@ -140,9 +140,9 @@ def _no_such_time(sentence: Sentence, _: Extractor, rule: Rule) -> Iterator[Find
             yield _unclocked(sentence, rule, found, _DAY, "a day")
 
 
-def _behind(phrases: Sequence[str]) -> str:
-    """What finds hours and minutes in front of one of some phrases."""
-    return rf"(?<![\d:.,])(\d{{1,2}}):(\d\d) ?(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d])"
+def _behind(phrases: Sequence[str], mark: str = ":") -> str:
+    """What finds hours and minutes, with a mark between them, in front of one of some phrases."""
+    return rf"(?<![\d:.,])(\d{{1,2}}){mark}(\d\d) ?(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d])"
 
 
 def _unclocked(sentence: Sentence, rule: Rule, found: re.Match[str], most: int, span: str) -> Finding:
