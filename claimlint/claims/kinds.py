@@ -125,7 +125,7 @@ def _time(when: When) -> frozenset[str]:
 
 def _year_told(when: When) -> frozenset[str]:
     """Whether the year of a day, month or year is told with it."""
-    day = when[2] if when[0] == "dated" else when
+    day = when[2] if when[0] in ("dated", "part") and isinstance(when[2], tuple) else when
     if day[0] in ("day", "month", "year") and day[1] is not None:
         return frozenset({"full"})
     return frozenset({"yearless"} if day[0] in ("day", "month") else ())
