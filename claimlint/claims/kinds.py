@@ -32,7 +32,8 @@ KINDS: dict[str, str] = {
     "age": "an age",
     "date": "a day, month, year, or more of one",
     "weekday": "a weekday by its name alone",
-    "yearless": "a day or month told without its year",
+    "yearless": "a day told without its year",
+    "monthly": "a month told without its year",
     "full": "a day, month or year told with its year",
     "clock": "a time of day",
     "ago": "so long ago, earlier or later",
@@ -128,4 +129,4 @@ def _year_told(when: When) -> frozenset[str]:
     day = when[2] if when[0] in ("dated", "part") and isinstance(when[2], tuple) else when
     if day[0] in ("day", "month", "year") and day[1] is not None:
         return frozenset({"full"})
-    return frozenset({"yearless"} if day[0] in ("day", "month") else ())
+    return frozenset({"yearless"} if day[0] == "day" else {"monthly"} if day[0] == "month" else ())
