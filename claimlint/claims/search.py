@@ -12,7 +12,7 @@ from claimlint.claims.items import Item
 from claimlint.knowledge.tables import Kept
 
 _FAR = 24  # items to either side that are looked at
-_STOPS = frozenset(";:—–")
+_STOPS = frozenset(";—–")
 _STOP = -1
 _MOST = 100_000  # words that are remembered
 _NAME, _TIME, _FIGURE, _PEOPLE = (1 << MARKED[slot] for slot in ("name", "date", "figure", "people"))
