@@ -14,8 +14,6 @@ from claimlint.reading.mention import Mention
 from claimlint.values.times import exists
 from claimlint.values.value import Value, When
 
-WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 Check = Callable[[Sentence, Extractor, Rule], Iterator[Finding]]
 
 
@@ -63,9 +61,9 @@ def _wrong_weekdays(sentence: Sentence, extractor: Extractor, rule: Rule) -> Ite
         day = date.fromordinal(mention.time.start)
         if day.isoweekday() != dated[1] and not _other_year(dated, day, sentence):
             claim = extractor.claim(sentence, mention)
-            told = f"{day.isoformat()} is a {WEEKDAYS[day.isoweekday()]}"
+            told = f"{day.isoformat()} is a {words.WEEKDAYS[day.isoweekday()]}"
             steps = [f"{words.place(claim)}: {claim.text!r} is {day.isoformat()}", told]
-            yield finding(rule, [claim], steps, weekday=WEEKDAYS[day.isoweekday()], day=day.isoformat())
+            yield finding(rule, [claim], steps, weekday=words.WEEKDAYS[day.isoweekday()], day=day.isoformat())
 
 
 def _weekdays_at_odds(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
