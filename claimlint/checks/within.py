@@ -77,9 +77,9 @@ def _weekdays_at_odds(sentence: Sentence, extractor: Extractor, rule: Rule) -> I
         return
     mention, other = next((m, d) for m, d in others if not _fits(year, [told[0], (m, d)]))
     claims = [extractor.claim(sentence, each) for each in dict.fromkeys((mention, first))]
-    weekday = WEEKDAYS[_day_in(year, dated, other).isoweekday()]
+    weekday = words.WEEKDAYS[_day_in(year, dated, other).isoweekday()]
     steps = [f"{words.place(claim)}: {claim.text!r}" for claim in claims]
-    told_day = f"{other[2][2]:02}-{other[2][3]:02}, with a {WEEKDAYS[dated[1]]} told beside it,"
+    told_day = f"{other[2][2]:02}-{other[2][3]:02}, with a {words.WEEKDAYS[dated[1]]} told beside it,"
     yield finding(rule, claims, steps, weekday=weekday, day=told_day)
 
 
