@@ -1,4 +1,4 @@
-"""What keeps relations from speaking, whatever they reckon."""
+"""The views of a sentence -> whether something keeps relations from speaking there, whatever they reckon."""
 
 from collections.abc import Mapping, Sequence
 

@@ -46,16 +46,18 @@ _SAID = frozenset({"right"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def build(texts: AnyMapping[str, str], compiler: Compiler, measures: Collection[str]) -> list[dict[str, Any]]:
+def build(
+    texts: AnyMapping[str, str], compiler: Compiler, measures: Collection[str], others: Collection[str] = ()
+) -> list[dict[str, Any]]:
     """Gives the rules of rule files (path -> text) as plain JSON data, by name; `measures` are those that claims may name.
 
-    Raises KnowledgeError with every fault.
+    `others` are the paths of rules that there are besides. Raises KnowledgeError with every fault.
     """
     found: dict[str, dict[str, Any]] = {}
-    paths: dict[str, str] = {}
+    paths = {_named(path): path for path in others}
     problems: list[Problem] = []
     for path, text in sorted(texts.items()):
-        name = path.rpartition("/")[2].removesuffix(".yaml")
+        name = _named(path)
         try:
             row, wrong = _row(name, strict_yaml.load(text, path), path, compiler, measures)
         except KnowledgeError as error:
@@ -69,6 +71,11 @@ def build(texts: AnyMapping[str, str], compiler: Compiler, measures: Collection[
     if problems:
         raise KnowledgeError(problems)
     return [found[name] for name in sorted(found)]
+
+
+def _named(path: str) -> str:
+    """The name of the rule of a file."""
+    return path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _row(

@@ -1,4 +1,4 @@
-"""Lengths of time that are no place, no part and no mark of how often something is done."""
+"""A length of time -> whether it is one, and no place, no part and no mark of how often something is done."""
 
 from attrs import evolve
 
