@@ -80,8 +80,8 @@ MARKS = (
 )  # fmt: skip
 _WORD_LISTS = (
     *MARKS, "saying", "denying", "light", "abbreviations", "converting", "offices", "guards", "breaks", "takes_up", "anybody",
-    "before", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides", "course", "personal", "arms",
-    "aftermath",
+    "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides", "course", "personal",
+    "arms", "aftermath",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",
