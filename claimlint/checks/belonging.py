@@ -50,6 +50,19 @@ class Belonging:
             return False
         return is_beside(binding, self._relation.beside, self._told)
 
+    def has_others(self, binding: Binding) -> bool:
+        """Whether the article tells other figures of the kind and unit of an operand."""
+        found = [item.mention for _, item in operands(binding, frozenset(binding.slots)) if _is_figure(item.mention)]
+        taken, told = binding.starts(), {mention.value.stated for mention in found}  # type: ignore[union-attr]
+        sorts = {(mention.value.kind, mention.value.unit) for mention in found}  # type: ignore[union-attr]
+        return any(
+            (mention.value.kind, mention.value.unit) in sorts
+            and mention.value.stated not in told
+            and not any(mention.start <= start < mention.end for start in taken)
+            for view in self._told.views
+            for mention in view.sentence.mentions
+        )
+
     def is_of_one_topic(self, binding: Binding, known: Known) -> bool:
         """Whether the operands that must be of one topic are, where they stand in several sentences."""
         relation = self._relation

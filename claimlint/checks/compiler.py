@@ -103,7 +103,7 @@ class Compiler:
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
             "alone": list(data.get("alone", [])), "lone": list(data.get("lone", [])), "alike": list(data.get("alike", [])),
             "beside": list(data.get("beside", [])), "then": list(data.get("then", [])),
-            "only": bool(data.get("only")),
+            "only": bool(data.get("only")), "crowded": data.get("crowded", ""),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 

@@ -184,7 +184,8 @@ class _Judge:
             *corrections.either(relation.expect, known, binding, relation.kinds, self._extractor.reader.units),
         ]
         message = rule.say.format(**told, right=right)
-        return Finding(rule.name, "inconsistency", rule.severity, message, tuple(explanation), tuple(claims))
+        severity = relation.crowded if relation.crowded and self._belonging.has_others(binding) else rule.severity
+        return Finding(rule.name, "inconsistency", severity, message, tuple(explanation), tuple(claims))
 
 
 def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:

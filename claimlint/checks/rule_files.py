@@ -26,15 +26,16 @@ from claimlint.knowledge.shape import (
 from claimlint.knowledge.strict_yaml import Mapping, place_in, typed
 
 _EXAMPLES = ("conflict", "agree", "missed")
+_SEVERITY = choice("error", "warning", "note")
 _KEYS: AnyMapping[str, Shape] = {
-    "summary": TEXT, "why": TEXT, "severity": choice("error", "warning", "note"), "say": TEXT,
+    "summary": TEXT, "why": TEXT, "severity": _SEVERITY, "say": TEXT,
     **dict.fromkeys(_EXAMPLES, Listed(TEXT_OR_TEXTS)),
 }  # fmt: skip
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
 _WAY = Either(TEXT, Named(TEXT_OR_TEXTS))
 _RELATION: AnyMapping[str, Shape] = {
     "find": Listed(_WAY), "words": Named(Either(TEXTS, Named(NUMBER))), "over": TEXT, "where": TEXT_OR_TEXTS,
-    "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "only": SWITCH, "breaks": TEXTS,
+    "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "only": SWITCH, "crowded": _SEVERITY, "breaks": TEXTS,
     "topic": TEXTS, "alone": TEXTS, "lone": TEXTS, "alike": TEXTS, "beside": TEXTS, "then": TEXTS, "apart": TEXT_OR_TEXTS,
     "pair": Record({
         "first": TEXT, "second": TEXT, "kinds": TEXTS, "units": TEXT, "sure": SWITCH, "points": NUMBER, "alone": SWITCH,
