@@ -90,7 +90,7 @@ class _Pairing:
                 known, can_be = verdict
                 if can_be:
                     borne_out.add(id(a))
-                elif pair.alone and (_of_other_times(a, b) or _comes_in_parts(a)):
+                elif pair.alone and (_of_other_times(a, b) or _comes_in_parts(a) or self.article.is_among(a, b, _OTHERS)):
                     continue
                 elif a.stance == b.stance or pair.told or pair.alone:
                     evidence = weigh(a, b)
@@ -132,6 +132,7 @@ class _Pairing:
             if role in (_ANY, claim.role)
             and claim.value.kind in self.pair.kinds
             and self.conditions.allow(name, self.article.operand(name, claim))
+            and not self.article.is_silenced(claim, self.relation.unless)
         ]
 
     def _choices(self, firsts: Sequence[Claim], seconds: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence[Claim]]]:
@@ -166,8 +167,14 @@ class _Pairing:
 
 
 def _differ(a: Claim, b: Claim) -> bool:
+    """Whether two are told in two units, but not the one for each of what the other leaves out: 18 dollars a barrel, 18."""
     one, other = a.value, b.value
-    return bool(one.unit and other.unit) and one.unit != other.unit and one.kind == other.kind
+    if not one.unit or not other.unit or one.unit == other.unit or one.kind != other.kind:
+        return False
+    return one.unit.partition(_PER)[0] != other.unit.partition(_PER)[0] or (_PER in one.unit) == (_PER in other.unit)
+
+
+_PER = " / "
 
 
 def _of_other_times(a: Claim, b: Claim) -> bool:

@@ -16,7 +16,7 @@ from claimlint.values.value import Value
 _LONG = 6  # letters of a surname that no other is likely to share but for one
 _ALIKE = 0.55  # of two names' letters, so many the same in order
 # So many words must be said of both, by whether the surname is the shared one and whether the others are alike.
-_NEEDED = {(True, True): 1, (True, False): 2, (False, True): 2, (False, False): 3}
+_NEEDED = {(True, True): 1, (True, False): 2, (False, True): 1, (False, False): 3}
 
 
 def findings(articles: Sequence[Article], extractor: Extractor, rules: Sequence[Rule]) -> list[Finding]:
@@ -104,7 +104,7 @@ def _one_person(a: Person, b: Person, names: Names) -> tuple[str, ...]:
     shared = a.roles & b.roles
     by_surname = a.surname == b.surname
     x, y = (a.given, b.given) if by_surname else (a.surname, b.surname)
-    if names.one_name(x, y):
+    if names.one_name(x, y) if by_surname else names.spelled_alike(x, y):
         return ()
     from difflib import SequenceMatcher  # few runs come this far
 

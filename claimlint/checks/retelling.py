@@ -1,6 +1,6 @@
 """Two claims of one article -> how much speaks for their being about one thing, and what each amounts to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from claimlint.checks.operands import measured
@@ -40,6 +40,10 @@ class Retelling:
         """How much speaks for two claims of the body being about one thing."""
         return self._weigher.weigh(a, b)
 
+    def is_among(self, a: Claim, b: Claim, doubts: Collection[str]) -> bool:
+        """Whether one of some doubts is that two claims are told among others, or as parts."""
+        return self._weigher.is_among(a, b, doubts)
+
     def weigh_again(self, a: Claim, b: Claim) -> Evidence:
         """The same where the second is told as what was told before: "the 27 passengers".
 
@@ -69,6 +73,14 @@ class Retelling:
             for items in views.plain
             for reading in template.readings(items)
             if (mention := reading.slots[SECOND][0].mention) is not None
+        )
+
+    def is_silenced(self, claim: Claim, templates: Sequence[int]) -> bool:
+        """Whether any of some templates without slots stands in the sentence of a claim."""
+        views = self._views.get(claim.sentence)
+        return views is not None and any(
+            not template.anchors.isdisjoint(views.words) and any(True for _ in template.readings(views.raw))
+            for template in map(self._templates.__getitem__, templates)
         )
 
     def operand(self, name: str, claim: Claim) -> "Known":

@@ -14,6 +14,7 @@ from claimlint.claims.items import Item
 from claimlint.reading.mention import Mention
 
 OF = "of"
+_PEOPLE = "people"
 _OPENING = 5  # words of a sentence by which it takes up what was told
 
 
@@ -41,7 +42,12 @@ class Told:
 
     def count_alike(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether two numbers may count the same; they do not where each says what it counts and it is not that."""
-        return not one or not other or bool(one & other or self.guards.anybody & (one | other))
+        return not one or not other or bool(one & other) or self._are_people(one, other) or self._are_people(other, one)
+
+    def _are_people(self, anybody: frozenset[str], others: frozenset[str]) -> bool:
+        """Whether the one counts people of any kind and the other may be people: no houses."""
+        words = (self.extractor.vocabulary[stem] for stem in others)
+        return bool(self.guards.anybody & anybody) and any(_PEOPLE in word.marks or not word.nouns for word in words)
 
     def linked(self, a: Claim, b: Claim, place: int) -> bool:
         """Whether the second of two claims goes on about what the first tells of; "of them" takes it up as "it" does."""

@@ -101,5 +101,5 @@ def _stems(tokens: Sequence[str], places: range, vocabulary: Vocabulary) -> Iter
         word = vocabulary[tokens[place]]
         if word.role == "conjunction" or (word.role == "mark" and not (count == 0 and word.lower == ",")):
             return
-        if word.role in ("", "title") and word.lower.isalpha():
+        if word.role in ("", "title") and word.lower.isalpha() and "saying" not in word.marks:
             yield word.stem, word.role == "title" or "office" in word.marks

@@ -18,28 +18,23 @@ _YEAR = 365.2425  # days
 
 
 def derived(claims: Sequence[Claim], measures: Mapping[str, Measure]) -> list[Claim]:
-    """Gives the claims that follow from dates whose measure implies another one, on articles whose day is known."""
+    """Gives the claims that follow from dates whose measure implies another one, on articles whose day is known.
+
+    An age is told as one ("the 27-year-old ship") or as a length of time ("for 27 years"): each sort that the implied
+    measure takes gives a claim.
+    """
     found = []
     for claim in claims:
         implied = measures.get(claim.measure.since) if claim.measure is not None else None
-        if (
-            implied is None
-            or claim.time is None
-            or claim.time.start is None
-            or claim.time.end is None
-            or claim.document.date is None
-        ):
+        day, time = claim.document.date, claim.time
+        if implied is None or day is None or time is None or time.start is None or time.end is None:
             continue
-        day = claim.document.date
-        value = (
-            _age(claim.time.start, claim.time.end, day.start, day.end)
-            if "age" in implied.kinds
-            else _length(claim.time.start, claim.time.end, day.start, day.end)
-        )
-        if value is not None:
-            reckoned = f"to {date.fromordinal(day.end).isoformat()} is {_said(value)} years"
-            topic = partial(evolve, claim.topic, measure=implied)
-            found.append(evolve(claim, value=value, time=None, ask=topic, reckoned=reckoned))
+        for sort, value_of in _SORTS.items():
+            value = value_of(time.start, time.end, day.start, day.end) if sort in implied.kinds else None
+            if value is not None:
+                reckoned = f"to {date.fromordinal(day.end).isoformat()} is {_said(value)} years"
+                topic = partial(evolve, claim.topic, measure=implied)
+                found.append(evolve(claim, value=value, time=None, ask=topic, reckoned=reckoned))
     return found
 
 
@@ -56,6 +51,9 @@ def _length(first: int, last: int, start: int, end: int) -> Value | None:
     if low < 1:
         return None
     return Value("duration", (round(low, 1), round(high, 1)), low, high, unit="year")
+
+
+_SORTS = {"age": _age, "duration": _length}  # by the kind of value
 
 
 def _years(first: int, last: int) -> int:

@@ -5,9 +5,8 @@ answers another leaves out what he has said.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from claimlint.claims.claim import Claim
+from claimlint.claims.claim import Claim, Voice
 from claimlint.topics.compare import comparable, conflict
 from claimlint.topics.disputes import answering, facing, opposed
 from claimlint.topics.evidence import Evidence, Part
@@ -34,14 +33,19 @@ def differing(claims: Sequence[Claim], units: Units) -> Iterator[tuple[Claim, Cl
 
     In one article a speaker who answers another is a side of his own.
     """
+    if len(claims) < 2:
+        return
     spoken = [claim for claim in claims if claim.voice.name or claim.voice.side]
-    against = cache(opposed)
+    numbers: dict[Voice, int] = {}
+    voices = [numbers.setdefault(claim.voice, len(numbers)) for claim in spoken]
+    against = [{other for voice, other in numbers.items() if opposed(one, voice)} for one in numbers]
     for i, a in enumerate(spoken):
-        for b in spoken[i + 1 :]:
-            sides = against(a.voice, b.voice)
-            if not (sides or facing(a, b)) or not comparable(a, b, units) or not conflict(a, b, units):
+        rivals, path = against[voices[i]], a.document.path
+        for b, voice in zip(spoken[i + 1 :], voices[i + 1 :], strict=True):
+            sides = voice in rivals
+            if not (sides or (b.document.path == path and facing(a, b))):
                 continue
-            if sides or answering(a, b):
+            if comparable(a, b, units) and conflict(a, b, units) and (sides or answering(a, b)):
                 yield a, b
 
 

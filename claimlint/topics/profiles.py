@@ -33,7 +33,8 @@ class Profile:
         self.measure = claim.measure
         self.general = is_general(self.measure)
         self.of = self.measure.of if self.measure is not None else ""
-        self.is_persons = claim.value.kind == "age" or self.of == "person" or (self.general and claim.value.kind in MOMENTS)
+        is_age = claim.value.kind == "age" and self.of != "thing"
+        self.is_persons = is_age or self.of == "person" or (self.general and claim.value.kind in MOMENTS)
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -52,7 +52,8 @@ def referred(
 
 def _lacks_person(claim: Claim) -> bool:
     """Whether a claim is on a person, and its sentence names none."""
-    on_person = claim.value.kind == "age" or (claim.measure is not None and claim.measure.of == "person")
+    of = claim.measure.of if claim.measure is not None else ""
+    on_person = of == "person" or (claim.value.kind == "age" and of != "thing")
     return on_person and not claim.context.subject
 
 

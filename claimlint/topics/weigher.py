@@ -1,7 +1,7 @@
 """Two claims -> how much speaks for their being about one thing, in points and words, and what parts them."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from claimlint.claims.claim import Claim
 from claimlint.claims.subjects import same_person
@@ -52,6 +52,10 @@ class Weigher:
         """Whether something keeps two claims apart for good."""
         return bool(parted(self._profile(a), self._profile(b), self._weights))
 
+    def is_among(self, a: Claim, b: Claim, doubts: Collection[str]) -> bool:
+        """Whether two claims are told among others or as parts of a number, which is one of some doubts."""
+        return any(name in doubts for name, *_ in self._several(*self.profiles(a, b)))
+
     def profiles(self, a: Claim, b: Claim) -> tuple[Profile, Profile]:
         """The profiles of two claims in their story."""
         return self._profile(a), self._profile(b)
@@ -69,17 +73,17 @@ class Weigher:
 
     def _weigh(self, one: Profile, other: Profile, most: float = math.inf) -> Evidence | None:
         """What speaks for and against one topic; None where that is at most so much, and too little."""
-        events, several = list(self._events(one, other)), list(self._several(one, other))
-        against = sum(points for _, points, _, _ in (*events, *several) if points < 0)
-        if most + against < self._least:
+        measured, events, several = (list(told(one, other)) for told in (self._measured, self._events, self._several))
+        most += _against(measured) + _against(events) + _against(several)
+        if most < self._least:
             return None
         apart = parted(one, other, self._weights)
         if apart and one.measure is not other.measure:
             return Evidence((), apart)
-        figures = list(self._figures(one, other))
-        if most + against + sum(points for _, points, _, _ in figures) < self._weights.likely:
+        figures, topic = list(self._figures(one, other)), list(self._topic(one, other))
+        most += _against(topic) + sum(points for _, points, _, _ in figures)
+        if most < self._weights.likely:
             return None
-        measured, topic = self._measured(one, other), self._topic(one, other)
         words, circumstance = self._words(one, other), self._circumstance(one, other)
         return Evidence((*measured, *topic, *self._people(one, other), *events, *several, *words, *circumstance, *figures), apart)
 
@@ -100,7 +104,7 @@ class Weigher:
 
     def _topic(self, one: Profile, other: Profile) -> Iterator[Part]:
         a, b, measure = one.context, other.context, one.measure
-        if one.claim.value.kind == "age" and not (a.subject and b.subject):
+        if one.claim.value.kind == "age" and one.is_persons and not (a.subject and b.subject):
             yield self._part("somebody", "of {} / of somebody", (a.subject or b.subject or "somebody",))
         elif one.of == "person" and bool(a.subject) != bool(b.subject):
             yield self._part("no_subject", "of {} / of somebody", (a.subject or b.subject,))
@@ -252,6 +256,11 @@ class Weigher:
 
     def _worth(self, words: Iterable[str]) -> float:
         return sum(map(self._story.worth, words))
+
+
+def _against(parts: Iterable[Part]) -> float:
+    """How many points speak against one topic."""
+    return sum(points for _, points, _, _ in parts if points < 0)
 
 
 def _own_names(one: Profile, other: Profile) -> list[str]:
