@@ -1,7 +1,8 @@
 """The knowledge files -> the knowledge as plain data: everything that takes long to make."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from claimlint.checks import reference, rule_files
@@ -26,6 +27,10 @@ _WHOLE = {
 }  # fmt: skip
 
 
+# Gives what is made of the files of some names and of what else counts, or what was when none of them was another.
+Keep = Callable[[Iterable[str], object, Callable[[], Mapping[str, Any]]], Mapping[str, Any]]
+
+
 def spelled(grammars: Mapping[str, str]) -> dict[str, Any]:
     """Gives what the files of grammars/ hold (path -> text): what values are read with.
 
@@ -48,10 +53,11 @@ def spelled(grammars: Mapping[str, str]) -> dict[str, Any]:
     return built
 
 
-def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str, str]) -> dict[str, Any]:
+def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str, str], keep: Keep) -> dict[str, Any]:
     """Gives what `spelled` has and what the files of rules/ and of a user's folders hold (path -> text).
 
-    Raises KnowledgeError with every fault.
+    The measures, and our own rules, are kept each by itself: who edits a rule of his waits for that one alone. Raises
+    KnowledgeError with every fault.
     """
     made = _Making()
     rule_texts = {**own, **shapes.placed(added)}
@@ -63,22 +69,16 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
     made.done()
     place = folders.folder("grammars")
     words = vocabulary.build(word_files)
-    classes_of = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
-    compiler = Compiler(
-        WordLists(word_files).joined_by(classes_of),
-        grammar.Notation(os.path.join(place, "cues.lark")),
-        grammar.Notation(os.path.join(place, "relations.lark")),
-    )
-    checks = {name: text for name, text in rule_texts.items() if _stands_in(name, "checks")}
-    measures = {name for data in measure_files.values() for name in data.get("measures", {})}
+    cues, formulas = (grammar.Notation(os.path.join(place, f"{name}.lark")) for name in ("cues", "relations"))
+    measures = made(keep, (*measure_files, *word_files), (), partial(catalogue.build, measure_files, word_files, cues))
+    called = sorted({name for data in measure_files.values() for name in data.get("measures", {})})
     built = {
         **{key: tables.plain(spelled[key]) for key in spelled},
-        "rules": made(rule_files.build, checks, compiler, measures),
-        "relations": made(compiler.kept, word_files),
+        **made.rules(own, added, word_files, called, cues, formulas, keep),
         "names": made(names.build, name_files),
         "common": _joined(name_files, "common"),
-        "measures": made(catalogue.build, measure_files, word_files, os.path.join(place, "cues.lark")),
-        "clauses": made(clauses.build, clause_files, word_files, os.path.join(place, "cues.lark")),
+        "measures": {key: tables.plain(measures[key]) for key in measures or ()},
+        "clauses": made(clauses.build, clause_files, word_files, cues),
         "abbreviations": _joined(word_files, "abbreviations"),
         "converting": _joined(word_files, "converting"),
         "sides": made(sides.build, word_files),
@@ -91,7 +91,7 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
     built["meanings"] = meanings.build(words["words"].members)
     reader = made(_tried, built, spelled)
     made.done()
-    built["facts"] = made(reference.build, facts, measures, reader)
+    built["facts"] = made(reference.build, facts, called, reader)
     made.done()
     return built
 
@@ -109,6 +109,24 @@ class _Making:
         except KnowledgeError as error:
             self._problems.extend(error.problems)
         return None
+
+    def rules(
+        self, own: Mapping[str, str], added: Mapping[str, str], word_files: dict[str, dict[str, Any]], measures: list[str],
+        cues: grammar.Notation, formulas: grammar.Notation, keep: Keep,
+    ) -> dict[str, Any]:  # fmt: skip
+        """The rules of our files and of a user's, by name, and what their relations are found by."""
+        classes = {name: members for data in word_files.values() for name, members in data.get("classes", {}).items()}
+        compiler = partial(Compiler, WordLists(word_files).joined_by(classes), cues, formulas)
+        ours, theirs = ({name: text for name, text in files.items() if _stands_in(name, "checks")} for files in (own, added))
+
+        def compiled() -> dict[str, Any]:
+            first = compiler()
+            return {"rules": rule_files.build(ours, first, measures), **first.done}
+
+        done = self(keep, (*ours, *word_files), measures, compiled)
+        second = compiler(done)
+        rules = [*(done["rules"] if done else ()), *(self(rule_files.build, theirs, second, measures, ours) or ())]
+        return {"rules": sorted(rules, key=lambda rule: rule["name"]), "relations": self(second.kept, word_files)}
 
     def load(self, files: Mapping[str, str], *folder: str, own: bool = False) -> dict[str, Any]:
         """The data of the files of some folders, without those in which something is wrong."""

@@ -64,7 +64,13 @@ class Claimlint:
         if compiling is not None:
             compiling()
         spelled = cache.remembered(cache.source(self._grammars), lambda: building.spelled(folders.texts(self._grammars)))
-        return building.build(spelled, folders.texts(self._rules), self._added_texts)
+        return building.build(spelled, folders.texts(self._rules), self._added_texts, self._kept)
+
+    def _kept(self, names: Iterable[str], more: object, make: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+        """What is made of the grammars, of the knowledge files of some names and of what else counts, or has been kept of it."""
+        made_from = frozenset(names)
+        files = [file for file in (*self._rules, *self._added) if file.name in made_from]
+        return cache.remembered(cache.source([*self._grammars, *files], more), make)
 
     @cached_property
     def checker(self) -> "Checker":

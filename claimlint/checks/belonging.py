@@ -20,6 +20,8 @@ _FIGURES = ("count", "money", "quantity", "percent")
 _FEW = 2  # hardly a figure of its own
 _FAR_BELOW = 10  # times smaller than what it might be taken for
 _THOUSAND = 1000.0
+_LEAD = 2  # words before a number
+_ARTICLES = frozenset({"the", "this", "that"})
 
 
 class Belonging:
@@ -47,6 +49,19 @@ class Belonging:
         if self._ends_span(binding, list(operands(binding, names))):
             return False
         return is_beside(binding, self._relation.beside, self._told)
+
+    def has_others(self, binding: Binding) -> bool:
+        """Whether the article tells other figures of the kind and unit of an operand."""
+        found = [item.mention for _, item in operands(binding, frozenset(binding.slots)) if _is_figure(item.mention)]
+        taken, told = binding.starts(), {mention.value.stated for mention in found}  # type: ignore[union-attr]
+        sorts = {(mention.value.kind, mention.value.unit) for mention in found}  # type: ignore[union-attr]
+        return any(
+            (mention.value.kind, mention.value.unit) in sorts
+            and mention.value.stated not in told
+            and not any(mention.start <= start < mention.end for start in taken)
+            for view in self._told.views
+            for mention in view.sentence.mentions
+        )
 
     def is_of_one_topic(self, binding: Binding, known: Known) -> bool:
         """Whether the operands that must be of one topic are, where they stand in several sentences."""
@@ -89,10 +104,20 @@ class Belonging:
         return not any(
             (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
             and not any(mention.start <= start < mention.end for start in taken)
+            and not self._is_one_such(mention, binding.place(name, item))
+            and not _is_far_below(mention.value, item.mention.value)
             for name, item in found
             if item.mention is not None
             for mention in self._told.views[binding.place(name, item)].sentence.mentions
         )
+
+    def _is_one_such(self, mention: Mention, place: int) -> bool:
+        """Whether a mention only says "in one night", "the older one"."""
+        if mention.value.stated != 1 or mention.value.unit:
+            return False
+        words, tokens = self._told.extractor.vocabulary, self._told.views[place].sentence.tokens
+        before = [words[tokens[at]].lower for at in range(max(0, mention.first - _LEAD), mention.first)]
+        return before[-1:] != [] and (before[-1] in self._told.guards.lonely or before[0] in _ARTICLES)
 
     def _is_crowded(self, binding: Binding) -> bool:
         """Whether operands that must stand alone are told in sentences that tell more figures of their kind, or shares.
@@ -191,6 +216,12 @@ def _hold(formulas: Sequence[Any], known: Known) -> bool:
 def _before(told: Mapping[int, list[Claim]], place: int) -> Iterator[Claim]:
     """The claims of the sentences before one."""
     return (claim for before, claims in told.items() if before < place for claim in claims)
+
+
+def _is_far_below(value: Value, other: Value) -> bool:
+    """Whether a number is so much smaller than another that it cannot be taken for it."""
+    one, large = value.stated, other.stated
+    return isinstance(one, float | int) and isinstance(large, float | int) and abs(one) * _THOUSAND < abs(large)
 
 
 def _is_few(value: Value) -> bool:

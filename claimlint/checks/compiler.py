@@ -25,14 +25,25 @@ _PAIR: dict[str, Any] = {
 class Compiler:
     """Compiles the relations of rule files; the sets of words and the templates of all of them are kept in one place.
 
-    Relations speak of templates by their numbers.
+    Relations speak of templates by their numbers. `done` is what another compiler has done, to which this one adds.
     """
 
-    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation) -> None:
-        self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, Sets()
+    def __init__(self, lists: WordLists, cues: Notation, formulas: Notation, done: Mapping[str, Any] | None = None) -> None:
+        done = done or {"sets": (), "templates": (), "parts": (), "ways": ()}
+        self._lists, self._cues, self._formulas, self._sets = lists, cues, formulas, Sets(rows=done["sets"])
         self._templates: dict[str, tuple[int, list[Any]]] = {}  # by how they are written
-        self._parts: dict[tuple[int, ...], int] = {}
-        self._ways: list[list[list[Any]]] = []
+        self._kept(done["templates"])
+        self._parts: dict[tuple[int, ...], int] = {tuple(part): number for number, part in enumerate(done["parts"])}
+        self._ways: list[list[list[Any]]] = [*done["ways"]]
+
+    @property
+    def done(self) -> dict[str, Any]:
+        """What has been compiled so far, as plain data."""
+        templates = [template for _, template in self._templates.values()]
+        return {
+            "sets": Apart(self._sets.rows), "templates": Apart(templates), "parts": list(map(list, self._parts)),
+            "ways": self._ways,
+        }  # fmt: skip
 
     def relation(self, data: Mapping[str, Any], wrong: Wrong) -> dict[str, Any]:
         """Gives the relation of a rule file as plain data; `wrong` is told of each fault."""
@@ -92,7 +103,7 @@ class Compiler:
             "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
             "alone": list(data.get("alone", [])), "lone": list(data.get("lone", [])), "alike": list(data.get("alike", [])),
             "beside": list(data.get("beside", [])), "then": list(data.get("then", [])),
-            "only": bool(data.get("only")),
+            "only": bool(data.get("only")), "crowded": data.get("crowded", ""),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
@@ -104,15 +115,15 @@ class Compiler:
         phrases = self._kept(self._guards(files))
         words = {
             key: [word for data in files.values() for word in data.get(key, ())]
-            for key in ("breaks", "takes_up", "anybody", "before")
+            for key in ("breaks", "takes_up", "anybody", "before", "lonely")
         }
-        templates = [template for _, template in self._templates.values()]
+        done = self.done
+        templates: list[list[Any]] = done["templates"].members
         sought = {number for numbers in self._parts for number in numbers}
         told, needs = prospects.needs({number: templates[number] for number in sorted(sought)}, self._sets.rows)
         return {
-            "templates": Apart(templates), "sets": Apart(self._sets.rows), "guards": phrases, **words,
+            **done, "guards": phrases, **words,
             "prospects": told, "needs": [[number, *prospects.written(need)] for number, need in needs.items()],
-            "parts": list(map(list, self._parts)), "ways": self._ways,
         }  # fmt: skip
 
     def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:

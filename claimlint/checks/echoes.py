@@ -77,7 +77,8 @@ class _Pairing:
         least = pair.points or (self.weights.loud if pair.sure else self.weights.shown)
         fails: dict[int, list[tuple[Evidence, Claim, Claim, dict[str, Amount]]]] = defaultdict(list)
         borne_out: set[int] = set()
-        firsts, seconds = self._fit("a", pair.first, told), self._fit("b", pair.second, told)
+        firsts = self._fit("a", pair.first, told)
+        seconds = self._fit("b", pair.second, told) if firsts else []
         for a, others in self._choices(firsts, seconds):
             for b in others:
                 if a.sentence == b.sentence or (pair.first == pair.second and b.start < a.start):

@@ -1,4 +1,4 @@
-"""What keeps relations from speaking, whatever they reckon."""
+"""The views of a sentence -> whether something keeps relations from speaking there, whatever they reckon."""
 
 from collections.abc import Mapping, Sequence
 
@@ -33,7 +33,7 @@ class Guards:
 
     Phrases are told by the numbers of their templates. `takes_up` are words at the head of a sentence that goes on about what
     was told before, `anybody` the stems of words for people of any kind,
-    `before` words that tell of another time.
+    `before` words that tell of another time, `lonely` those behind which "one" is no figure.
     """
 
     phrases: tuple[int, ...]
@@ -41,6 +41,7 @@ class Guards:
     takes_up: frozenset[str]
     anybody: frozenset[str]
     before: frozenset[str]
+    lonely: frozenset[str]
     templates: Mapping[int, Template]
     _known: dict[tuple[int, ...], _Phrases] = field(factory=dict)
 

@@ -11,13 +11,17 @@ _FEW, _MANY = 3, 8
 
 
 def reconciled(amounts: Sequence[Amount], *, some: bool = False) -> bool:
-    """Gives whether one of three or more numbers, or with `some` of three among them, is the sum or the product of the others."""
+    """Gives whether one of three or more numbers is the sum or the product of the others.
+
+    With `some` it may be so of three or more among them.
+    """
     if any(amount.dimensions in (MOMENT, CLOCK) for amount in amounts):
         return False
     numbers = [span.low for span in (amount.span for amount in amounts) if span.low is not None and span.low == span.high]
     if not _FEW <= len(numbers) <= _MANY or len(numbers) != len(amounts) or not all(numbers):
         return False
-    rows = [numbers, *map(list, combinations(numbers, _FEW) if some and len(numbers) > _FEW else ())]
+    sizes = range(_FEW, len(numbers)) if some else ()
+    rows = [numbers, *(list(row) for size in sizes for row in combinations(numbers, size))]
     return any(
         math.isclose(result, way, rel_tol=_CLOSE)
         for row in rows

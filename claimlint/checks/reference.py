@@ -1,4 +1,4 @@
-"""Claims against reference facts: what a treaty limits, when it was made."""
+"""Claims and reference facts -> the claims that tell otherwise what a treaty limits, or when it was made."""
 
 from collections.abc import Collection, Sequence
 from typing import Any

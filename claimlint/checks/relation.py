@@ -64,7 +64,8 @@ class Relation:
     it is said what they count; the figure nearest to one of `beside` is an operand too, and in several sentences those of
     `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot.
     `breaks` are words that no two parts may have between them. With `only` it excuses nothing that the figures come out in
-    another way.
+    another way. `crowded` is how severe a finding is where the article tells further figures of the sort; "" for as severe as
+    elsewhere.
     """
 
     ways: tuple[int, ...]
@@ -85,6 +86,7 @@ class Relation:
     beside: frozenset[str] = frozenset()
     then: frozenset[str] = frozenset()
     only: bool = False
+    crowded: str = ""
     pair: Pairing | None = None
 
 
@@ -98,7 +100,7 @@ def restored(row: Mapping[str, Any]) -> Relation:
         tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
         row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
         frozenset(row["alone"]), frozenset(row["lone"]), frozenset(row["alike"]), frozenset(row["beside"]),
-        frozenset(row["then"]), row["only"], pair,
+        frozenset(row["then"]), row["only"], row["crowded"], pair,
     )  # fmt: skip
 
 

@@ -35,8 +35,9 @@ class Relations:
     def __init__(self, rules: Sequence[Rule], extractor: Extractor, data: Mapping[str, Any]) -> None:
         self._extractor, self._sets = extractor, Kept(data["sets"], frozenset)
         self.templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
-        parted, takes_up, anybody, before = (frozenset(data[key]) for key in ("breaks", "takes_up", "anybody", "before"))
-        self._guards = Guards(tuple(data["guards"]), parted, takes_up, anybody, before, self.templates)
+        lists = ("breaks", "takes_up", "anybody", "before", "lonely")
+        parted, takes_up, anybody, before, lonely = (frozenset(data[key]) for key in lists)
+        self._guards = Guards(tuple(data["guards"]), parted, takes_up, anybody, before, lonely, self.templates)
         self._prospects = Prospects(data["prospects"], extractor.vocabulary)
         needs = {number: prospects.read(need) for number, *need in data["needs"]}
         self._conditions = Kept({rule.name: rule.relation for rule in rules if rule.relation is not None}, together)
@@ -183,7 +184,8 @@ class _Judge:
             *corrections.either(relation.expect, known, binding, relation.kinds, self._extractor.reader.units),
         ]
         message = rule.say.format(**told, right=right)
-        return Finding(rule.name, "inconsistency", rule.severity, message, tuple(explanation), tuple(claims))
+        severity = relation.crowded if relation.crowded and self._belonging.has_others(binding) else rule.severity
+        return Finding(rule.name, "inconsistency", severity, message, tuple(explanation), tuple(claims))
 
 
 def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:

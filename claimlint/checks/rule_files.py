@@ -26,15 +26,16 @@ from claimlint.knowledge.shape import (
 from claimlint.knowledge.strict_yaml import Mapping, place_in, typed
 
 _EXAMPLES = ("conflict", "agree", "missed")
+_SEVERITY = choice("error", "warning", "note")
 _KEYS: AnyMapping[str, Shape] = {
-    "summary": TEXT, "why": TEXT, "severity": choice("error", "warning", "note"), "say": TEXT,
+    "summary": TEXT, "why": TEXT, "severity": _SEVERITY, "say": TEXT,
     **dict.fromkeys(_EXAMPLES, Listed(TEXT_OR_TEXTS)),
 }  # fmt: skip
 _NEEDED = ("summary", "why", "severity", "say", "conflict", "agree")
 _WAY = Either(TEXT, Named(TEXT_OR_TEXTS))
 _RELATION: AnyMapping[str, Shape] = {
     "find": Listed(_WAY), "words": Named(Either(TEXTS, Named(NUMBER))), "over": TEXT, "where": TEXT_OR_TEXTS,
-    "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "only": SWITCH, "breaks": TEXTS,
+    "expect": TEXT, "unless": TEXTS, "same_unit": TEXTS, "every": SWITCH, "only": SWITCH, "crowded": _SEVERITY, "breaks": TEXTS,
     "topic": TEXTS, "alone": TEXTS, "lone": TEXTS, "alike": TEXTS, "beside": TEXTS, "then": TEXTS, "apart": TEXT_OR_TEXTS,
     "pair": Record({
         "first": TEXT, "second": TEXT, "kinds": TEXTS, "units": TEXT, "sure": SWITCH, "points": NUMBER, "alone": SWITCH,
@@ -46,16 +47,18 @@ _SAID = frozenset({"right"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def build(texts: AnyMapping[str, str], compiler: Compiler, measures: Collection[str]) -> list[dict[str, Any]]:
+def build(
+    texts: AnyMapping[str, str], compiler: Compiler, measures: Collection[str], others: Collection[str] = ()
+) -> list[dict[str, Any]]:
     """Gives the rules of rule files (path -> text) as plain JSON data, by name; `measures` are those that claims may name.
 
-    Raises KnowledgeError with every fault.
+    `others` are the paths of rules that there are besides. Raises KnowledgeError with every fault.
     """
     found: dict[str, dict[str, Any]] = {}
-    paths: dict[str, str] = {}
+    paths = {_named(path): path for path in others}
     problems: list[Problem] = []
     for path, text in sorted(texts.items()):
-        name = path.rpartition("/")[2].removesuffix(".yaml")
+        name = _named(path)
         try:
             row, wrong = _row(name, strict_yaml.load(text, path), path, compiler, measures)
         except KnowledgeError as error:
@@ -69,6 +72,11 @@ def build(texts: AnyMapping[str, str], compiler: Compiler, measures: Collection[
     if problems:
         raise KnowledgeError(problems)
     return [found[name] for name in sorted(found)]
+
+
+def _named(path: str) -> str:
+    """The name of the rule of a file."""
+    return path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _row(

@@ -18,7 +18,6 @@ from claimlint.values.units import Units
 
 Known = Mapping[str, Amount | tuple[Amount, ...]]
 _DIGITS = 4  # of a number that was reckoned
-_WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -106,7 +105,7 @@ def said(amount: Amount, item: Item | None, kind: str, units: Units) -> str:
         text = day(number).isoformat()
         return f"{text} {int(clock // 3600):02}:{int(clock % 3600 // 60):02}" if clock else text
     if kind == "weekday":
-        return _WEEKDAYS[round(number)] if 1 <= number <= len(_WEEKDAYS) - 1 else words.number(number)
+        return words.WEEKDAYS[round(number)] if 1 <= number < len(words.WEEKDAYS) else words.number(number)
     mention = item.mention if item is not None else None
     if mention is None:
         return rounded(number)

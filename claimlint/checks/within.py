@@ -13,8 +13,6 @@ from claimlint.claims.parse import Sentence
 from claimlint.values.times import exists
 from claimlint.values.value import Value, When
 
-WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 Check = Callable[[Sentence, Extractor, Rule], Iterator[Finding]]
 
 
@@ -56,9 +54,9 @@ def _weekday(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[F
         day = date.fromordinal(mention.time.start)
         if day.isoweekday() != dated[1] and not _other_year(dated, day, sentence):
             claim = extractor.claim(sentence, mention)
-            told = f"{day.isoformat()} is a {WEEKDAYS[day.isoweekday()]}"
+            told = f"{day.isoformat()} is a {words.WEEKDAYS[day.isoweekday()]}"
             steps = [f"{words.place(claim)}: {claim.text!r} is {day.isoformat()}", told]
-            yield finding(rule, [claim], steps, weekday=WEEKDAYS[day.isoweekday()], day=day.isoformat())
+            yield finding(rule, [claim], steps, weekday=words.WEEKDAYS[day.isoweekday()], day=day.isoformat())
 
 
 _HALF_DAY, _DAY, _HOUR = 12, 24, 60

@@ -1,4 +1,4 @@
-"""How values and places are said in messages."""
+"""Values, days and places -> the words for them in messages."""
 
 from datetime import date
 
@@ -7,6 +7,8 @@ from claimlint.values.sets import Interval
 from claimlint.values.times import Time
 from claimlint.values.units import Units
 from claimlint.values.value import SCORE
+
+WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")  # by their ISO numbers
 
 
 def number(value: float) -> str:

@@ -24,7 +24,7 @@ _USUAL = {
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 
 
-def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: str) -> dict[str, Any]:
+def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], notation: Notation) -> dict[str, Any]:
     """Gives the measures of the measure files as JSON data.
 
     They are "measures" by name, each with the numbers of its cues by the kind of value that they ask for. "refused" are the
@@ -33,7 +33,7 @@ def build(files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]
 
     Raises KnowledgeError naming every measure and cue that cannot be read.
     """
-    reading = _Reading(files, word_files, cue_grammar)
+    reading = _Reading(files, word_files, notation)
     measures: dict[str, Any] = {}
     where: dict[str, str] = {}
     refused: dict[str, list[str]] = {}
@@ -78,8 +78,8 @@ def _kind_asked(elements: Sequence[Element]) -> str:
 class _Reading:
     """What the measures are read with, and what was wrong with them."""
 
-    def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], cue_grammar: str) -> None:
-        self._lark = Notation(cue_grammar)
+    def __init__(self, files: dict[str, dict[str, Any]], word_files: dict[str, dict[str, Any]], notation: Notation) -> None:
+        self._notation = notation
         self._lists = WordLists(word_files)
         self.dimensions = {key: told for data in word_files.values() for key, told in data.get("dimensions", {}).items()}
         self._families = {name: cues for data in files.values() for name, cues in data.get("families", {}).items()}
@@ -150,7 +150,7 @@ class _Reading:
         slots = {key: forms for key, forms in (("who", set(who)), ("subject", subject)) if forms}
         for cue, *keys in self._told(path, name, row):
             try:
-                elements = compiled(cue, self._lark, self._lists, self.sets, slots, SLOTS)
+                elements = compiled(cue, self._notation, self._lists, self.sets, slots, SLOTS)
                 if [element[:2] for element in elements].count(["slot", "value"]) == 1:
                     yield elements, cue
                 else:

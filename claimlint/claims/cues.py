@@ -1,4 +1,4 @@
-"""Cues: the templates of measures, and where they match a sentence.
+"""A cue of a measure and a mention in its sentence -> where the cue matches around it.
 
 A template is compiled once into nested plain lists (see claimlint.claims.templates), kept with the knowledge, and
 matched against the items of a sentence around a mention (`Cue.match`).

@@ -9,6 +9,7 @@ _ROW = 3  # parts of a list that has no "and" before the last
 _BEHIND = 9  # words of one part behind its number
 _LEAD = 4  # words of one part before its number
 _THING = 7  # words of one thing
+_TITLED = 2  # words among which a name stands
 _ENDS = frozenset({"ending_list", "closing_list"})  # marks of what a part does not go on over
 _BARE = "bare"
 _MEASURED = frozenset(
@@ -86,6 +87,7 @@ def _joint(items: Sequence[Item], at: int) -> tuple[int, bool] | None:
 
 
 _CLOSES = frozenset({".", ";", "—", "–", ")", "?", "!"})
+_JOINING = frozenset({"and", "or", "as", "plus", "with", "along", "together"})
 _NO_THING = frozenset({"auxiliary", "conjunction", "pronoun"})
 
 
@@ -103,7 +105,7 @@ def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) ->
         start = place
         while place < len(items) and items[place].lower not in (",", "and", "or") and items[place].lower not in _CLOSES:
             if (
-                items[place].mention is not None
+                (items[place].mention is not None and not (named and _is_given(items, place)))
                 or place - start >= _THING
                 or (items[place].name is None and items[place].word.role in _NO_THING)
             ):
@@ -116,7 +118,9 @@ def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) ->
             if joined and len(heads) > 1:
                 yield place, tuple(heads)
             return
-        if joined:  # a second "and" leaves open where things part
+        if joined:  # a second "and" leaves open where things part; names also end at a comma
+            if named and items[place].lower == "," and _are_names(items, place, len(heads)) and not _goes_on(items, place + 1):
+                yield place, tuple(heads)
             return
         comma = items[place].lower == ","
         place += 1
@@ -125,6 +129,23 @@ def things(items: Sequence[Item], at: int, step: int, *, named: bool = False) ->
             place += 1
         elif not comma:
             joined = True
+
+
+def _are_names(items: Sequence[Item], end: int, many: int) -> bool:
+    """Whether what stands before a place is a row of so many names, each with one word before it at most."""
+    starts = [at + 1 for at in range(end) if items[at].lower in (",", "and", "or")][-many:]
+    return many > 1 and all(any(item.name is not None for item in items[at : at + _TITLED]) for at in starts)
+
+
+def _is_given(items: Sequence[Item], at: int) -> bool:
+    """Whether a mention is but the first word of a name: May Chan, Sunday Achebe."""
+    mention = items[at].mention
+    return mention is not None and mention.value.when is not None and at + 1 < len(items) and items[at + 1].name is not None
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    """Whether what stands behind a comma belongs to the row before it."""
+    return at < len(items) and (items[at].lower in _JOINING or items[at].name is not None)
 
 
 def row(items: Sequence[Item], at: int, step: int) -> Iterator[tuple[int, tuple[Item, ...]]]:

@@ -1,4 +1,4 @@
-"""Templates with named slots, and where they match the items of a sentence.
+"""A template with named slots and the items of a sentence -> its readings there.
 
 The templates of relations: compiled by claimlint.claims.templates, matched from their first slot to both sides.
 """

@@ -1,4 +1,4 @@
-"""Measures: what is measured, as the files of rules/measures/ tell it, and which one a mention belongs to."""
+"""A mention in its sentence -> the measure that it is of, as the files of rules/measures/ tell what is measured."""
 
 import re
 from collections.abc import Iterator, Sequence

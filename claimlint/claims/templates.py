@@ -5,7 +5,7 @@ An element is ["word", set, weight], ["slot", name, set or -1, weight], ["option
 whether it is a list of them, and the set of nouns that they count or -1.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from math import log10
 
 from claimlint.claims.elements import MODIFIERS, SHORT, STRETCH, Element
@@ -24,11 +24,14 @@ def worth(size: int) -> float:
 
 
 class Sets:
-    """Sets of words, each stored once under a number; the first numbers may be reserved for what is no set of words."""
+    """Sets of words, each stored once under a number; the first numbers may be reserved for what is no set of words.
 
-    def __init__(self, reserved: int = 0) -> None:
-        self.rows: list[list[str]] = [[] for _ in range(reserved)]
-        self._number: dict[frozenset[str], int] = {}
+    `rows` are those that sets had before.
+    """
+
+    def __init__(self, reserved: int = 0, rows: Iterable[list[str]] = ()) -> None:
+        self.rows: list[list[str]] = [*([] for _ in range(reserved)), *rows]
+        self._number = {frozenset(row): number for number, row in enumerate(self.rows) if number >= reserved}
 
     def number(self, forms: set[str] | frozenset[str]) -> int:
         """The number of a set of words."""

@@ -75,13 +75,13 @@ MARKS = (
     "shifters", "scope", "parting", "changing", "possessive", "of_them", "whole_of", "adding", "one_more", "along_with",
     "out_of_several", "counting_in", "selves", "several", "closing_list", "ending_list", "edges", "edges_beside", "aged_then",
     "inside", "placing", "behind_name", "beside_age", "articles", "known_as", "before_name", "apposition", "relative",
-    "before_verb", "standing_for", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
+    "before_verb", "standing_for", "for_person", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
     "plainly_saying", "spanning", "past_being",
 )  # fmt: skip
 _WORD_LISTS = (
     *MARKS, "saying", "denying", "light", "abbreviations", "converting", "offices", "guards", "breaks", "takes_up", "anybody",
-    "before", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides", "course", "personal", "arms",
-    "aftermath",
+    "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides", "course", "personal",
+    "arms", "aftermath",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",
@@ -106,6 +106,9 @@ SHAPES: Mapping[str, Record] = {
     "clauses": Record({"clauses": Named(_CLAUSE), "verbs": Named(TEXTS), "words": Named(Either(TEXTS, Named(WORD)))}),
 }  # fmt: skip
 _LISTS = Either(SCALAR, Listed(Either(WORD, Listed(ANY_TEXT))))
+# Of rules/evidence.yaml.
+_NUMBERS = ("loud", "shown", "past", "past_period", "recent", "rare", "common")
+_NOUNS = ("people", "anybody", "rest", "measured", "lasting")
 _COPIES = ("shingle", "least", "copies", "versions", "days", "sketch", "shared")
 _TREE: Shape = Either(_LISTS, Named(Either(_LISTS, Named(_LISTS))))
 _OWN: Mapping[str, Record] = {
@@ -119,14 +122,12 @@ _OWN: Mapping[str, Record] = {
         "names": Named(TEXTS), "parts": Named(_PART), "families": Named(TEXTS),
     }),
     "references": Record({"words": Named(Named(WORD)), "not_behind": TEXTS, "forms": Named(TEXT)}, ("not_behind",)),
-    "evidence.yaml": Record(
-        {
-            **dict.fromkeys(("loud", "shown", "past", "past_period", "recent", "rare", "common"), NUMBER), "points": _POINTS,
-            "most": _POINTS, "people": TEXTS, "lasting": TEXTS, "stances": Listed(TEXTS),
-            "measures": Record({"of": _POINTS, "told": Named(TEXTS, numbered=True), "akin": Listed(TEXTS)}, open=True),
-        },
-        open=True,
-    ),
+    "evidence.yaml": Record({
+        **dict.fromkeys(_NUMBERS, NUMBER), **dict.fromkeys(_NOUNS, TEXTS), "points": _POINTS, "most": _POINTS,
+        "loud_beside": _POINTS, "stances": Listed(TEXTS),
+        "measures": Record({"of": _POINTS, "told": Named(TEXTS, numbered=True), "akin": Listed(TEXTS)}),
+        "events": Record({"kin": NUMBER, "akin": Listed(TEXTS)}),
+    }),
     "copies.yaml": Record(dict.fromkeys(_COPIES, NUMBER), _COPIES),
 }  # fmt: skip
 _ABOUT = {"about": TEXT}

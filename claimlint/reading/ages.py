@@ -1,4 +1,4 @@
-"""Bare numbers that are ages: "Jane Roe, 34,", "she was 41", "children under 12"."""
+"""A bare number -> whether it is an age: "Jane Roe, 34,", "she was 41", "children under 12"."""
 
 from attrs import evolve
 

@@ -1,4 +1,4 @@
-"""Numbers without a unit that count something, and are no year, no label, no pronoun and no row of digits."""
+"""A number without a unit -> whether it counts something, and is no year, no label, no pronoun and no row of digits."""
 
 from attrs import evolve
 

@@ -1,4 +1,4 @@
-"""Lengths of time that are no place, no part and no mark of how often something is done."""
+"""A length of time -> whether it is one, and no place, no part and no mark of how often something is done."""
 
 from attrs import evolve
 
@@ -18,7 +18,7 @@ class Durations(Counts):
     def _duration(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         last = self._word(tokens, end - 1)
         after = self._word(tokens, end)
-        if after == "-" and self._word(tokens, end + 1) == "old":
+        if self._loose_sign(tokens, first) or (after == "-" and self._word(tokens, end + 1) == "old"):
             return None
         if value.stated == 1 and self._is_each(tokens, first, end):
             return evolve(value, kind="set", when=("set", duration(1, 1, value.unit)))

@@ -1,4 +1,4 @@
-"""Ranks and fractions that say a place or a part, and are no adverb, no half of a game, no third man."""
+"""A rank or a fraction -> whether it says a place or a part, and is no adverb, no half of a game, no third man."""
 
 from claimlint.reading.beside import Tokens, bare
 from claimlint.reading.ends import MEASURING, Ends

@@ -1,4 +1,4 @@
-"""Numbers that tell one thing from others and count nothing: in names, addresses, telephone numbers, models, notes."""
+"""A number -> whether it tells one thing from others and counts nothing: in names, addresses, telephones, models, notes."""
 
 from claimlint.reading.beside import Beside, Tokens, bare
 from claimlint.values.value import Value

@@ -18,7 +18,6 @@ from claimlint.claims.subjects import same_person
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.tokens import words
 
-_PRONOUNS = frozenset({"he", "she"})
 _ARTICLE = "the"  # before an age that nobody is called behind
 _ENDS = (". ", ".\n", "\n\n", '."', ".\u201d")  # between two sentences
 _BACK = 400  # characters before a sentence in which the one is named for whom its pronoun stands
@@ -43,7 +42,8 @@ def referred(
         subject = ""
         if _lacks_person(claim) and claim.document.path in of:
             article = of[claim.document.path]
-            subject = _by_age(claim, article, full, ages) if _is_called_by(claim) else _by_pronoun(claim, article, full)
+            by_age = _is_called_by(claim)
+            subject = _by_age(claim, article, full, ages) if by_age else _by_pronoun(claim, article, full, vocabulary)
             if not subject and not is_anybody(claim.context.about):
                 subject = _by_office(claim, roles)
         found.append(evolve(claim, look=partial(evolve, claim.context, subject=subject)) if subject else claim)
@@ -110,12 +110,12 @@ def _by_age(claim: Claim, article: Article, full: Mapping[str, str], ages: Mappi
     return "" if is_another else name
 
 
-def _by_pronoun(claim: Claim, article: Article, full: Mapping[str, str]) -> str:
+def _by_pronoun(claim: Claim, article: Article, full: Mapping[str, str], vocabulary: Vocabulary) -> str:
     """Whom "he" or "she" stands for: the one person named in what comes before the sentence, and not in it too."""
     if claim.head or claim.context.about or claim.context.about_names:
         return ""
     text, (first, last) = claim.document.text, claim.sentence
-    if not any(word.strip().lower() in _PRONOUNS for word in words(text[first:last])):
+    if not any("for_person" in vocabulary[word].marks for word in words(text[first:last])):
         return ""
     named = {name for _, name in _named(article, first - _BACK, first, full)}
     return named.pop() if len(named) == 1 and named.isdisjoint(_beside(claim, article, full)) else ""

@@ -78,7 +78,7 @@ class Amount:
 
     def widened(self, width: float) -> "Amount":
         """The set with so much more on both sides."""
-        return evolve(self, span=self.span + Interval(-width, width))
+        return Amount(self.span + Interval(-width, width), self.dimensions, self.sort, self.months)
 
 
 def fits(left: Amount, right: Amount) -> None:
@@ -136,6 +136,8 @@ def _sort(a: Amount, b: Amount) -> str:
 def _product(a: Dimensions, b: Dimensions, sign: int) -> Dimensions:
     if a in _POINTS or b in _POINTS:
         raise Unfit
+    if not b:
+        return a
     powers = dict(a)
     for name, power in b:
         powers[name] = powers.get(name, 0) + sign * power

@@ -16,6 +16,11 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether both ends are part of the set itself."""
+        return not (self.low_open or self.high_open or self.low is None or self.high is None)
+
     def meets(self, other: "Interval") -> bool:
         """Whether the two have a number in common."""
         return not (_before(self, other) or _before(other, self))
@@ -44,6 +49,9 @@ class Interval:
 
     def __mul__(self, other: "Interval") -> "Interval":
         """The products of the numbers of the one and the other."""
+        if self.is_closed and other.is_closed:
+            numbers = [tidy(a * b) for a in (self.low, self.high) for b in (other.low, other.high)]  # type: ignore[operator]
+            return Interval(_finite(min(numbers)), _finite(max(numbers)))
         products = [_product(a, b) for a in _ends(self) for b in _ends(other)]
         (low, low_open), (high, high_open) = min(products), max(products, key=lambda end: (end[0], not end[1]))
         return Interval(_finite(low), _finite(high), low_open, high_open)

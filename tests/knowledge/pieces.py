@@ -59,12 +59,12 @@ def of_words(found: Files) -> None:
 
 def of_measures(found: Files) -> None:
     """What is made of one measure file, beside the families."""
-    catalogue.build(dict(found), words(), str(PLACE / "cues.lark"))
+    catalogue.build(dict(found), words(), notations()[0])
 
 
 def of_clauses(found: Files) -> None:
     """What is made of the clause files."""
-    Words.of(clauses.build(found, words(), str(PLACE / "cues.lark"))["words"])
+    Words.of(clauses.build(found, words(), notations()[0])["words"])
 
 
 def of_boilerplate(found: Files) -> None:

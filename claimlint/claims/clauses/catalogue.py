@@ -38,10 +38,10 @@ class Kind:
     plain: bool
 
 
-def build(files: Mapping[str, Mapping[str, Any]], word_files: dict[str, dict[str, Any]], cues: str) -> dict[str, Any]:
+def build(files: Mapping[str, Mapping[str, Any]], word_files: dict[str, dict[str, Any]], notation: Notation) -> dict[str, Any]:
     """Gives the kinds of clause and their templates as plain JSON data. Raises KnowledgeError with every fault."""
     own = {name: members for data in files.values() for name, members in data.get("verbs", {}).items()}
-    lark, lists, sets = Notation(cues), WordLists(word_files).joined_by(own), Sets()
+    lists, sets = WordLists(word_files).joined_by(own), Sets()
     problems: list[Problem] = []
     kinds: dict[str, Any] = {}
     templates: list[list[Any]] = []
@@ -64,7 +64,7 @@ def build(files: Mapping[str, Mapping[str, Any]], word_files: dict[str, dict[str
             for key in ("find", "told"):
                 for number, cue in enumerate(row.get(key, ())):
                     try:
-                        templates.append([name, key == "told", compiled(cue, lark, lists, sets, {})])
+                        templates.append([name, key == "told", compiled(cue, notation, lists, sets, {})])
                     except (Unreadable, KeyError) as error:
                         wrong(path, name, f'{error.args[0]}, in the cue "{cue}"', key, number)
     words = _words(files, problems)
