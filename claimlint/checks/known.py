@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimlint.reading.mention import Mention
 
 _READINGS = ("", EXACT, STATED, FIGURE)  # with rounding, without it, whatever words open it, and whatever its unit
+_LOOSE = frozenset({"yearless", "monthly"})
 Given = Amount | tuple[Amount, ...]
 
 
@@ -47,7 +48,7 @@ class Known(dict[str, Given]):
     def __init__(self, binding: Binding, relation: Relation, reckoner: Reckoner) -> None:
         super().__init__()
         self._binding, self._relation, self._reckoner = binding, relation, reckoner
-        self.is_placed = any("yearless" in item.kinds for items in binding.slots.values() for item in items)
+        self.is_placed = any(_is_loose(item) for items in binding.slots.values() for item in items)
         if self.is_placed:
             self._place_years()
 
@@ -98,7 +99,7 @@ class Known(dict[str, Given]):
         """Puts days that are told without their year into the year that the other days are in."""
         self.ask()
         slots = self._binding.slots
-        loose = [name for name, items in slots.items() if any("yearless" in item.kinds for item in items)]
+        loose = [name for name, items in slots.items() if any(map(_is_loose, items))]
         sure = [given for name, given in self.items() if name not in loose and isinstance(given, Amount)]
         for name in loose if any(given.dimensions == MOMENT for given in sure) else loose[1:]:
             given = self.get(name)
@@ -108,6 +109,11 @@ class Known(dict[str, Given]):
                 ]
                 with contextlib.suppress(Unfit):
                     self.update(dict.fromkeys((reading + name for reading in _READINGS), nearest(given, anchors)))
+
+
+def _is_loose(item: Item) -> bool:
+    """Whether it is a day or month told without its year."""
+    return not _LOOSE.isdisjoint(item.kinds)
 
 
 def known(binding: Binding, relation: Relation, reckoner: Reckoner) -> Known | None:

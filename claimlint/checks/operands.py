@@ -99,6 +99,7 @@ _LOOSE_FRACTION = 0.05
 _LOOSE_MULTIPLE = 0.12  # "doubled" is said of hardly less than 1.8 times
 _ROUND = 0.025  # a round number of what an article reckons with is not further off than so
 _PERCENT_ROUND = 0.5
+_OF_DECADES = 0.2  # "two decades" are hardly less than 18 years
 
 
 def _written(value: Value) -> Interval:
@@ -113,6 +114,7 @@ def _written(value: Value) -> Interval:
         if value.unit == "percent"
         else max(_ROUND * abs(stated), value.step / 2 if value.step <= 1 else 0)
     )
+    most = min(most, _OF_DECADES) if value.unit in ("decade", "century") else most
     low = max(span.low, stated - most) if span.low is not None else None
     high = min(span.high, stated + most) if span.high is not None else None
     return Interval(low, high, span.low_open, span.high_open)
@@ -138,14 +140,16 @@ def moment(mention: Mention, sentence: Sentence) -> Amount:
         if not (first := _yearless(told)):
             raise Unfit
         start = shifted(first, months) + days * DAY
-        return Amount(Interval(start, start + DAY, high_open=True), MOMENT)
+        return Amount(Interval(start, shifted(start, 1) if told[0] == "month" else start + DAY, high_open=True), MOMENT)
     return Amount(Interval(time.start * DAY, (time.end + 1) * DAY, high_open=True), MOMENT)
 
 
 def _yearless(told: When | None) -> float:
-    """The start of a day that is told without its year, in the year that stands for any; nothing for another time."""
+    """The start of a day or month told without its year, in the year that stands for any; nothing for another time."""
     if told is not None and told[0] == "dated":
         told = told[2]
+    if told is not None and told[:2] == ("month", None) and told[2] is not None:
+        return date(_NO_YEAR, told[2], 1).toordinal() * DAY
     if told is None or told[:2] != ("day", None) or told[2] is None or not exists(told):
         return 0.0
     return date(_NO_YEAR, *told[2:]).toordinal() * DAY

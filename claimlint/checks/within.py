@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from claimlint.checks import words
 from claimlint.checks.finding import Finding
@@ -10,6 +10,7 @@ from claimlint.checks.rules import Rule
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.parse import Sentence
+from claimlint.reading.mention import Mention
 from claimlint.values.times import exists
 from claimlint.values.value import Value, When
 
@@ -42,6 +43,12 @@ def _impossible(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterato
 
 
 def _weekday(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
+    """Dates whose weekday is another, and those of a sentence of which no year has all."""
+    found = list(_wrong_weekdays(sentence, extractor, rule))
+    yield from found or _weekdays_at_odds(sentence, extractor, rule)
+
+
+def _wrong_weekdays(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
     for mention in sentence.mentions:
         when = mention.value.when
         if when is None or when[0] not in ("dated", "at", "daypart"):
@@ -59,6 +66,47 @@ def _weekday(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[F
             yield finding(rule, [claim], steps, weekday=words.WEEKDAYS[day.isoweekday()], day=day.isoformat())
 
 
+def _weekdays_at_odds(sentence: Sentence, extractor: Extractor, rule: Rule) -> Iterator[Finding]:
+    """Days of one sentence, told with their weekdays and without a year, that no year has so."""
+    told = [(mention, dated) for mention in sentence.mentions for dated in _dated(mention.value.when)]
+    if len(told) < _PAIR or any(_fits(year, told) for year in _YEARS):
+        return
+    (first, dated), *others = told
+    year = next((year for year in _YEARS if _fits(year, told[:1])), None)
+    if year is None:
+        return
+    mention, other = next((m, d) for m, d in others if not _fits(year, [told[0], (m, d)]))
+    claims = [extractor.claim(sentence, each) for each in dict.fromkeys((mention, first))]
+    weekday = words.WEEKDAYS[_day_in(year, dated, other).isoweekday()]
+    steps = [f"{words.place(claim)}: {claim.text!r}" for claim in claims]
+    told_day = f"{other[2][2]:02}-{other[2][3]:02}, with a {words.WEEKDAYS[dated[1]]} told beside it,"
+    yield finding(rule, claims, steps, weekday=weekday, day=told_day)
+
+
+def _dated(when: When | None) -> Iterator[When]:
+    """The days with a weekday and without a year that a time is told by."""
+    if when is not None and when[0] == "dated" and when[2][:2] == ("day", None) and exists(when[2]):
+        yield when
+    elif when is not None:
+        for part in when[1:]:
+            if isinstance(part, tuple) and part:
+                yield from _dated(part)
+
+
+def _fits(year: int, told: Sequence[tuple[Mention, When]]) -> bool:
+    """Whether the days are on their weekdays in a year, and those half a year earlier in the calendar in the next."""
+    first = told[0][1]
+    return all(_day_in(year, first, dated).isoweekday() == dated[1] for _, dated in told)
+
+
+def _day_in(year: int, first: When, dated: When) -> date:
+    _, _, month, day = dated[2]
+    turned = year + (month < first[2][2] - _HALF_YEAR) - (month > first[2][2] + _HALF_YEAR)
+    return date(turned, month, day) if (month, day) != _LEAP else date(turned, 3, 1) - timedelta(days=1)
+
+
+_PAIR, _HALF_YEAR, _LEAP = 2, 6, (2, 29)
+_YEARS = range(2001, 2029)  # years begin on every weekday, leap years too
 _HALF_DAY, _DAY, _HOUR = 12, 24, 60
 _SURE = 60  # days from the article's own within which a day told without its year is of this year
 
@@ -80,9 +128,9 @@ def _no_such_time(sentence: Sentence, _: Extractor, rule: Rule) -> Iterator[Find
     """Times of day with more hours than their half of the day has, or more minutes than an hour."""
     start, end = sentence.span
     text = sentence.document.text[start:end]
-    if ":" not in text:
+    if ":" not in text and "." not in text:
         return
-    for found in re.finditer(_behind(rule.options["halves"]), text, re.IGNORECASE):
+    for found in re.finditer(_behind(rule.options["halves"], "[:.]"), text, re.IGNORECASE):
         if int(found[1]) > _HALF_DAY or int(found[2]) >= _HOUR:
             yield _unclocked(sentence, rule, found, _HALF_DAY, "a half of the day")
     for found in re.finditer(_behind(rule.options["zones"]), text, re.IGNORECASE):
@@ -90,9 +138,9 @@ def _no_such_time(sentence: Sentence, _: Extractor, rule: Rule) -> Iterator[Find
             yield _unclocked(sentence, rule, found, _DAY, "a day")
 
 
-def _behind(phrases: Sequence[str]) -> str:
-    """What finds hours and minutes in front of one of some phrases."""
-    return rf"(?<![\d:.,])(\d{{1,2}}):(\d\d) ?(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d])"
+def _behind(phrases: Sequence[str], mark: str = ":") -> str:
+    """What finds hours and minutes, with a mark between them, in front of one of some phrases."""
+    return rf"(?<![\d:.,])(\d{{1,2}}){mark}(\d\d) ?(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d])"
 
 
 def _unclocked(sentence: Sentence, rule: Rule, found: re.Match[str], most: int, span: str) -> Finding:

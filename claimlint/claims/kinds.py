@@ -33,6 +33,7 @@ KINDS: dict[str, str] = {
     "date": "a day, month, year, or more of one",
     "weekday": "a weekday by its name alone",
     "yearless": "a day told without its year",
+    "monthly": "a month told without its year",
     "full": "a day, month or year told with its year",
     "clock": "a time of day",
     "ago": "so long ago, earlier or later",
@@ -125,7 +126,7 @@ def _time(when: When) -> frozenset[str]:
 
 def _year_told(when: When) -> frozenset[str]:
     """Whether the year of a day, month or year is told with it."""
-    day = when[2] if when[0] == "dated" else when
+    day = when[2] if when[0] in ("dated", "part") and isinstance(when[2], tuple) else when
     if day[0] in ("day", "month", "year") and day[1] is not None:
         return frozenset({"full"})
-    return frozenset({"yearless"} if day[0] == "day" else ())
+    return frozenset({"yearless"} if day[0] == "day" else {"monthly"} if day[0] == "month" else ())

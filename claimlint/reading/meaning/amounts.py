@@ -187,6 +187,8 @@ class Amounts(Ages):
             raise Refused
         if number.low > _LONGEST.get(unit, number.low) or (unit == "year" and _names_year(number)):
             raise Refused
+        if dimension == "[time]" and number.low < 0:
+            raise Refused  # in "until Friday - 12 days in all" the sign is a dash
         return from_number("money" if dimension.startswith("money:") else _KINDS.get(dimension, "quantity"), number, unit)
 
 
