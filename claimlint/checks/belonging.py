@@ -1,6 +1,6 @@
 """The operands of a relation -> whether they belong together: of one topic, of one kind, alone in their sentences."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -58,7 +58,7 @@ class Belonging:
         return any(
             (mention.value.kind, mention.value.unit) in sorts
             and mention.value.stated not in told
-            and not any(mention.start <= start < mention.end for start in taken)
+            and not _is_taken(mention, taken)
             for view in self._told.views
             for mention in view.sentence.mentions
         )
@@ -103,7 +103,7 @@ class Belonging:
             return False
         return not any(
             (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
-            and not any(mention.start <= start < mention.end for start in taken)
+            and not _is_taken(mention, taken)
             and not self._is_one_such(mention, binding.place(name, item))
             and not _is_far_below(mention.value, item.mention.value)
             for name, item in found
@@ -139,7 +139,7 @@ class Belonging:
     def _is_further(self, mention: Mention, place: int, binding: Binding, found: Sequence[tuple[str, Item]]) -> bool:
         """Whether a figure is told besides some operands: a share, or one of the kind and unit of one, and counting the same."""
         value = mention.value
-        if not _is_figure(mention) or _is_few(value) or any(mention.start <= start < mention.end for start in binding.starts()):
+        if not _is_figure(mention) or _is_few(value) or _is_taken(mention, binding.starts()):
             return False
         if value.kind == "percent":
             return True
@@ -175,13 +175,18 @@ class Belonging:
 
     def _is_rival(self, mention: Mention, place: int, binding: Binding, found: Iterable[tuple[str, Item]]) -> bool:
         """Whether another figure might be taken for one of some operands: of its kind and unit, and counting the same."""
-        if _is_few(mention.value) or any(mention.start <= start < mention.end for start in binding.starts()):
+        if _is_few(mention.value) or _is_taken(mention, binding.starts()):
             return False
         near = [each for each in found if each[1].mention is not None and _may_replace(mention.value, each[1].mention.value)]
         if not near or mention.value.kind != "count":
             return bool(near)
         head = self._told.claim(mention, place).head
         return any(self._told.count_alike(head, self._told.of(binding, name, item).head) for name, item in near)
+
+
+def _is_taken(mention: Mention, taken: Collection[int]) -> bool:
+    """Whether an operand that begins at one of some places stands in a mention."""
+    return any(mention.start <= start < mention.end for start in taken)
 
 
 def _is_figure(mention: Mention | None) -> bool:

@@ -141,6 +141,12 @@ class Claim:
         return self.context.subject
 
     @property
+    def is_of_person(self) -> bool:
+        """Whether it is on a person: by its measure, or as an age that is not a thing's."""
+        of = self.measure.of if self.measure is not None else ""
+        return of == "person" or (self.value.kind == "age" and of != "thing")
+
+    @property
     def stance(self) -> str:
         """How it is told: asserted, denied, planned, forecast, demanded, hypothetical, limit."""
         return self.context.stance

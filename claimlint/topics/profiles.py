@@ -33,13 +33,12 @@ class Profile:
         self.measure = claim.measure
         self.general = is_general(self.measure)
         self.of = self.measure.of if self.measure is not None else ""
-        is_age = claim.value.kind == "age" and self.of != "thing"
-        self.is_persons = is_age or self.of == "person" or (self.general and claim.value.kind in MOMENTS)
+        self.is_persons = claim.is_of_person or (self.general and claim.value.kind in MOMENTS)
 
     @cached_property
     def known(self) -> frozenset[str]:
         """The names of its article."""
-        return self._story.known(self.claim)
+        return self._story.told(self.claim).names
 
     @cached_property
     def context(self) -> Context:
@@ -118,17 +117,17 @@ class Profile:
     @cached_property
     def focus(self) -> frozenset[str]:
         """The kinds of event of which its article tells at its head."""
-        return self._story.focus(self.claim)
+        return self._story.told(self.claim).focus
 
     @cached_property
     def head_names(self) -> frozenset[str]:
         """The names at the head of its article."""
-        return self._story.head_names(self.claim)
+        return self._story.told(self.claim).head_names
 
     @cached_property
     def head_ages(self) -> Sequence[Value]:
         """The ages told at the head of its article."""
-        return self._story.head_ages(self.claim)
+        return self._story.told(self.claim).head_ages
 
     @cached_property
     def ages(self) -> Sequence[Value]:
@@ -153,7 +152,7 @@ class Profile:
         """Whether it is a part of a number: as it is told, or because what follows goes on with one more."""
         if self.context.part or not self.counts_people:
             return self.context.part
-        return goes_on(self.claim, self._story.told(self.claim))
+        return goes_on(self.claim, self._story.told(self.claim).claims)
 
     @cached_property
     def leaves_out(self) -> str:
@@ -170,7 +169,7 @@ class Profile:
     @cached_property
     def _scopes(self) -> frozenset[str]:
         """The scope of a number of people by all that its article tells of it."""
-        return scopes(self.claim, self._story.told(self.claim)) if self.counts_people and not self.general else NOTHING
+        return scopes(self.claim, self._story.told(self.claim).claims) if self.counts_people and not self.general else NOTHING
 
     @cached_property
     def counts_people(self) -> bool:

@@ -52,9 +52,7 @@ def referred(
 
 def _lacks_person(claim: Claim) -> bool:
     """Whether a claim is on a person, and its sentence names none."""
-    of = claim.measure.of if claim.measure is not None else ""
-    on_person = of == "person" or (claim.value.kind == "age" and of != "thing")
-    return on_person and not claim.context.subject
+    return claim.is_of_person and not claim.context.subject
 
 
 def _full_names(people: Sequence[Person]) -> dict[str, str]:
@@ -97,7 +95,7 @@ def _by_age(claim: Claim, article: Article, full: Mapping[str, str], ages: Mappi
     """Whom "the 52-year-old" stands for: the one person named in the last sentence before that names anybody."""
     text, start = claim.document.text, claim.sentence[0]
     named = list(_named(article, start - _BACK, start, full))
-    opens = max((text.rfind(end, 0, named[-1][0]) for end in _ENDS), default=0) if named else 0
+    opens = max(text.rfind(end, max(0, start - _BACK), named[-1][0]) for end in _ENDS) if named else 0
     found = {name for place, name in named if place > opens}
     if len(found) != 1:
         return ""
@@ -106,8 +104,7 @@ def _by_age(claim: Claim, article: Article, full: Mapping[str, str], ages: Mappi
     told = [(path, stated) for other, seen in ages.items() if same_person(other, name) for path, stated in seen]
     others = {stated for other, seen in ages.items() if not same_person(other, name) for _, stated in seen}
     is_another = age in others or any(path == own and stated != age for path, stated in told)
-    is_another = is_another or name in _beside(claim, article, full)
-    return "" if is_another else name
+    return "" if is_another or name in _beside(claim, article, full) else name
 
 
 def _by_pronoun(claim: Claim, article: Article, full: Mapping[str, str], vocabulary: Vocabulary) -> str:

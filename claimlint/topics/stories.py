@@ -54,8 +54,9 @@ def stories(documents: Sequence[Document], words: Words) -> list[list[int]]:
     nothing. Near linear: a specific name is by its nature in few articles.
     """
     handful = len(documents) <= _HANDFUL
-    lower = [words.small(document) for document in documents]
-    small: set[str] = set().union(*lower)
+    small: set[str] = set()
+    for document in documents:
+        small |= words.small(document)
     names = [words.proper(document) if handful else words.names(document) for document in documents]
     names = [{name for name in held if not all(word.lower() in small for word in name.split())} for held in names]
     held = Counter(name for found in names for name in found)
@@ -66,15 +67,15 @@ def stories(documents: Sequence[Document], words: Words) -> list[list[int]]:
     for i, document in enumerate(documents):
         if document.story:
             groups.join(i, by_story.setdefault(document.story, i))
-    links = _handful(documents, names, lower) if handful else _links(documents, names)
+    links = _handful(documents, names, words) if handful else _links(documents, names)
     for _, _, _, i, other in sorted(links):
         groups.join(i, other, len(documents) if handful else _LARGEST)
     return groups.all()
 
 
-def _handful(documents: Sequence[Document], names: Sequence[set[str]], lower: Sequence[set[str]]) -> Iterator[_Link]:
+def _handful(documents: Sequence[Document], names: Sequence[set[str]], words: Words) -> Iterator[_Link]:
     """The articles of a handful that share a word of a name, or many long words; without those that say their story."""
-    long = [{word for word in found if len(word) >= _LONG} for found in lower]
+    long = [{word for word in words.small(document) if len(word) >= _LONG} for document in documents]
     told = [i for i, document in enumerate(documents) if not document.story]
     for i, other in combinations(told, 2):
         shared = len(names[i] & names[other])
