@@ -10,11 +10,14 @@ from claimlint.knowledge.tables import Apart, Kept, Rows, Table, read, written
 
 PLAIN = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats(allow_nan=False, allow_infinity=False) | some.text(),
-    lambda inner: some.lists(inner) | some.dictionaries(some.text().filter(lambda key: "\0" not in key), inner),
+    lambda inner: (
+        some.lists(inner, max_size=4) | some.dictionaries(some.text().filter(lambda key: "\0" not in key), inner, max_size=4)
+    ),
+    max_leaves=12,
 )
 
 
-@given(some.dictionaries(some.text(), PLAIN), some.lists(PLAIN))
+@given(some.dictionaries(some.text(), PLAIN, max_size=4), some.lists(PLAIN, max_size=4))
 def test_what_is_set_apart_is_given_back(named: dict[str, Any], listed: list[Any]) -> None:
     """Any plain data, at any depth, with any text in it: lines, quotes, lone surrogates."""
     found = read(written({"named": Apart({**named, "deeper": [Apart(listed)]}), "plain": named.get("plain")}).encode())
