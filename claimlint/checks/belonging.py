@@ -1,19 +1,21 @@
 """The operands of a relation -> whether they belong together: of one topic, of one kind, alone in their sentences."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import combinations
 from typing import Any
 
-from claimlint.checks.arithmetic import holds
+from claimlint.checks.arithmetic import STATED, holds
 from claimlint.checks.bindings import Binding
 from claimlint.checks.known import Known
+from claimlint.checks.operands import measured
 from claimlint.checks.relation import Relation
 from claimlint.checks.taking import is_beside, is_then
 from claimlint.checks.told import Told, operands
 from claimlint.claims.claim import Claim
 from claimlint.claims.items import Item
 from claimlint.reading.mention import Mention
-from claimlint.values.amounts import Unfit
+from claimlint.values.amounts import Amount, Unfit
 from claimlint.values.value import Value
 
 _FIGURES = ("count", "money", "quantity", "percent")
@@ -63,6 +65,16 @@ class Belonging:
             for mention in view.sentence.mentions
         )
 
+    def others(self, binding: Binding) -> Iterator[Amount]:
+        """Gives the other figures of the kind and unit of the operands in their sentences, as they are written."""
+        found = [item.mention.value for _, item in operands(binding, frozenset(binding.slots)) if item.mention is not None]
+        sorts, taken = {(value.kind, value.unit) for value in found}, binding.starts()
+        for place in sorted(binding.sentences) if len(sorts) == 1 else ():
+            for mention in self._told.views[place].sentence.mentions:
+                if (mention.value.kind, mention.value.unit) in sorts and _is_figure(mention) and not _is_taken(mention, taken):
+                    with suppress(Unfit):
+                        yield measured(mention.value, self._told.extractor.reader.units, STATED)
+
     def is_of_one_topic(self, binding: Binding, known: Known) -> bool:
         """Whether the operands that must be of one topic are, where they stand in several sentences."""
         relation = self._relation
@@ -105,6 +117,7 @@ class Belonging:
             (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
             and not _is_taken(mention, taken)
             and not self._is_one_such(mention, binding.place(name, item))
+            and not _is_announced(mention.value, binding)
             and not _is_far_below(mention.value, item.mention.value)
             for name, item in found
             if item.mention is not None
@@ -227,6 +240,11 @@ def _is_far_below(value: Value, other: Value) -> bool:
     """Whether a number is so much smaller than another that it cannot be taken for it."""
     one, large = value.stated, other.stated
     return isinstance(one, float | int) and isinstance(large, float | int) and abs(one) * _THOUSAND < abs(large)
+
+
+def _is_announced(value: Value, binding: Binding) -> bool:
+    """Whether a number only says how many operands are to come: "two days, eleven on Monday and nine on Tuesday"."""
+    return not value.unit and any(len(items) > 1 and value.stated == len(items) for items in binding.slots.values())
 
 
 def _is_few(value: Value) -> bool:

@@ -158,6 +158,8 @@ def _valued(value: Value, which: int, read: Mention | None) -> Value:
     ends = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
     stated = float(ends[which] or 0.0)
     alone = read.value if read is not None and isinstance(read.value.stated, float | int) else None
+    if alone is not None and alone.unit and not value.unit and which:
+        alone = None  # "7-5 in a match" are no inches
     if read is not None and not value.unit and (read.value.when or " ")[0] == "year":
         return read.value
     if alone is not None and alone.unit and value.unit.startswith(alone.unit + " / "):

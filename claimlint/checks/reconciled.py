@@ -30,6 +30,16 @@ def reconciled(amounts: Sequence[Amount], *, some: bool = False) -> bool:
     )
 
 
+def summed(amounts: Sequence[Amount]) -> bool:
+    """Gives whether the greatest of some numbers, the last of which is told besides, is the sum of all the others."""
+    if len({amount.dimensions for amount in amounts}) > 1 or amounts[0].dimensions in (MOMENT, CLOCK):
+        return False
+    numbers = [amount.span.low for amount in amounts if amount.span.low is not None and amount.span.low == amount.span.high]
+    if len(numbers) != len(amounts) or len(numbers) <= _FEW:
+        return False
+    return math.isclose(2 * max(numbers), sum(numbers), rel_tol=_CLOSE)
+
+
 def _ways(others: Sequence[float]) -> Iterator[float]:
     """What some numbers come to."""
     yield sum(others)

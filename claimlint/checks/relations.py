@@ -12,7 +12,7 @@ from claimlint.checks.finding import Finding
 from claimlint.checks.guards import Guards
 from claimlint.checks.known import Known, Reckoner
 from claimlint.checks.known import known as known_of
-from claimlint.checks.reconciled import reconciled
+from claimlint.checks.reconciled import reconciled, summed
 from claimlint.checks.relation import SENTENCE, Relation, ways
 from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
@@ -89,12 +89,12 @@ class _Judge:
             return
         used: set[int] = set()
         for binding, known in self._chosen(fails, fits):
-            if not binding.starts() & used and not self._silenced(binding) and not self._is_reconciled(known):
+            if not binding.starts() & used and not self._silenced(binding) and not self._is_reconciled(binding, known):
                 used |= binding.starts()
                 yield self._finding(binding, known)
 
-    def _is_reconciled(self, known: Known) -> bool:
-        """Whether the figures, all of which are told, come out in another way than the rule's."""
+    def _is_reconciled(self, binding: Binding, known: Known) -> bool:
+        """Whether the figures, all of which are told, come out in another way than the rule's, or with one more of a sentence."""
         if self._relation.only:
             return False
         try:
@@ -102,7 +102,8 @@ class _Judge:
         except (Unfit, KeyError):
             return False
         amounts = [amount for each in told for amount in (each if isinstance(each, tuple) else (each,))]
-        return reconciled(amounts, some=bool(self._relation.lone))
+        others = () if self._relation.lone else self._belonging.others(binding)
+        return reconciled(amounts, some=bool(self._relation.lone)) or any(summed([*amounts, other]) for other in others)
 
     def _chosen(self, fails: list[tuple[Binding, Known]], fits: Sequence[Binding]) -> Iterator[tuple[Binding, Known]]:
         """The failing bindings that nothing speaks against, the closest first.
