@@ -227,7 +227,7 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
                 continue
             items = found
             if one.at:  # of what was gathered, what stands for no other operand
-                items = tuple(item for item in found if not any(_overlap(item, span) for span in taken))
+                items = _unannounced(tuple(item for item in found if not any(_overlap(item, span) for span in taken)))
                 if len(items) < _LEAST:
                     return None
                 at.update({item.mention.start: one.at[item.mention.start] for item in items if item.mention is not None})
@@ -247,6 +247,15 @@ def _binding(chosen: Sequence[Found]) -> Binding | None:
         at,
         any(longer.isdisjoint(start for start, _ in taken) for one in chosen for longer in one.outer),
     )
+
+
+def _unannounced(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Some items without the first where it only says how many are to come: "three yards, with 40 in Ulm, 31 in ..."."""
+    first, *rest = items or (None,)
+    if first is None or first.mention is None or COUNTING not in first.kinds or len(rest) < _LEAST:
+        return items
+    others_count = any(COUNTING in item.kinds for item in rest)
+    return items if others_count or first.mention.value.stated != len(rest) else tuple(rest)
 
 
 def _overlap(item: Item, span: tuple[int, int]) -> bool:

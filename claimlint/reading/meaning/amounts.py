@@ -16,7 +16,7 @@ _YEARS = (1500, 2099)
 _LONGEST = {"quarteryear": 40, "week": 10_000, "month": 20_000, "day": 400_000}
 # What is not counted in millions: "5m" before these is five metres, or nothing.
 _SINGLE = ("[length]", "[time]", "share", "[points]", "[multiples]", "[indexpoints]", "[magnitudes]", "[counts]")
-_BARE, _QUARTER = 2, 0.25  # a number and its unit; halves and quarters of a time are said without "of"
+_BARE, _QUARTER, _HALF = 2, 0.25, 0.5  # a number and its unit; halves and quarters of a time are said without "of"
 _FROZEN = ("", "degree", "°C", "°F")
 
 
@@ -32,6 +32,8 @@ class Amounts(Ages):
             raise Refused  # "a third straight month" is a rank
         if number.form == "part" and len(parts) == _BARE and number.low % _QUARTER and self.units.dimension(unit) == "[time]":
             raise Refused  # "a ninth month" is one more
+        if number.form == "part" and parts[1] == 1 and number.low != _HALF:
+            raise Refused  # "a fourth a year later" is one more
         if number.form == SCORE and unit != "percent":
             number = evolve(number, form="range")
         value = self.with_unit(number, unit)
