@@ -100,12 +100,12 @@ def _is_broken(tokens: Wording, leaves: Sequence[Leaf], said: list[Any]) -> bool
     Digits may not stand right behind letters, as in 9M729, unless those are a currency; a point between two numbers
     is one decimal sign only where the text parts all its marks by blanks.
     """
-    before = ""
-    for (at, *_), value in zip(leaves, said, strict=True):
+    before, sign = "", False
+    for (at, _, terminal, _), value in zip(leaves, said, strict=True):
         token = tokens[at]
-        if at > 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and before != "times":
+        if at > 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and before != "times" and not sign:
             return True
-        before = value
+        before, sign = value, terminal == "CUR"
         if value.__class__ is str and value.startswith("spaced ") and not token[0] == tokens[at + 1][0] == " ":
             return True
     return False
