@@ -65,6 +65,16 @@ class Compounds(Ranges):
         stated = tidy(point(a) + more)
         return self._clocked(evolve(a, stated=stated, low=tidy(stated - more / 2), high=tidy(stated + more / 2), step=more))
 
+    def stones(self, token: str) -> Value:
+        """17st: so many stones."""
+        return self.with_unit(self.digits(token[:-2]), "stone")
+
+    def lap(self, token: str) -> Value:
+        """3:29.7, minutes and seconds of a race."""
+        minutes, _, seconds = token.partition(":")
+        whole = self.with_unit(self.digits(minutes), "minute")
+        return self.compound(whole, self.with_unit(self.digits(seconds.removeprefix("0")), "second"))
+
     def feet_inches(self, feet: str, _foot: str, inches: str, *_rest: str) -> Value:
         """5' 10", 6'02"."""
         told = self.digits(inches.strip().removeprefix("0") or inches)
