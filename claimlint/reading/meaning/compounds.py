@@ -65,6 +65,10 @@ class Compounds(Ranges):
         stated = tidy(point(a) + more)
         return self._clocked(evolve(a, stated=stated, low=tidy(stated - more / 2), high=tidy(stated + more / 2), step=more))
 
+    def stones(self, token: str) -> Value:
+        """17st: so many stones."""
+        return self.with_unit(self.digits(token[:-2]), "stone")
+
     def feet_inches(self, feet: str, _foot: str, inches: str, *_rest: str) -> Value:
         """5' 10", 6'02"."""
         told = self.digits(inches.strip().removeprefix("0") or inches)
@@ -77,7 +81,7 @@ class Compounds(Ranges):
             raise Refused
         return self.compound(self.with_unit(as_number(feet), unit), self.with_unit(as_number(inches), small))
 
-    def lap_time(self, told: str) -> Value:
+    def lap(self, told: str) -> Value:
         """The time of a race: 3:21.4, 2:06:40."""
         seconds = tidy(sum(float(part) * _SIXTY**place for place, part in enumerate(reversed(told.split(":")))))
         return evolve(self.with_unit(Number(seconds, seconds, 0.1 ** len(told.partition(".")[2])), "second"), form="compound")
