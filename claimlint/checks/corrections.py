@@ -14,6 +14,7 @@ from claimlint.values.sets import point
 from claimlint.values.units import Units
 
 Known = Mapping[str, Amount | tuple[Amount, ...]]
+_UNSOLVED = frozenset({"weekday", "dayname", "daypart", "bc", "list", "names", "row", "name"})  # kinds that no sum comes to
 _TRIES = 30
 _ENOUGH = 1e-9
 
@@ -40,7 +41,7 @@ def either(formula: list[Any], known: Known, binding: Binding, kinds: Mapping[st
     points = _points(known)
     found = []
     for name, items in sorted(binding.slots.items()):
-        if len(items) != 1 or items[0].mention is None or kinds.get(name) in ("weekday", "list", "names", "row", "name"):
+        if len(items) != 1 or items[0].mention is None or kinds.get(name) in _UNSOLVED:
             continue
         solved = _solved(comparison, points, name)
         if solved is not None:
