@@ -14,7 +14,7 @@ from claimlint.claims.persons import Person, persons
 from claimlint.values.value import Value
 
 _LONG = 6  # letters of a surname that no other is likely to share but for one
-_ALIKE = 0.55  # of two names' letters, so many the same in order
+_ALIKE, _ONE = 0.5, 0.8  # of two names' letters, so many the same in order: alike, hardly told apart
 # So many words must be said of both, by whether the surname is the shared one and whether the others are alike.
 _NEEDED = {(True, True): 1, (True, False): 2, (False, True): 1, (False, False): 3}
 
@@ -30,7 +30,8 @@ def findings(articles: Sequence[Article], extractor: Extractor, rules: Sequence[
     if not spelled and not named:
         return []
     people = [person for article in articles for person in persons(article, extractor.vocabulary)]
-    found = [finding for rule in spelled for finding in _spellings(people, extractor.names, rule)]
+    sure = [person for person in people if person.is_sure]
+    found = [finding for rule in spelled for finding in _spellings(sure, extractor.names, rule)]
     found += [finding for rule in named for finding in _names(people, extractor.names, rule)]
     return found
 
@@ -80,7 +81,7 @@ def _names(people: Sequence[Person], names: Names, rule: Rule) -> Iterator[Findi
     seen: set[frozenset[tuple[str, str]]] = set()
     for i, a in enumerate(people):
         for b in people[i + 1 :]:
-            if a.document.path == b.document.path:
+            if a.document.path == b.document.path or not (a.is_sure or b.is_sure):
                 continue
             one, other = (a.given, a.surname), (b.given, b.surname)
             if (a.given == b.given) == (a.surname == b.surname) or frozenset((one, other)) in seen:
@@ -94,9 +95,9 @@ def _names(people: Sequence[Person], names: Names, rule: Rule) -> Iterator[Findi
 
 
 def _is_longer(a: str, b: str) -> bool:
-    """Whether the one name holds all of the other: "Ulm Harbour Watch" and "Harbour Watch"."""
-    one, other = f" {a} ", f" {b} "
-    return one in other or other in one
+    """Whether the one name has all words of the other: "Ulm Harbour Watch" and "Harbour Watch", "Ruth Gale-Orr" and "Orr"."""
+    one, other = (frozenset(name.replace("-", " ").lower().split()) for name in (a, b))
+    return one <= other or other <= one
 
 
 def _one_person(a: Person, b: Person, names: Names) -> tuple[str, ...]:
@@ -108,8 +109,10 @@ def _one_person(a: Person, b: Person, names: Names) -> tuple[str, ...]:
         return ()
     from difflib import SequenceMatcher  # few runs come this far
 
-    alike = SequenceMatcher(None, x.lower(), y.lower()).ratio() >= _ALIKE and x[0] == y[0]
-    if len(shared) < _NEEDED[by_surname, alike]:
+    same = SequenceMatcher(None, x.lower(), y.lower()).ratio()
+    if not by_surname and same >= _ONE and (a.is_shown or b.is_shown):
+        return (f"{x} / {y}: a letter or two apart",)
+    if len(shared) < _NEEDED[by_surname, same >= _ALIKE and x[0] == y[0]]:
         return ()
     return (f"both are {', '.join(sorted(shared)[:4])}", f"{x} / {y}")
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from claimlint.claims.names import Name
 from claimlint.claims.parse import Article
 from claimlint.claims.vocabulary import Vocabulary
@@ -14,7 +16,11 @@ _WORDS = 6  # of what is said about a person on either side of the name
 
 @frozen
 class Person:
-    """A full name where it stands, with the stems of what is said beside it: "owner", "retir", "general"."""
+    """A full name where it stands, with the stems of what is said beside it: "owner", "retir", "general".
+
+    Of words for one post there is but one: a skipper and a captain are both "captain". `is_shown` tells whether something
+    beside the name shows that it is a person's, `is_sure` whether something in the article does.
+    """
 
     given: str
     surname: str
@@ -23,6 +29,8 @@ class Person:
     start: int
     end: int
     role: str
+    is_shown: bool
+    is_sure: bool
 
     @property
     def text(self) -> str:
@@ -31,12 +39,12 @@ class Person:
 
 
 def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
-    """Gives the persons named in full: two capitalised words that something beside them says to be a person's.
+    """Gives the full names: two capitalised words, which something may say to be a person's.
 
     That is a title or an office before them, an apposition, an age, a verb of saying, or the surname elsewhere, alone
     or with such a sign, or the given name with such a sign.
     """
-    found: list[tuple[Person, bool]] = []
+    found: list[Person] = []
     alone: set[str] = set()
     for paragraph in article.paragraphs:
         block, tokens, offsets = paragraph.block, paragraph.tokens, paragraph.offsets
@@ -51,10 +59,10 @@ def persons(article: Article, vocabulary: Vocabulary) -> list[Person]:
             roles, sure = _roles(tokens, at, name, vocabulary)
             start = block.start + offsets[at] + (tokens[at][0] in " \u00a0")
             end = block.start + ending(tokens, offsets, name.last)
-            found.append((Person(given, surname, roles, article.document, start, end, block.role), sure))
-    known = alone | {person.surname for person, sure in found if sure}
-    called = {person.given for person, sure in found if sure}
-    return [person for person, _ in found if person.surname in known or person.given in called]
+            found.append(Person(given, surname, roles, article.document, start, end, block.role, sure, sure))
+    known = alone | {person.surname for person in found if person.is_sure}
+    called = {person.given for person in found if person.is_sure}
+    return [evolve(person, is_sure=person.surname in known or person.given in called) for person in found]
 
 
 def _full(name: Name, tokens: Sequence[str], vocabulary: Vocabulary) -> tuple[int, str, str] | None:
@@ -65,21 +73,23 @@ def _full(name: Name, tokens: Sequence[str], vocabulary: Vocabulary) -> tuple[in
     if not 2 <= len(places) <= 4:
         return None
     words = [tokens[i].strip() for i in places]
+    if len(places) > 2 and tokens[places[-1] - 1] == "-":
+        words[-2:] = [f"{words[-2]}-{words[-1]}"]
     if any(not word[:1].isupper() or word.isupper() for word in (words[0], words[-1])):
         return None
-    if any(vocabulary[word].nouns or (vocabulary[word].role and vocabulary[word].role != "title") for word in (words[-1],)):
+    last = vocabulary[words[-1]]
+    if last.nouns or "no_surname" in last.marks or last.role not in ("", "title"):
         return None
     return places[0], words[0], words[-1]
 
 
 def _roles(tokens: Sequence[str], at: int, name: Name, vocabulary: Vocabulary) -> tuple[frozenset[str], bool]:
     """The stems beside a name, and whether they show that it is a person's."""
-    before = list(_stems(tokens, range(at - 1, max(-1, at - 1 - 2 * _WORDS), -1), vocabulary))
-    titled = any(vocabulary[tokens[i]].role == "title" for i in range(name.first, at)) or (
-        at > 0 and vocabulary[tokens[at - 1]].role == "title"
-    )
+    beside = at - 2 if at > 1 and tokens[at - 1] == "." and vocabulary[tokens[at - 2]].role == "title" else at - 1
+    before = list(_stems(tokens, range(beside, max(-1, beside - 2 * _WORDS), -1), vocabulary))
+    titled = any(vocabulary[tokens[i]].role == "title" for i in (*range(name.first, at), max(0, beside)))
     roles = {stem for stem, _ in before}
-    roles |= {vocabulary[tokens[i]].stem for i in range(name.first, at)}
+    roles |= {vocabulary.post(vocabulary[tokens[i]].stem) for i in range(name.first, at)}
     sure = titled or any(is_person for _, is_person in before[:2])
     if name.last + 1 < len(tokens) and tokens[name.last] == ",":
         following = tokens[name.last + 1].strip().lower()
@@ -102,4 +112,4 @@ def _stems(tokens: Sequence[str], places: range, vocabulary: Vocabulary) -> Iter
         if word.role == "conjunction" or (word.role == "mark" and not (count == 0 and word.lower == ",")):
             return
         if word.role in ("", "title") and word.lower.isalpha() and "saying" not in word.marks:
-            yield word.stem, word.role == "title" or "office" in word.marks
+            yield vocabulary.post(word.stem), word.role == "title" or "office" in word.marks

@@ -45,6 +45,11 @@ class Vocabulary(dict[str, Word]):
         self.compounds = frozenset(data["compounds"])
         self._plurals = frozenset(data["plurals"])
         self._events = events.Events(data["events"])
+        self._posts: Mapping[str, str] = data["posts"]
+
+    def post(self, stem: str) -> str:
+        """What somebody is who is called so: of words for one post ("captain", "skipper") the same, else the stem."""
+        return self._posts.get(stem, stem)
 
     def knows(self, token: str) -> bool:
         """Whether a word list has the word."""
@@ -105,6 +110,7 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     bases: dict[str, str] = {}
     compounds: set[str] = set()
     plurals: set[str] = set()
+    posts: dict[str, str] = {}
 
     def forms(member: str, bend: Callable[[str, Any], set[str]], irregular: dict[str, Any]) -> set[str]:
         """The forms of a word of a list; words of several words tell nothing by one of them alone."""
@@ -151,6 +157,8 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for member in data.get("offices", ()):
             for form in forms(member, noun_forms, irregular):
                 enter(marks, form, "office")
+        for post, members in data.get("posts", {}).items():
+            posts.update(dict.fromkeys((word for member in members for word in (member, stem(member))), post))
         for mark in MARKS:
             for member in data.get(mark, ()):
                 enter(marks, member, mark)
@@ -169,4 +177,5 @@ def build(files: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "compounds": sorted(compounds),
         "events": happens,
         "plurals": sorted(plurals),
+        "posts": posts,
     }  # fmt: skip

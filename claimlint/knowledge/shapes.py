@@ -76,7 +76,7 @@ MARKS = (
     "out_of_several", "counting_in", "selves", "several", "closing_list", "ending_list", "edges", "edges_beside", "aged_then",
     "inside", "placing", "behind_name", "beside_age", "articles", "known_as", "before_name", "apposition", "relative",
     "before_verb", "standing_for", "for_person", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
-    "plainly_saying", "spanning", "past_being",
+    "plainly_saying", "spanning", "past_being", "no_surname",
 )  # fmt: skip
 _WORD_LISTS = (
     *MARKS, "saying", "denying", "light", "abbreviations", "converting", "offices", "guards", "breaks", "takes_up", "anybody",
@@ -85,7 +85,7 @@ _WORD_LISTS = (
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",
-    "figuring", "cues", "auxiliaries",
+    "figuring", "cues", "auxiliaries", "posts",
 )  # fmt: skip
 
 # What a file holds, by the folder that it stands in. The files of grammars/ share the names of two folders.

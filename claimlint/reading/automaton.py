@@ -5,7 +5,7 @@ its edges and whether the grammar takes what led to it, and the trees are left t
 few ways of reading that matter. A few hundred stacks read any number of articles.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import KeysView, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from claimlint.knowledge.tables import Kept
@@ -50,7 +50,7 @@ class Stack:
 
     __slots__ = ("accepts", "edges", "may_follow", "states")
 
-    def __init__(self, states: tuple[int, ...], may_follow: Container[str], *, accepts: bool) -> None:
+    def __init__(self, states: tuple[int, ...], may_follow: KeysView[str], *, accepts: bool) -> None:
         self.states = states
         self.may_follow = may_follow  # all terminals of which the tables do not say at once that none can follow
         self.accepts = accepts  # whether the grammar takes what was read as a whole
@@ -93,7 +93,7 @@ class Automaton:
     def _stack(self, states: tuple[int, ...]) -> Stack:
         known = self._stacks.get(states)
         if known is None:
-            known = self._stacks[states] = Stack(states, self.tables.actions[states[-1]], accepts=self._accepts(states))
+            known = self._stacks[states] = Stack(states, self.tables.actions[states[-1]].keys(), accepts=self._accepts(states))
             self.size += 1
         return known
 

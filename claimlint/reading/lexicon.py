@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 from claimlint.reading.tokens import SMALL
@@ -36,6 +37,11 @@ class Spelling:
             self.read_as(terminal, value)
 
     @cached_property
+    def terminals(self) -> frozenset[str]:
+        """All that the words can be or begin."""
+        return frozenset(self.opens.union(self.values))
+
+    @cached_property
     def further(self) -> "dict[str, Spelling]":
         """The longer spellings, by the word that comes next."""
         found: dict[str, Spelling] = {}
@@ -59,11 +65,6 @@ class Senses(Spelling):
     names: Mapping[str, Sequence[Sequence[str]]] | None = None
 
     @cached_property
-    def terminals(self) -> frozenset[str]:
-        """All that the token can be or begin."""
-        return frozenset(self.opens.union(self.values))
-
-    @cached_property
     def factor(self) -> float:
         """What a word such as million multiplies by; 0 for any other token."""
         found = [value for terminal in _MAGNITUDES for value in self.values.get(terminal, ())]
@@ -73,6 +74,12 @@ class Senses(Spelling):
     def calendar(self) -> bool:
         """Whether the token is a month or a weekday."""
         return not self.terminals.isdisjoint(_CALENDAR)
+
+    def saying(self, value: Any) -> "Senses":
+        """The same senses of another token, each with this value."""
+        senses = Senses.__new__(Senses)
+        senses.__dict__.update(self.__dict__, values={terminal: [value] for terminal in self.values})
+        return senses
 
 
 class Lexicon(dict[str, Senses]):
@@ -90,6 +97,7 @@ class Lexicon(dict[str, Senses]):
         self._names: Mapping[str, dict[str, list[list[str]]]] = data["names"]
         self._known = frozenset([*self._rows, *self._names, *self._later])
         self._words: dict[tuple[str, str], Senses] = {}
+        self._numerals: dict[tuple[str, ...], Senses] = {}  # by the terminals as which digits are read
         self._numbers: dict[Any, int] = {}
         self._unread = Senses()
         self.of_kind: dict[int, Senses] = {0: self._unread}  # the senses by which a kind is read
@@ -99,23 +107,31 @@ class Lexicon(dict[str, Senses]):
             self.clear()
         bare = token.lstrip(" \u00a0")
         lower = bare.lower()
-        if _in_digits(bare):
-            senses = self._senses(bare, lower)
-        elif lower in self._known or bare in self._known:
-            spelled = (bare if bare in self._known else "", lower)
-            senses = self._words.get(spelled) or self._words.setdefault(spelled, self._senses(bare, lower))
+        known = bare if bare in self._known else ""
+        if bare[:1].isdigit() or bare[-1:].isdigit():  # a number may begin with its point and close with its ending
+            senses = self._in_digits(bare, known, lower)
+        elif known or lower in self._known:
+            senses = self._words.get((known, lower)) or self._words.setdefault((known, lower), self._senses(bare, lower))
         else:
             senses = self._unread
         self[token] = senses
         return senses
 
-    def _senses(self, bare: str, lower: str) -> Senses:
+    def _in_digits(self, bare: str, known: str, lower: str) -> Senses:
+        """What a token with digits can be: those with the same forms of number can be the same, unless one is a word."""
+        forms = self._form.match(bare)
+        terminals = tuple(compress(self._forms, forms.groups())) if forms is not None else ()
+        if known or lower in self._known:
+            return self._senses(bare, lower, terminals)
+        model = self._numerals.get(terminals)
+        if model is None:
+            model = self._numerals[terminals] = self._senses(bare, lower, terminals)
+        return model.saying(bare)
+
+    def _senses(self, bare: str, lower: str, forms: Sequence[str] = ()) -> Senses:
         senses = Senses()
-        forms = self._form.match(bare) if _in_digits(bare) else None
-        if forms is not None:
-            for terminal, form in zip(self._forms, forms.groups(), strict=True):
-                if form is not None:
-                    senses.read_as(terminal, bare)
+        for terminal in forms:
+            senses.read_as(terminal, bare)
         for spelled, cased in ((bare, True), (lower, False)) if lower != bare else ((bare, True),):
             for terminal, value, rest, exact in self._rows.get(spelled, ()) if spelled in self._known else ():
                 if cased or not exact:
@@ -147,11 +163,6 @@ class Kinds(dict[str, int]):
             self.clear()
         kind = self[token] = self._lexicon[token].kind
         return kind
-
-
-def _in_digits(bare: str) -> bool:
-    """Whether a token may be a number in digits, with its point or its ending."""
-    return bare[:1].isdigit() or bare[-1:].isdigit()
 
 
 def named(names: Mapping[str, Sequence[Sequence[str]]], tokens: Sequence[str], place: int) -> int:

@@ -97,7 +97,8 @@ class Reader:
         path: list[Step] = []
         ends: list[int] = []
         last = place + DEEPEST
-        step = self._walker.follow(self._walker.root, kinds[place])
+        opening = self._openings[kinds[place]]
+        step = None if opening is None else opening.step
         while step is not None:
             path.append(step)
             place += 1
@@ -208,10 +209,11 @@ class _Asked(Anchor):
 class _Opening:
     """What begins with a kind of token: the steps that may follow, and names that hold a number."""
 
-    __slots__ = ("names", "steps", "waits")
+    __slots__ = ("names", "step", "steps", "waits")
 
     def __init__(self, step: Step, senses: Senses) -> None:
         self.names = senses.names
+        self.step: Step | None = step
         self.steps = step.steps
         self.waits = not step.accepts  # for a second token
 

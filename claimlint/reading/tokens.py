@@ -25,6 +25,7 @@ _FOLD = {
 # Digits joined by . , or : are one token, and so are groups of three parted by narrow blanks, or by plain
 # blanks where the last group is 000 or three groups follow each other: "934 000", "1 414 021".
 _TOKEN = re.compile(
+    r" [A-Za-z]++(?![^\W\d_]|[\u0300-\u036f])|"  # most are such a word: it is asked for first
     r"[ \u00a0]?(?:"
     r"[A-Za-z]+(?![^\W\d_]|[\u0300-\u036f])"
     r"|(?:\d{1,3}(?:\u00a0\d{3})+|\d{1,3}(?:(?: \d{3})+ \d{3}|(?: \d{3})* 000))(?![\d,]\d)(?!\d)(?:[.,]\d+)?"

@@ -90,6 +90,7 @@ class Walker:
         self.automaton.forget()
         self.size = 0
         self._states: dict[tuple[tuple[Stack, ...], tuple[_Inside, ...]], State] = {}
+        self._readings: dict[tuple[tuple[_Link, ...], ...], tuple[Reading, ...]] = {}  # by the links, the last first
         self.root = self._state((self.automaton.root,))
         self.nowhere = Step(self._state(()), [])  # which leads to no reading
 
@@ -110,17 +111,26 @@ class Walker:
             outer.classes[class_] = self._step(outer, senses) if class_ else None
         return outer.classes[class_]
 
-    def readings(self, path: Sequence[Step]) -> list[Reading]:
+    def readings(self, path: Sequence[Step]) -> tuple[Reading, ...]:
         """Every way to read the tokens that led along a path from the root, in the order of their senses.
 
-        The links are followed back from the stacks that accept, then the leaves read forward along those that are left.
+        The links are followed back from the stacks that accept: paths of which the same links are left are read alike.
         """
         reached = {number for number, stack in enumerate(path[-1].state.stacks) if stack.accepts}
-        trail: list[list[_Link]] = []
+        trail: list[tuple[_Link, ...]] = []
         for step in reversed(path):
-            links = [link for link in step.links if link[1] in reached]
+            links = tuple([link for link in step.links if link[1] in reached])
             trail.append(links)
             reached = {link[0] for link in links}
+        key = tuple(trail)
+        known = self._readings.get(key)
+        if known is None:
+            known = self._readings[key] = self._read(trail)
+            self.size += 1
+        return known
+
+    def _read(self, trail: Sequence[Sequence[_Link]]) -> tuple[Reading, ...]:
+        """The leaves read forward along the links that lead to a reading."""
         ways: list[tuple[int, int, tuple[Leaf, ...]]] = [(0, 0, ())]  # the spot, the first token of its spelling, the leaves
         for end, links in enumerate(reversed(trail), 1):
             ways = [
@@ -130,7 +140,7 @@ class Walker:
                 if before == spot
             ][:_MOST_WAYS]
         tree = self.automaton.tree
-        return [Reading(tree(tuple([leaf.terminal for leaf in leaves])), leaves) for _, _, leaves in ways]
+        return tuple([Reading(tree(tuple([leaf.terminal for leaf in leaves])), leaves) for _, _, leaves in ways])
 
     def _step(self, state: State, senses: Senses) -> Step | None:
         """The step by a token with these senses, in the order of the spellings: the longer ones first."""
@@ -142,16 +152,18 @@ class Walker:
         ways: list[tuple[Stack, Spelling]] = [(stack, senses) for stack in state.stacks]
         ways += [(stack, spelling.further.get(senses.word, _NO_SPELLING)) for stack, spelling in state.inside]
         for before, (stack, spelling) in enumerate(ways):
-            if any(follow(stack, terminal) for terminal in spelling.opens):
-                begun.append((before, opened.setdefault((stack, spelling), len(opened)), "", 0))
             may_follow = stack.may_follow
+            if may_follow.isdisjoint(spelling.terminals):
+                continue
+            if spelling.opens and any(follow(stack, terminal) for terminal in spelling.opens):
+                begun.append((before, opened.setdefault((stack, spelling), len(opened)), "", 0))
             for terminal, nth in spelling.order:
-                after = follow(stack, terminal) if terminal in may_follow else None
-                if after is not None:
+                if terminal in may_follow and (after := follow(stack, terminal)) is not None:
                     links.append((before, reached.setdefault(after, len(reached)), terminal, nth))
         if not (begun or links):
             return None
-        links[:0] = [(before, len(reached) + number, terminal, nth) for before, number, terminal, nth in begun]
+        if begun:
+            links[:0] = [(before, len(reached) + number, terminal, nth) for before, number, terminal, nth in begun]
         return Step(self._state(tuple(reached), tuple(opened)), links)
 
     def _state(self, stacks: tuple[Stack, ...], inside: tuple[_Inside, ...] = ()) -> State:

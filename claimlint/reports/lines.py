@@ -1,5 +1,6 @@
 """Mentions -> JSON lines, by the ten thousand: what a value says is written once, however often it is told."""
 
+from collections.abc import Callable
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
@@ -43,7 +44,7 @@ class Lines:
             self._said.clear()
         record = records.value(value, None, self._units)
         date = _item(record.pop("date"))
-        fields = _FIELDS % tuple([_item(item) for item in record.values()])
+        fields = _FIELDS % tuple([_WRITERS[item.__class__](item) for item in record.values()])
         said = self._said[id(value)] = _Said(value, fields, date)
         return said
 
@@ -58,15 +59,15 @@ def json_text(text: str) -> str:
 
 
 def _item(item: Any) -> str:
-    if item is None:
-        return "null"
-    kind = item.__class__
-    if kind is float or kind is int:
-        return repr(item)
-    if kind is bool:
-        return "true" if item else "false"
-    if kind is str:
-        return encode_basestring(item)
-    if kind is list:
-        return f"[{', '.join(map(_item, item))}]"
-    return f"{{{', '.join([f'{encode_basestring(key)}: {_item(held)}' for key, held in item.items()])}}}"
+    return _WRITERS[item.__class__](item)
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "null",
+    bool: lambda item: "true" if item else "false",
+    int: int.__repr__,
+    float: float.__repr__,
+    str: encode_basestring,
+    list: lambda item: f"[{', '.join(map(_item, item))}]",
+    dict: lambda item: f"{{{', '.join([f'{encode_basestring(key)}: {_item(held)}' for key, held in item.items()])}}}",
+}

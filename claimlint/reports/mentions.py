@@ -17,16 +17,16 @@ def lines(lint: Claimlint, document: Document, shape: str, written: Lines) -> It
     """
     day = document.date.start if document.date else None
     context = None
-    units = lint.reader.units
+    reader = lint.reader
     path = json_text(document.path)
     for block in document.blocks:
         tokens, offsets = tokenize(fold(document.masked[block.start : block.end]))
-        mentions, context = lint.reader.dated(lint.reader.read_tokens(tokens, offsets, block.start), tokens, day, context)
+        mentions, context = reader.dated(reader.read_tokens(tokens, offsets, block.start), tokens, day, context)
         for mention in mentions:
             if shape == "jsonl":
                 yield written.line(path, document, mention)
             else:
-                record = records.mention(document, mention, units)
+                record = records.mention(document, mention, reader.units)
                 line, column = document.place(mention.start)
                 said = (
                     record["date"]["timex"] if record["date"] else f"[{record['low']}, {record['high']}] {record['unit'] or ''}"

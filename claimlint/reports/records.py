@@ -136,8 +136,9 @@ def _base(said: Value, units: Units) -> tuple[float | None, float | None, str] |
     if not said.unit:
         return None
     unit = units[said.unit]
-    low, high = (end if end is None else tidy(end * unit.factor + unit.offset) for end in (said.low, said.high))
-    return (low, high, unit.base) if all(end is None or math.isfinite(end) for end in (low, high)) else None
+    low = None if said.low is None else tidy(said.low * unit.factor + unit.offset)
+    high = None if said.high is None else tidy(said.high * unit.factor + unit.offset)
+    return (low, high, unit.base) if math.isfinite(low or 0.0) and math.isfinite(high or 0.0) else None
 
 
 def told(said: Value, time: Time | None) -> dict[str, Any] | None:

@@ -32,7 +32,7 @@ def referred(
     """
     if not any(_lacks_person(claim) for claim in claims):
         return list(claims)
-    people = [person for article in articles for person in persons(article, vocabulary)]
+    people = [person for article in articles for person in persons(article, vocabulary) if person.is_sure]
     full = _full_names(people)
     roles = _roles(people)
     of = {article.document.path: article for article in articles}
@@ -45,7 +45,7 @@ def referred(
             by_age = _is_called_by(claim)
             subject = _by_age(claim, article, full, ages) if by_age else _by_pronoun(claim, article, full, vocabulary)
             if not subject and not is_anybody(claim.context.about):
-                subject = _by_office(claim, roles)
+                subject = _by_office(claim, roles, vocabulary)
         found.append(evolve(claim, look=partial(evolve, claim.context, subject=subject)) if subject else claim)
     return found
 
@@ -134,8 +134,8 @@ def _named(article: Article, start: int, end: int, full: Mapping[str, str]) -> I
                 yield place, full[name.words[-1]]
 
 
-def _by_office(claim: Claim, roles: Mapping[str, set[str]]) -> str:
+def _by_office(claim: Claim, roles: Mapping[str, set[str]], vocabulary: Vocabulary) -> str:
     """The one of whom all is said that the subject of a claim is called."""
-    said = [roles.get(stem, set()) for stem in claim.context.about]
+    said = [roles.get(vocabulary.post(stem), set()) for stem in claim.context.about]
     found = set.intersection(*said) if said else set()
     return found.pop() if len(found) == 1 and not claim.context.about_names else ""
