@@ -7,6 +7,7 @@ from attrs import evolve
 from claimlint.reading.beside import Lists
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
+from claimlint.reading.tokens import SMALL
 from claimlint.values.value import Number, Value, exact, from_number
 
 _ASIDE = 3  # tokens of ", up from"
@@ -27,18 +28,14 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         one, next_one = given[i], given[i + 1]
         if next_one.first - one.last > _MIDDLE:
             continue
-        between = " ".join(token.strip() for token in tokens[one.last : next_one.first])
+        between = " ".join([token.strip() for token in tokens[one.last : next_one.first]])
         if between not in lists["sharing"] and not (between in lists["sharing_on"] and i + 1 in listed):
             continue
         before = "".join(tokens[given[i - 1].last : one.first]).strip() if i else ""
         if between in lists["sharing_last"] and before not in lists["sharing_on"]:
             continue  # "75, or 40 percent" says one thing twice
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
-        if (
-            closes
-            and _is_bare(one.value)
-            and (between in lists["across"] or tokens[one.first - 1].strip().lower() not in lists["aging"])
-        ):
+        if closes and _is_bare(one.value) and (between in lists["across"] or SMALL[tokens[one.first - 1]] not in lists["aging"]):
             given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):
@@ -56,13 +53,13 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
 
 def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozenset[str]) -> tuple[Mention, Mention]:
     """Two ends of a change, the bare one in the unit of the other: "from 3 to 5 percent", "to $5.2 million from 4.8"."""
-    before, between = tokens[one.first - 1].strip().lower(), tokens[one.last].strip().lower()
+    before, between = SMALL[tokens[one.first - 1]], SMALL[tokens[one.last]]
     if before == "from" and between == "to":
         return _like(one, other), other
     if before == "to" and between == "from":
         if _is_bare(one.value) and other.value.kind == "percent" and _are_near(one.value, other.value):
             return _like(one, other), other
-        after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
+        after = SMALL[tokens[other.last]] if other.last < len(tokens) else ""
         if not after.isalpha() or after in ends:
             return one, _like(other, one)
     return one, other
@@ -70,8 +67,8 @@ def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozense
 
 def _compares(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) -> bool:
     """Whether the second number is what the first was before: "45 crowns, up from 12 a year ago"."""
-    between = " ".join(token.strip().lower() for token in tokens[one.last : other.first])
-    after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
+    between = " ".join([SMALL[token] for token in tokens[one.last : other.first]])
+    after = SMALL[tokens[other.last]] if other.last < len(tokens) else ""
     is_free = not after.isalpha() or after in lists["change_ends"]
     return between in lists["formerly"] and is_free and _are_near(other.value, one.value)
 
