@@ -70,6 +70,11 @@ class Known(dict[str, Given]):
         with contextlib.suppress(Unfit):
             self[TODAY]
 
+    @property
+    def slots(self) -> dict[str, tuple[Item, ...]]:
+        """The items of the operands, those that are told in the same unit with it."""
+        return {**self._binding.slots, **self._united}
+
     @cached_property
     def _united(self) -> dict[str, tuple[Item, ...]]:
         """The items of the operands that are told in the same unit."""

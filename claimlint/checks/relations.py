@@ -177,7 +177,7 @@ class _Judge:
         known.ask_all()
         claims = steps.claims(binding, self._sentences, self._extractor)
         told = steps.told(binding, self._sentences)
-        right = corrections.right(relation.expect, known, binding, relation.kinds, self._extractor.reader.units)
+        right = corrections.right(relation.expect, known, known.slots, relation.kinds, self._extractor.reader.units)
         explanation = [
             *steps.operands(binding, known, self._sentences),
             *steps.reckoned(relation.expect, known),

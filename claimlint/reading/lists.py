@@ -34,8 +34,13 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         before = "".join(tokens[given[i - 1].last : one.first]).strip() if i else ""
         if between in lists["sharing_last"] and before not in lists["sharing_on"]:
             continue  # "75, or 40 percent" says one thing twice
+        spans = one.value.form == next_one.value.form == "range"
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
-        if closes and _is_bare(one.value) and (between in lists["across"] or SMALL[tokens[one.first - 1]] not in lists["aging"]):
+        if (
+            closes
+            and (_is_bare(one.value) or (spans and one.value.kind == "count"))
+            and (between in lists["across"] or SMALL[tokens[one.first - 1]] not in lists["aging"])
+        ):
             given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):
@@ -108,8 +113,11 @@ def _is_bare(value: Value) -> bool:
 
 
 def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a mention is a number with a unit behind it."""
+    """Whether a mention is a number with a unit behind it, or a range of millions."""
     value = mention.value
+    if value.form == "range" and not value.approximate:
+        last = lexicon[tokens[mention.last - 1]]
+        return bool(last.factor) if not value.unit else not last.terminals.isdisjoint(_UNITS)
     if value.kind not in _SHARED or not value.unit or value.form or value.bound or value.approximate:
         return False
     return "CUR" not in lexicon[tokens[mention.first]].terminals and not lexicon[tokens[mention.last - 1]].terminals.isdisjoint(
@@ -118,13 +126,15 @@ def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _in_unit(value: Value, model: Mention, tokens: Sequence[str], lexicon: Lexicon) -> Value:
-    """A bare number in the unit of a mention, and in its millions ("5 and 6 million tons")."""
-    if not isinstance(value.stated, float | int):
+    """A bare number or range in the unit of a mention, and in its millions ("5 and 6 million tons")."""
+    low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
+    if low is None or high is None:
         return value
-    number = Number(value.stated, value.stated, value.step)
+    number = Number(low, high, value.step, value.form)
+    largest = model.value.high or 0.0
     for token in tokens[model.first : model.last]:
         factor = lexicon[token].factor
-        if factor and value.step < factor:
+        if factor and value.step < factor and (not value.form or low < largest / factor * _SIZE):
             number = number.times(factor)
     return from_number(model.value.kind, number, model.value.unit)
 

@@ -12,7 +12,7 @@ from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Rank
 
 _ARTICLED = 2  # an article and a magnitude
-_HUNDRED = 100
+_HUNDRED, _MILLION = 100, 1_000_000
 _EXACT = 1e15  # whole numbers below this have all their digits
 _KNOWN = 20_000  # numbers in digits that are remembered
 _LARGEST = 1e40  # a number of more than 40 digits is none that news writes
@@ -57,6 +57,8 @@ class Numbers:
         a, b = numbers_of(parts)
         if not (a.is_point and b.is_point) or a.short or b.low >= room(a) or (a.written and not b.written and len(parts) == 2):
             raise Refused
+        if b.written and b.scale == 1 and a.scale >= _MILLION:
+            raise Refused  # "1.2 million 60-kg bags"
         return Number(tidy(a.low + b.low), tidy(a.low + b.low), b.step, scale=b.scale, written=a.written)
 
     def plus_and(self, *parts: Any) -> Number:
