@@ -7,6 +7,7 @@ from attrs import evolve
 from claimlint.reading.beside import Lists
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
+from claimlint.reading.tokens import SMALL
 from claimlint.values.value import Number, Value, exact, from_number
 
 _ASIDE = 3  # tokens of ", up from"
@@ -28,7 +29,7 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         one, next_one = given[i], given[i + 1]
         if next_one.first - one.last > _MIDDLE:
             continue
-        between = " ".join(token.strip() for token in tokens[one.last : next_one.first])
+        between = " ".join([token.strip() for token in tokens[one.last : next_one.first]])
         if between not in lists["sharing"] and not (between in lists["sharing_on"] and i + 1 in listed):
             continue
         before = "".join(tokens[given[i - 1].last : one.first]).strip() if i else ""
@@ -39,7 +40,7 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         if (
             closes
             and (_is_bare(one.value) or (spans and one.value.kind == "count"))
-            and (between in lists["across"] or tokens[one.first - 1].strip().lower() not in lists["aging"])
+            and (between in lists["across"] or SMALL[tokens[one.first - 1]] not in lists["aging"])
         ):
             given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
@@ -61,7 +62,7 @@ def _from_to(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) 
 
     What a change led to is in the unit of the change itself, unless that is a share: "fell 30 tonnes to 410".
     """
-    before, between = tokens[one.first - 1].strip().lower(), tokens[one.last].strip().lower()
+    before, between = SMALL[tokens[one.first - 1]], SMALL[tokens[one.last]]
     if before == "from" and between == "to":
         return _like(one, other), other
     if before == "to" and between == "from":
@@ -77,7 +78,7 @@ def _from_to(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) 
 
 def _is_free(mention: Mention, tokens: Sequence[str], lists: Lists) -> bool:
     """Whether nothing follows that the number could count."""
-    after = tokens[mention.last].strip().lower() if mention.last < len(tokens) else ""
+    after = SMALL[tokens[mention.last]] if mention.last < len(tokens) else ""
     return not after.isalpha() or after in lists["change_ends"]
 
 
