@@ -15,7 +15,8 @@ from claimlint.knowledge.tables import Apart
 from claimlint.reading.grammar import Notation, Unreadable
 
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
-_SPECIAL = frozenset({"weekday", "list", "names", "row", "name", "noun"})  # kinds that do not stand for a number they show
+# Kinds that do not stand for a number they show.
+_SPECIAL = frozenset({"weekday", "dayname", "bc", "daypart", "list", "names", "row", "name", "noun"})
 _PAIR: dict[str, Any] = {
     "first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True,
     "points": 0, "alone": False, "told": [],

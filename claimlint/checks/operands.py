@@ -7,12 +7,12 @@ from attrs import evolve
 
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED
 from claimlint.claims.items import Item
-from claimlint.claims.kinds import COUNTING, is_quarter
+from claimlint.claims.kinds import COUNTING, is_quarter, weekday_named
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Mention, Reader
 from claimlint.values.amounts import CLOCK, DAY, LENGTH_OF_TIME, MOMENT, Amount, Dimensions, Unfit, number, shifted
 from claimlint.values.sets import Interval, point
-from claimlint.values.times import Time, exists, zones
+from claimlint.values.times import Time, exists, midst, zones
 from claimlint.values.units import Units
 from claimlint.values.value import Number, Value, When, from_number
 
@@ -40,8 +40,12 @@ def amount(item: Item, kind: str, sentence: Sentence, units: Units, reading: str
     if mention is None:
         raise Unfit
     value = mention.value
-    if kind == "weekday" and value.when is not None:
-        return number(value.when[1])
+    if kind in ("weekday", "dayname") and value.when is not None:
+        return number(weekday_named(value.when))
+    if kind == "bc" and value.when is not None:
+        return number(-value.when[1])
+    if kind == "daypart" and value.when is not None:
+        return number(midst(value.when[1]))
     if value.when is not None and value.stated is None:
         return moment(mention, sentence)
     if value.stated is None:
@@ -226,6 +230,9 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
     if (value.unit == _DEGREES and like.unit.startswith(_SIGN)) or like.unit.startswith(value.unit + _PER):
         return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit)))
     if value.unit:
+        currency, per, rest = like.unit.partition(_PER)
+        if per and _PER not in value.unit and units.alike(value.unit, currency):
+            return evolve(item, mention=mention._replace(value=evolve(value, unit=f"{value.unit}{_PER}{rest}")))
         is_money = units.dimension(value.unit).startswith("money:") and units.alike(value.unit, like.unit)
         is_money = is_money and units[value.unit].factor == units[like.unit].factor
         return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit))) if is_money else item

@@ -104,7 +104,7 @@ def said(amount: Amount, item: Item | None, kind: str, units: Units) -> str:
         clock = number % DAY
         text = day(number).isoformat()
         return f"{text} {int(clock // 3600):02}:{int(clock % 3600 // 60):02}" if clock else text
-    if kind == "weekday":
+    if kind in ("weekday", "dayname"):
         return words.WEEKDAYS[round(number)] if 1 <= number < len(words.WEEKDAYS) else words.number(number)
     mention = item.mention if item is not None else None
     if mention is None:

@@ -32,10 +32,13 @@ KINDS: dict[str, str] = {
     "age": "an age",
     "date": "a day, month, year, or more of one",
     "weekday": "a weekday by its name alone",
+    "dayname": "a weekday, whatever is told with it: Monday, Monday evening, Tuesday, 3 October",
+    "bc": "a year before Christ; it stands for its number",
     "yearless": "a day told without its year",
     "monthly": "a month told without its year",
     "full": "a day, month or year told with its year",
     "clock": "a time of day",
+    "daypart": "a part of the day; it stands for the hour in its middle",
     "ago": "so long ago, earlier or later",
     "sum": "so long before or after a date told with it: 60 days from 1 March",
     "moment": "a date or a time of day",
@@ -105,7 +108,23 @@ def _is_half(value: Value) -> bool:
     return value.stated == 0.5 and value.kind == "quantity"
 
 
+def weekday_named(when: When) -> int:
+    """The weekday by which a time is told, 1 for Monday to 7 for Sunday; 0 for none."""
+    if when[0] in ("at", "daypart") and isinstance(when[2], tuple):
+        when = when[2]
+    return when[1] if when[0] in ("weekday", "dated") and isinstance(when[1], int) else 0
+
+
 def _time(when: When) -> frozenset[str]:
+    found = _placed(when)
+    if weekday_named(when):
+        found |= {"dayname"}
+    if when[0] == "daypart":
+        found |= {"daypart"}
+    return found | {"bc"} if when[0] == "year" and (when[1] or 0) < 0 else found
+
+
+def _placed(when: When) -> frozenset[str]:
     head = when[0]
     if head == "weekday":
         return frozenset({"weekday", "date", "moment"})
@@ -119,14 +138,15 @@ def _time(when: When) -> frozenset[str]:
         return frozenset({"sum", "date", "moment"}) if when[5] is not None else frozenset({"ago"})
     if head in ("ref", "clocks", "set", "at"):
         return frozenset()
-    if head in ("century", "decade"):
+    of = when[-1] if head in ("part", "nth") else when
+    if isinstance(of, tuple) and of[0] in ("century", "decade"):
         return frozenset({"period", "date", "moment"})
     return frozenset({"date", "moment"}) | _year_told(when)
 
 
 def _year_told(when: When) -> frozenset[str]:
-    """Whether the year of a day, month or year is told with it."""
+    """Whether the year of a day, month, season or year is told with it."""
     day = when[2] if when[0] in ("dated", "part") and isinstance(when[2], tuple) else when
-    if day[0] in ("day", "month", "year") and day[1] is not None:
+    if day[0] in ("day", "month", "season", "year") and day[1] is not None:
         return frozenset({"full"})
     return frozenset({"yearless"} if day[0] == "day" else {"monthly"} if day[0] == "month" else ())

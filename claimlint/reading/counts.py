@@ -44,6 +44,10 @@ class Counts(Fractions):
             return None
         if end - first == 1 and not in_digits and value.stated == 1 and self._is_pronoun(tokens, first, end):
             return None
+        if value.bound and value.stated == 1 and self._word(tokens, end - 2) in self._lists["one_behind"]:
+            return None  # "a good one"
+        if value.stated == 0 and not in_digits and tokens[end - 2 : end - 1] == ["-"]:
+            return None  # "sub-zero"
         if (after == "-" and value.stated == 0 and not in_digits) or (after == "o" and bare(tokens, end + 1) == "'"):
             return None  # zero-emission cars, five o'clock
         if end - first == 1 and self._is_row(tokens, first, end):

@@ -87,13 +87,19 @@ class Ends(Ages):
             return False
         for place in told:
             if "YEAR" in self._lexicon[tokens[place]].terminals:
-                if not self._years[0] <= int(tokens[place]) <= self._years[1]:
+                if not self._years[0] <= int(tokens[place]) <= self._years[1] and not self._is_early(tokens, place):
                     return False
             elif place == told[0] or "YY" not in self._lexicon[tokens[place]].terminals or tokens[place - 1] not in SIGNS:
                 return False
         return (
             self._word(tokens, end) not in self._lists["counted"] or self._word(tokens, first - 1) in self._lists["year_before"]
         )
+
+    def _is_early(self, tokens: Tokens, place: int) -> bool:
+        """Whether four digits are a year of the Middle Ages: "begun in 1432,", and not "in 1432 cases"."""
+        if self._word(tokens, place - 1) not in self._lists["early_year_behind"]:
+            return False
+        return int(tokens[place]) <= self._years[1] and self._word(tokens, place + 1) in self._lists["early_year_before"]
 
     def _may_be_year(self, number: float | None) -> bool:
         return number is not None and number % 1 == 0 and self._years[0] <= number <= self._years[1] and number % 100 != 0

@@ -120,7 +120,11 @@ class Labels(Beside):
         if before.lower() in self._lists["stations"]:
             return not (after.islower() and after.endswith("s"))
         place = first - 2
-        while place > first - _BESIDE and bare(tokens, place)[:1].isupper():
+        while (
+            place > first - _BESIDE
+            and bare(tokens, place)[:1].isupper()
+            and self._word(tokens, place) not in self._lists["naming"]
+        ):
             place -= 1
         if not self._is_proper(tokens, first - 1) and (place == first - 2 or not before.isupper()):
             return False

@@ -7,6 +7,7 @@ from attrs import evolve
 from claimlint.reading.beside import Lists
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
+from claimlint.reading.tokens import SMALL
 from claimlint.values.value import Number, Value, exact, from_number
 
 _ASIDE = 3  # tokens of ", up from"
@@ -27,17 +28,18 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         one, next_one = given[i], given[i + 1]
         if next_one.first - one.last > _MIDDLE:
             continue
-        between = " ".join(token.strip() for token in tokens[one.last : next_one.first])
+        between = " ".join([token.strip() for token in tokens[one.last : next_one.first]])
         if between not in lists["sharing"] and not (between in lists["sharing_on"] and i + 1 in listed):
             continue
         before = "".join(tokens[given[i - 1].last : one.first]).strip() if i else ""
         if between in lists["sharing_last"] and before not in lists["sharing_on"]:
             continue  # "75, or 40 percent" says one thing twice
+        spans = one.value.form == next_one.value.form == "range"
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
         if (
             closes
-            and _is_bare(one.value)
-            and (between in lists["across"] or tokens[one.first - 1].strip().lower() not in lists["aging"])
+            and (_is_bare(one.value) or (spans and one.value.kind == "count"))
+            and (between in lists["across"] or SMALL[tokens[one.first - 1]] not in lists["aging"])
         ):
             given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
@@ -56,13 +58,13 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
 
 def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozenset[str]) -> tuple[Mention, Mention]:
     """Two ends of a change, the bare one in the unit of the other: "from 3 to 5 percent", "to $5.2 million from 4.8"."""
-    before, between = tokens[one.first - 1].strip().lower(), tokens[one.last].strip().lower()
+    before, between = SMALL[tokens[one.first - 1]], SMALL[tokens[one.last]]
     if before == "from" and between == "to":
         return _like(one, other), other
     if before == "to" and between == "from":
         if _is_bare(one.value) and other.value.kind == "percent" and _are_near(one.value, other.value):
             return _like(one, other), other
-        after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
+        after = SMALL[tokens[other.last]] if other.last < len(tokens) else ""
         if not after.isalpha() or after in ends:
             return one, _like(other, one)
     return one, other
@@ -70,8 +72,8 @@ def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozense
 
 def _compares(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) -> bool:
     """Whether the second number is what the first was before: "45 crowns, up from 12 a year ago"."""
-    between = " ".join(token.strip().lower() for token in tokens[one.last : other.first])
-    after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
+    between = " ".join([SMALL[token] for token in tokens[one.last : other.first]])
+    after = SMALL[tokens[other.last]] if other.last < len(tokens) else ""
     is_free = not after.isalpha() or after in lists["change_ends"]
     return between in lists["formerly"] and is_free and _are_near(other.value, one.value)
 
@@ -111,8 +113,11 @@ def _is_bare(value: Value) -> bool:
 
 
 def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a mention is a number with a unit behind it."""
+    """Whether a mention is a number with a unit behind it, or a range of millions."""
     value = mention.value
+    if value.form == "range" and not value.approximate:
+        last = lexicon[tokens[mention.last - 1]]
+        return bool(last.factor) if not value.unit else not last.terminals.isdisjoint(_UNITS)
     if value.kind not in _SHARED or not value.unit or value.form or value.bound or value.approximate:
         return False
     return "CUR" not in lexicon[tokens[mention.first]].terminals and not lexicon[tokens[mention.last - 1]].terminals.isdisjoint(
@@ -121,13 +126,15 @@ def _closes(mention: Mention, tokens: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _in_unit(value: Value, model: Mention, tokens: Sequence[str], lexicon: Lexicon) -> Value:
-    """A bare number in the unit of a mention, and in its millions ("5 and 6 million tons")."""
-    if not isinstance(value.stated, float | int):
+    """A bare number or range in the unit of a mention, and in its millions ("5 and 6 million tons")."""
+    low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
+    if low is None or high is None:
         return value
-    number = Number(value.stated, value.stated, value.step)
+    number = Number(low, high, value.step, value.form)
+    largest = model.value.high or 0.0
     for token in tokens[model.first : model.last]:
         factor = lexicon[token].factor
-        if factor and value.step < factor:
+        if factor and value.step < factor and (not value.form or low < largest / factor * _SIZE):
             number = number.times(factor)
     return from_number(model.value.kind, number, model.value.unit)
 

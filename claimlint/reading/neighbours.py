@@ -25,7 +25,9 @@ _DECIMALS = 2
 _CLAUSE, _AFTER = 12, 4  # tokens before and behind pounds that tell whether they are paid
 _PERIODS = frozenset(("PERIOD", "PERIODS"))
 _COLD = ("degree", "°C", "°F")
+_PASSED = ("money", "percent")  # what a level of is crossed; of a length so much is passed over
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
+_TURNED = {">": "<=", "<": ">="}  # what a bound says behind a denial
 
 
 class Neighbours(Durations):
@@ -33,6 +35,7 @@ class Neighbours(Durations):
 
     def __init__(self, context: dict[str, Any], lexicon: Lexicon) -> None:
         super().__init__(context, lexicon)
+        self._letters = self._lists["lettered"]
         self._kinds: dict[str, Callable[[Tokens, int, int, Value], Value | None]] = {
             "count": self._count,
             "rank": self._rank,
@@ -51,9 +54,11 @@ class Neighbours(Durations):
             return None
         if value.bound == ">" and self._word(tokens, first) == "over" and not self._is_over(tokens, first, end, value):
             return None
-        if value.bound == ">" and self._word(tokens, first) in self._lists["exceeding"] and self._is_denied(tokens, first):
+        if (value.approximate or value.bound) and self._lacks_unit(tokens, first, value):
+            return None
+        if value.bound in _TURNED and not value.approximate and self._is_turned(tokens, first):
             low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
-            value = value if low is None or high is None else bounded(value, "<=", low, high)
+            value = value if low is None or high is None else bounded(value, _TURNED[value.bound], low, high)
         by_kind = self._kinds.get(value.kind)
         return by_kind(tokens, first, end, value) if by_kind is not None else value
 
@@ -64,10 +69,31 @@ class Neighbours(Durations):
             word == "up" and behind in self._lists["carrying"] and self._word(tokens, first + 1) == "to"
         )
 
+    def _lacks_unit(self, tokens: Tokens, first: int, value: Value) -> bool:
+        """Whether a word that widens measured amounts only stands before something else: "near two villages"."""
+        word = self._word(tokens, first)
+        if word not in self._lists["measured"]:
+            return False
+        return not value.unit or (word in self._lists["crossed"] and not (value.kind in _PASSED or value.unit in _COLD))
+
+    def _is_turned(self, tokens: Tokens, first: int) -> bool:
+        """Whether a denial turns a bound round: "does not exceed 5", "must not go faster than 30", "isn't more than 5"."""
+        if self._is_denied(tokens, first):
+            return self._word(tokens, first) in self._lists["exceeding"] or self._word(tokens, first + 1) == "than"
+        if self._word(tokens, first - 1) not in self._lists["restrained"] or self._word(tokens, first + 1) != "than":
+            return False
+        behind = self._word(tokens, first - 2)
+        if behind in self._lists["denied"]:
+            return True
+        verb = self._word(tokens, first - (3 if behind in self._lists["denying"] else 4))
+        return self._is_denied(tokens, first - 1) and verb in self._lists["commanding"]
+
     def _is_denied(self, tokens: Tokens, first: int) -> bool:
-        """Whether "not", "n't" or "never" stands right in front."""
+        """Whether "not", "n't", "cannot" or "never" stands right in front."""
         behind = self._word(tokens, first - 1)
-        return behind in self._lists["denying"] or (behind == "t" and bare(tokens, first - 2) == "'")
+        if behind in self._lists["denying"] or behind in self._lists["denied"]:
+            return True
+        return behind == "t" and bare(tokens, first - 2) == "'"
 
     def _is_over(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         """Whether "over" means more than: not in "hand over $5,000", nor in "rose over three years"."""
@@ -86,6 +112,8 @@ class Neighbours(Durations):
             after = tokens[end]
             mark = after[0]
             if after == " than" and value.when is None and value.bound:  # "5,000 or less than 6,000"
+                return False
+            if after == " to" and tokens[end - 1] == " up":  # "5,000 and up to 6,000"
                 return False
             if mark.isalnum() or mark == "_":
                 return False
@@ -176,9 +204,21 @@ class Neighbours(Durations):
             return None  # "a lira/dollar rate"
         if value.step == _CENT and (after.isalpha() or after == "-") and "UNIT" in self._lexicon[tokens[end - 2]].values:
             return None  # "20 dollars 43 people"
+        if self._is_lettered(tokens, first, end, value):
+            return None
         if self._loose_sign(tokens, first) or (" / " in value.unit and self._is_past(tokens, end)):
             return None
         return self._ends(tokens, first, end, value)
+
+    def _is_lettered(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
+        """Whether letters that stand for a currency before a sum alone are none here: "N35bn" and "P62.40", not "the N17"."""
+        if tokens[end - 1].lstrip() in self._letters:
+            return True  # "5 N"
+        for place in range(first, end - 1):
+            if tokens[place].lstrip() in self._letters and tokens[place + 1][:1].isdigit():
+                digits = tokens[place + 1]
+                return not ("," in digits or " " in digits or digits[-3:-2] == "." or value.scale > 1)
+        return False
 
     def _is_sterling(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether pounds are money: words of paying are near, none of weighing, and nothing is measured out in them."""
@@ -200,6 +240,8 @@ class Neighbours(Durations):
 
     def _is_inch(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
         last = tokens[end - 1].lstrip()
+        if last in ("in", "IN") and tokens[end - 1][0] != " " and tokens[end - 2][-1].isdigit():
+            return True  # "9in of snow"
         if last in ("in", "IN") or (last == "." and self._word(tokens, end - 2) == "in"):
             if value.form == "compound" and not bare(tokens, end)[:1].isalnum():
                 return True
@@ -214,7 +256,9 @@ class Neighbours(Durations):
         return not (after[:1].isupper() or after == "/") and not self._is_named(tokens, first, end)
 
     def _is_past(self, tokens: Tokens, end: int) -> bool:
-        """Whether the period behind "a" belongs to what follows: "$5 million a year earlier"."""
+        """Whether the period behind "a" belongs to what follows: "$5 million a year earlier", not "$15 an hour before tax"."""
+        if self._word(tokens, end) in self._lists["before_taking"] and self._word(tokens, end + 1) in self._lists["deducted"]:
+            return False
         return self._word(tokens, end) in self._lists["earlier"] and "PERIOD" in self._lexicon[tokens[end - 1]].terminals
 
     def _is_hot(self, value: Value) -> bool:

@@ -94,7 +94,7 @@ class Wordings(dict[Wording, list[Meaning]]):
         is one decimal sign only where the text parts all its marks by blanks.
         """
         said: list[Any] = []
-        lexicon = self._lexicon
+        lexicon, before = self._lexicon, ""
         for at, end, terminal, nth in leaves:
             token = tokens[at]
             spelling: Spelling = lexicon[token]
@@ -102,11 +102,12 @@ class Wordings(dict[Wording, list[Meaning]]):
                 for further in tokens[at + 1 : end]:
                     spelling = spelling.further[SMALL[further]]
             value = spelling.values[terminal][nth]
-            if at > 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and said[-1] != "times":
+            if at > 1 and token[0].isdigit() and tokens[at - 1][-1].isalpha() and said[-1] != "times" and before != "CUR":
                 return None
             if value.__class__ is str and value.startswith("spaced ") and not token[0] == tokens[at + 1][0] == " ":
                 return None
             said.append(value)
+            before = terminal
         return said
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from claimlint.reading.meaning.agos import Agos
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.told import Told, Weak, again, bare
+from claimlint.values.times import midst
 from claimlint.values.value import Number, When
 
 _SORTS = {
@@ -16,6 +17,7 @@ _TIMED = frozenset({"day", "night", "nth_weekday", "beside", "same", "ago", "day
 _LATE = frozenset({"AF", "EV", "NI"})
 _NOON = 12
 _SMALL_HOURS = 5
+_OFF, _ROUND = 7.6, 24  # hours from the middle of a part of the day that are of another; hours of a clock
 
 
 class Clocks(Agos):
@@ -110,7 +112,10 @@ class Clocks(Agos):
         if isinstance(date, int) and date < 0 and clock[3] is False:
             raise Refused
         if day[0] == "daypart":
+            either = clock[0] == "clock" and clock[5] == "either"
             clock = turned(clock, day[1]) if clock[0] == "clock" else clock
+            if either:
+                return Weak(("at", clock, day_of(date), "" if relation == "at" else relation), "half untold")
         return again(("at", clock, day_of(date), "" if relation == "at" else relation), date)
 
     # parts of days
@@ -230,8 +235,10 @@ def _in_part(face: When, part: When) -> When:
 
 
 def turned(clock: When, code: str) -> When:
-    """A time of day in a part of the day: five in the afternoon."""
+    """A time of day in a part of the day: five in the afternoon. Raises Refused for 4 p.m. in the morning."""
     hour = clock[1]
+    if clock[5] != "either" and _OFF < abs(hour - midst(code)) < _ROUND - _OFF:
+        raise Refused
     if clock[5] == "either" and hour <= _NOON:
         if code in _LATE and not (code == "NI" and (hour < _SMALL_HOURS or hour == _NOON)):
             hour = hour % _NOON + _NOON

@@ -9,7 +9,7 @@ from claimlint.reading.meaning.ranges import Ranges, scaled
 from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Value, exact
 
-_HUNDRED, _THOUSAND = 100, 1000
+_SIXTY, _HUNDRED, _THOUSAND = 60, 100, 1000
 _QUARTER = 0.25
 _NEXT_LOWER = {"day": "hour", "hour": "minute", "minute": "second", "foot": "inch", "lb": "ounce", "year": "month"}
 _CLOCK = ("day", "hour", "minute")  # a clock counts no tenths: half an hour is 30 minutes
@@ -65,6 +65,10 @@ class Compounds(Ranges):
         stated = tidy(point(a) + more)
         return self._clocked(evolve(a, stated=stated, low=tidy(stated - more / 2), high=tidy(stated + more / 2), step=more))
 
+    def stones(self, token: str) -> Value:
+        """17st: so many stones."""
+        return self.with_unit(self.digits(token[:-2]), "stone")
+
     def feet_inches(self, feet: str, _foot: str, inches: str, *_rest: str) -> Value:
         """5' 10", 6'02"."""
         told = self.digits(inches.strip().removeprefix("0") or inches)
@@ -76,6 +80,11 @@ class Compounds(Ranges):
         if small is None or unit not in ("foot", "lb") or (rest and rest[-1] != small):
             raise Refused
         return self.compound(self.with_unit(as_number(feet), unit), self.with_unit(as_number(inches), small))
+
+    def lap(self, told: str) -> Value:
+        """The time of a race: 3:21.4, 2:06:40."""
+        seconds = tidy(sum(float(part) * _SIXTY**place for place, part in enumerate(reversed(told.split(":")))))
+        return evolve(self.with_unit(Number(seconds, seconds, 0.1 ** len(told.partition(".")[2])), "second"), form="compound")
 
     def _clocked(self, value: Value) -> Value:
         """A part of an hour, told in words, in minutes."""

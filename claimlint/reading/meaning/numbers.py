@@ -12,7 +12,7 @@ from claimlint.values.sets import close, tidy
 from claimlint.values.value import Number, Rank
 
 _ARTICLED = 2  # an article and a magnitude
-_HUNDRED = 100
+_HUNDRED, _MILLION = 100, 1_000_000
 _EXACT = 1e15  # whole numbers below this have all their digits
 _KNOWN = 20_000  # numbers in digits that are remembered
 _LARGEST = 1e40  # a number of more than 40 digits is none that news writes
@@ -57,6 +57,8 @@ class Numbers:
         a, b = numbers_of(parts)
         if not (a.is_point and b.is_point) or a.short or b.low >= room(a) or (a.written and not b.written and len(parts) == 2):
             raise Refused
+        if b.written and b.scale == 1 and a.scale >= _MILLION:
+            raise Refused  # "1.2 million 60-kg bags"
         return Number(tidy(a.low + b.low), tidy(a.low + b.low), b.step, scale=b.scale, written=a.written)
 
     def plus_and(self, *parts: Any) -> Number:
@@ -74,17 +76,18 @@ class Numbers:
             if len(parts) == _ARTICLED and not isinstance(parts[0], Number):
                 raise Refused  # "a B"
             parts = (*parts[:-1], factor)
-        numbers = numbers_of(parts)
-        a, b = numbers[0], numbers[-1]  # "half a million": the article in between is a one
-        if len(numbers) > 1:
+        told = [part for part in parts if not isinstance(part, str)]
+        a = as_number(told[0])
+        if len(told) > 1:
+            factor = told[-1]  # "half a million": the article in between is a one
             if (
                 not a.is_point
-                or a.scale > max(b.low, _HUNDRED)
+                or a.scale > max(factor, _HUNDRED)
                 or (a.scale > _HUNDRED and a.low % 1)
-                or tidy(a.high * b.low) >= _LARGEST
+                or tidy(a.high * factor) >= _LARGEST
             ):
                 raise Refused
-            a = a.times(b.low)
+            a = a.times(factor)
         return evolve(a, short=short) if short else a
 
     def signed(self, sign: int, number: Number) -> Number:

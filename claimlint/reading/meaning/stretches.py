@@ -25,6 +25,8 @@ class Stretches(Clocks):
         for end in (first, last):
             if isinstance(end, int) and end < 0:
                 raise Refused
+        if all(end[0] == "clock" and end[5] == "either" and end[6] for end in (a, b)):
+            raise Refused  # "from 2:04:30 to 2:02:58" are the times of a race
         one, other = sort(a), sort(b)
         if mark == "slash" and one not in ("day", "month"):
             raise Refused

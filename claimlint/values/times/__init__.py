@@ -30,7 +30,7 @@ The policy, from how news is written:
 """
 
 from claimlint.values.times.bounds import bounds
-from claimlint.values.times.clocks import apart, instants, meet, minutes, zones
+from claimlint.values.times.clocks import apart, instants, meet, midst, minutes, zones
 from claimlint.values.times.lengths import duration, length_of
 from claimlint.values.times.named import exists
 from claimlint.values.times.resolve import remember, resolve
@@ -47,6 +47,7 @@ __all__ = [
     "instants",
     "length_of",
     "meet",
+    "midst",
     "minutes",
     "remember",
     "resolve",

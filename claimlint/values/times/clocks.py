@@ -27,6 +27,12 @@ _SOON = 30  # minutes that "shortly after" spans
 _ROUGH = 20  # minutes to either side that "about" spans
 
 
+def midst(code: str) -> float:
+    """The hour in the middle of a part of the day: 15 for the afternoon."""
+    low, high = _PARTS[code]
+    return (low + high) / 2 / 60
+
+
 def clock(when: When, anchor: Anchor, _tell: Tell) -> Time:
     """A time of the day told last, or of the publication's; the small hours behind a night are of the day after."""
     day = known_day(anchor)
