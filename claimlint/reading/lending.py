@@ -87,10 +87,13 @@ class Lending:
         if when is None or when[1] not in _PERIODS or (when[2] != "the" if when[0] == "unit" else when[3] is not None):
             return None
         after = mentions[at + 1] if at + 1 < len(mentions) else None
-        if after is None or after.value.when is None or after.value.when[0] not in ("day", "month", "dated", "weekday"):
+        told = after.value.when if after is not None else None
+        if told is not None and told[:2] == ("part", "END"):
+            told = told[2]  # "the year to end-June"
+        if after is None or told is None or told[0] not in ("day", "month", "dated", "weekday"):
             return None
         between = tuple([SMALL[token] for token in tokens[mention.last : after.first]])
-        return (("ended", when[1], after.value.when, when), after) if between in self._ended else None
+        return (("ended", when[1], told, when), after) if between in self._ended else None
 
 
 def _day(when: When) -> When:
