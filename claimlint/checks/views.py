@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from claimlint.checks.parts import Parts
-from claimlint.claims.chains import Row
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import COUNTING, kinds
 from claimlint.claims.parse import Sentence
+from claimlint.claims.rows import Row
 from claimlint.reading.mention import Mention
 
 _HYPHEN, _DASH = "-", "–"
