@@ -1,19 +1,21 @@
 """Sentences and a relation -> the ways in which its operands may be bound."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from attrs import evolve, field
 
 from claimlint.checks.relation import PASSAGE, SENTENCE, Part
 from claimlint.checks.views import Views
-from claimlint.checks.ways import Likely, Standing, bits
-from claimlint.claims.chains import Row
+from claimlint.checks.ways import Likely, Standing
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template
+from claimlint.claims.rows import Row, bits
 from claimlint.claims.walk import same
 from claimlint.nouns import frozen
+
+Match = tuple[Template, Row]  # a template and the items in which it may match
 
 _MOST = 400  # combinations that are tried in one place
 _FAR = 1 << 60
@@ -74,18 +76,25 @@ class Finder:
     def __init__(self, views: Sequence[Views], templates: Mapping[int, Template], standing: Standing) -> None:
         self._views, self._templates, self._standing = views, templates, standing
         self._rows: dict[tuple[int, int], list[Row]] = {}  # by template and sentence
+        self._matching: dict[int, dict[int, list[Match]]] = {}  # by part and sentence
         self._found: dict[tuple[int, int], list[Found]] = {}  # by part and sentence
 
-    def bindings(self, likely: Likely, over: str) -> Iterator[Binding]:
-        """Gives every choice of operands where all parts of a way are found together: in one sentence, or in many."""
-        parts, everywhere = likely.way.parts, (1 << len(self._views)) - 1
-        together, places = everywhere, list(likely.places)
+    def bindings(self, likely: Likely, over: str, is_silenced: Callable[[int], bool]) -> Iterator[Binding]:
+        """Gives every choice of operands where all parts of a way are found together: in one sentence, or in many.
+
+        That one sentence must not be silenced.
+        """
+        parts, places = likely.way.parts, list(likely.places)
+        alone = over == SENTENCE
+        together = likely.together if alone else (1 << len(self._views)) - 1
         for at in sorted(range(len(parts)), key=lambda at: (parts[at].optional, places[at].bit_count())):  # the rarest first
-            places[at] = sum(1 << place for place in bits(places[at] & together) if self._may_match(parts[at], place))
+            places[at] = self._where(parts[at], places[at] & together)
             if not parts[at].optional:
                 if not places[at]:
                     return
-                together = places[at] if over == SENTENCE else everywhere
+                together = places[at] if alone else together
+        if alone:
+            together = sum(1 << place for place in bits(together) if not is_silenced(place))
         found: list[list[Found]] = []
         for part, where in zip(parts, places, strict=True):
             whole = [one for place in bits(where & together) for one in self._of(part, place)]
@@ -94,40 +103,38 @@ class Finder:
                 return
         yield from self._combined(parts, found, over)
 
-    def _may_match(self, part: Part, place: int) -> bool:
-        """Whether a template of a part may match in a sentence."""
-        return any(self._matching(number, place) for number in part.templates)
+    def _where(self, part: Part, places: int) -> int:
+        """The sentences of some in which a template of a part may match."""
+        known = self._matching.setdefault(part.number, {})
+        found = 0
+        for place in bits(places):
+            matching = known.get(place)
+            if matching is None:
+                matching = known[place] = [
+                    (self._templates[number], row)
+                    for number in part.templates
+                    if self._standing.get(number, 0) >> place & 1
+                    for row in self._rows_of(number, place)
+                ]
+            if matching:
+                found |= 1 << place
+        return found
 
-    def _matching(self, number: int, place: int) -> list[Row]:
+    def _rows_of(self, number: int, place: int) -> list[Row]:
         """The views of a sentence in which a template may match."""
-        if not self._standing.get(number, 0) >> place & 1:
-            return []
         found = self._rows.get((number, place))
         if found is None:
             template, views = self._templates[number], self._views[place]
-            found = [row for row in (views.bracketed if template.brackets else views.plain) if template.may_match(row)]
+            found = [row for row in (views.bracketed if template.brackets else views.plain) if template.starts(row)]
             self._rows[number, place] = found
         return found
 
     def _of(self, part: Part, place: int) -> list[Found]:
-        """What a part is found by in a sentence."""
+        """What a part is found by in a sentence in which it may match."""
         found = self._found.get((part.number, place))
         if found is None:
-            found = self._found[part.number, place] = self._read(part, place)
+            found = self._found[part.number, place] = _read(self._matching[part.number][place], place)
         return found
-
-    def _read(self, part: Part, place: int) -> list[Found]:
-        found: dict[tuple[int, ...], Found] = {}
-        for number in part.templates:
-            for items in self._matching(number, place):
-                for reading in self._templates[number].walked(items):
-                    one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
-                    key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name])
-                    if key not in found or found[key].strength < one.strength:
-                        found[key] = one
-        lists = [one for one in found.values() if any(len(items) > 1 for items in one.slots.values())]
-        whole = [evolve(one, outer=tuple(_longer(one, lists))) if one in lists else one for one in found.values()]
-        return sorted(whole, key=lambda one: (one.start, -one.strength))
 
     def _combined(self, parts: Sequence[Part], found: Sequence[list[Found]], over: str) -> Iterator[Binding]:
         """The bindings of a way: in one sentence, in neighbours, or anywhere."""
@@ -164,6 +171,20 @@ class Finder:
             and one.final <= anchor.place + _BEHIND
             and self._views[one.place].sentence.block.role == role
         )
+
+
+def _read(matching: Iterable[Match], place: int) -> list[Found]:
+    """What templates find in the views of a sentence, the first there first; of the same mentions only the strongest."""
+    found: dict[tuple[int, ...], Found] = {}
+    for template, items in matching:
+        for reading in template.readings(items):
+            one = _found(reading.slots, place, reading.strength, items[reading.low : reading.high + 1])
+            key = tuple(_key(item) for name in sorted(one.slots) for item in one.slots[name])
+            if key not in found or found[key].strength < one.strength:
+                found[key] = one
+    lists = [one for one in found.values() if any(len(items) > 1 for items in one.slots.values())]
+    whole = [evolve(one, outer=tuple(_longer(one, lists))) if one in lists else one for one in found.values()]
+    return sorted(whole, key=lambda one: (one.start, -one.strength))
 
 
 def _found(slots: Mapping[str, tuple[Item, ...]], place: int, strength: float, items: Sequence[Item]) -> Found:

@@ -8,6 +8,7 @@ from attrs import evolve
 from claimlint.checks.arithmetic import EXACT, STATED, value
 from claimlint.checks.bindings import Binding
 from claimlint.checks.steps import middle, said
+from claimlint.claims.items import Item
 from claimlint.values.amounts import DAY, MOMENT, Amount, Unfit
 from claimlint.values.sets import point
 from claimlint.values.units import Units
@@ -18,14 +19,14 @@ _TRIES = 30
 _ENOUGH = 1e-9
 
 
-def right(formula: list[Any], known: Known, binding: Binding, kinds: Mapping[str, str], units: Units) -> str:
+def right(formula: list[Any], known: Known, slots: Mapping[str, tuple[Item, ...]], kinds: Mapping[str, str], units: Units) -> str:
     """What the other side of a comparison comes to, in the unit of the operand that stands alone on one side."""
     comparison = _first(formula)
     for alone, other in ((comparison[1], comparison[2]), (comparison[2], comparison[1])):
         name = _name(alone)
         if name:
             try:
-                items = binding.slots.get(name)
+                items = slots.get(name)
                 return said(value(other, _points(known)), items[0] if items else None, kinds.get(name, ""), units)
             except (Unfit, KeyError):
                 break
@@ -57,7 +58,7 @@ def _name(formula: list[Any]) -> str:
     """The operand that a side of a comparison is."""
     if formula[0] == "operand":
         return str(formula[1])
-    if formula[0] == "call" and formula[1] in ("exact", "stated", "plain") and formula[2][0][0] == "operand":
+    if formula[0] == "call" and formula[1] in ("exact", "stated", "plain", "figure") and formula[2][0][0] == "operand":
         return str(formula[2][0][1])
     return ""
 

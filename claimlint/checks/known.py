@@ -1,7 +1,7 @@
 """A binding -> what its operands say, each reckoned when a formula first asks for it: most bindings fall at the first one."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class Reckoner:
     def __init__(self, sentences: Sequence[Sentence], reader: Reader) -> None:
         self.sentences, self.reader = sentences, reader
         self._found: dict[tuple[int, str, str], tuple[Mention | None, Amount]] = {}
+        self._united: dict[tuple[object, ...], dict[str, tuple[Item, ...]]] = {}
 
     def amount(self, item: Item, kind: str, place: int, reading: str) -> Amount:
         """Gives what an item in a sentence says. Raises Unfit."""
@@ -36,6 +37,14 @@ class Reckoner:
         if found is None or mention is not item.mention:
             found = amount(item, kind, self.sentences[place], self.reader.units, reading)
             self._found[key] = item.mention, found
+        return found
+
+    def united(self, slots: Mapping[str, tuple[Item, ...]], same: frozenset[str]) -> dict[str, tuple[Item, ...]]:
+        """Gives the items of some operands as told in the same unit."""
+        key = tuple((name, *map(id, slots[name])) for name in sorted(same & slots.keys()))
+        found = self._united.get(key)
+        if found is None:
+            found = self._united[key] = united(slots, same, self.reader.units)
         return found
 
 
@@ -70,10 +79,15 @@ class Known(dict[str, Given]):
         with contextlib.suppress(Unfit):
             self[TODAY]
 
+    @property
+    def slots(self) -> dict[str, tuple[Item, ...]]:
+        """The items of the operands, those that are told in the same unit with it."""
+        return {**self._binding.slots, **self._united}
+
     @cached_property
     def _united(self) -> dict[str, tuple[Item, ...]]:
         """The items of the operands that are told in the same unit."""
-        return united(self._binding.slots, self._relation.same_unit, self._reckoner.reader.units)
+        return self._reckoner.united(self._binding.slots, self._relation.same_unit)
 
     @property
     def _first(self) -> Sentence:

@@ -230,6 +230,9 @@ def _in_unit(item: Item, like: Value, units: Units) -> Item:
     if (value.unit == _DEGREES and like.unit.startswith(_SIGN)) or like.unit.startswith(value.unit + _PER):
         return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit)))
     if value.unit:
+        currency, per, rest = like.unit.partition(_PER)
+        if per and _PER not in value.unit and units.alike(value.unit, currency):
+            return evolve(item, mention=mention._replace(value=evolve(value, unit=f"{value.unit}{_PER}{rest}")))
         is_money = units.dimension(value.unit).startswith("money:") and units.alike(value.unit, like.unit)
         is_money = is_money and units[value.unit].factor == units[like.unit].factor
         return evolve(item, mention=mention._replace(value=evolve(value, unit=like.unit))) if is_money else item

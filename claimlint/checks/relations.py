@@ -13,7 +13,7 @@ from claimlint.checks.guards import Guards
 from claimlint.checks.known import Known, Reckoner
 from claimlint.checks.known import known as known_of
 from claimlint.checks.reconciled import reconciled
-from claimlint.checks.relation import SENTENCE, Relation, ways
+from claimlint.checks.relation import Relation, ways
 from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
 from claimlint.checks.views import Views
@@ -68,11 +68,8 @@ class _Judge:
 
     def bindings(self, ways: Iterable[Likely], finder: Finder) -> Iterator[Binding]:
         """The ways to bind the operands; over single sentences only in those that may speak."""
-        over, unless = self._relation.over, self._relation.unless
-        if over == SENTENCE:
-            ways = (way.together(lambda place: not self._told.is_silenced(place, unless)) for way in ways)
         for way in ways:
-            yield from finder.bindings(way, over)
+            yield from finder.bindings(way, self._relation.over, self._is_silenced)
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
@@ -170,14 +167,17 @@ class _Judge:
         return found
 
     def _silenced(self, binding: Binding) -> bool:
-        return any(self._told.is_silenced(place, self._relation.unless) for place in sorted(binding.sentences))
+        return any(map(self._is_silenced, sorted(binding.sentences)))
+
+    def _is_silenced(self, place: int) -> bool:
+        return self._told.is_silenced(place, self._relation.unless)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation
         known.ask_all()
         claims = steps.claims(binding, self._sentences, self._extractor)
         told = steps.told(binding, self._sentences)
-        right = corrections.right(relation.expect, known, binding, relation.kinds, self._extractor.reader.units)
+        right = corrections.right(relation.expect, known, known.slots, relation.kinds, self._extractor.reader.units)
         explanation = [
             *steps.operands(binding, known, self._sentences),
             *steps.reckoned(relation.expect, known),

@@ -23,14 +23,18 @@ class Told:
 
     def __init__(self, views: Sequence[Views], extractor: Extractor, guards: Guards) -> None:
         self.views, self.guards, self.extractor = views, guards, extractor
-        self._guarded: dict[int, bool] = {}
+        self._silenced: dict[tuple[int, tuple[int, ...]], bool] = {}  # by sentence and phrases
 
     def is_silenced(self, place: int, unless: tuple[int, ...]) -> bool:
         """Whether a phrase that keeps every relation from speaking, or one of these of a relation, stands in a sentence."""
-        guarded = self._guarded.get(place)
-        if guarded is None:
-            guarded = self._guarded[place] = self.guards.silence(self.views[place], self.guards.phrases)
-        return guarded or self.guards.silence(self.views[place], unless)
+        return self._has(place, self.guards.phrases) or self._has(place, unless)
+
+    def _has(self, place: int, phrases: tuple[int, ...]) -> bool:
+        """Whether one of some phrases stands in a sentence."""
+        found = self._silenced.get((place, phrases))
+        if found is None:
+            found = self._silenced[place, phrases] = self.guards.silence(self.views[place], phrases)
+        return found
 
     def claim(self, mention: Mention, place: int) -> Claim:
         """The claim of a mention of a sentence."""

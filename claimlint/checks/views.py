@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from claimlint.checks.parts import Parts
-from claimlint.claims.chains import Row
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import COUNTING, kinds
 from claimlint.claims.parse import Sentence
+from claimlint.claims.rows import Row
 from claimlint.reading.mention import Mention
 
 _HYPHEN, _DASH = "-", "–"
@@ -18,6 +18,7 @@ _ASIDE = 14  # words of an aside
 _LATELY = 30  # words before a sentence that it may take up
 _COUNT, _BARE = "count", "bare"
 _ROLES = ("preposition", "conjunction", "auxiliary", "pronoun", "determiner")
+_WORDS = ("ref", "set")  # times that say no day
 _JOINS = frozenset({"and", "or", "but"})
 
 
@@ -114,8 +115,8 @@ class Views:
         return found
 
     def _known(self, item: Item, mention: Mention, kinds: frozenset[str]) -> Item:
-        """The item of a mention with what a slot may take it for; "now" and the like are words."""
-        if mention.value.when is not None and mention.value.when[0] == "ref" and mention.last - mention.first == 1:
+        """The item of a mention with what a slot may take it for; "now", "annually" and the like are words."""
+        if mention.value.when is not None and mention.value.when[0] in _WORDS and mention.last - mention.first == 1:
             word = self._extractor.vocabulary[self.sentence.tokens[mention.first]]
             return Item(word.lower, word, item.at)
         return Item(item.lower, item.word, item.at, mention, item.name, kinds)

@@ -1,20 +1,16 @@
-"""What the sentences of an article have -> the ways to find operands that may be there, by the rules that ask for them.
+"""What the sentences of an article have -> the ways to find operands that may be there, by the rules that ask for them."""
 
-Sentences with values of the same kinds ask for the words of the same templates.
-"""
-
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 
-from claimlint.checks.relation import SENTENCE, Way
+from claimlint.checks.relation import SENTENCE, Part, Way
 from claimlint.checks.rules import Rule
-from claimlint.claims.prospects import Has
+from claimlint.claims.prospects import NONE, Has, rarest
+from claimlint.claims.rows import bits
 from claimlint.nouns import frozen
 
-Values = tuple[int, int]  # the bits of their kinds, and how many
 Standing = dict[int, int]  # templates, by their numbers -> the sentences in which each may stand, as bits
-Asked = tuple[int, list[int]]  # the words that some templates need, and their numbers
 
 
 @frozen(eq=False)
@@ -24,12 +20,11 @@ class Likely:
     way: Way
     places: tuple[int, ...]
 
-    def together(self, is_open: Callable[[int], bool]) -> "Likely":
-        """The same in the sentences in which every part may stand that it cannot do without, and that are open."""
+    @property
+    def together(self) -> int:
+        """The sentences in which every part may stand that it cannot do without."""
         needed = (where for part, where in zip(self.way.parts, self.places, strict=True) if not part.optional)
-        least = reduce(and_, needed, reduce(or_, self.places))
-        where = sum(1 << place for place in bits(least) if is_open(place))
-        return Likely(self.way, tuple(each & where for each in self.places))
+        return reduce(and_, needed, reduce(or_, self.places))
 
 
 class Ways:
@@ -38,7 +33,7 @@ class Ways:
     def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, Has]) -> None:
         self._ways = ways
         self._rules: dict[int, tuple[str, bool]] = {}  # of each way, and whether all its parts stand in one sentence
-        self._led: dict[int, list[int]] = {}  # ways, by their first part that they cannot do without
+        self._led: dict[int, list[int]] = {}  # ways, by the rarest part that they cannot do without
         self._of: dict[int, list[int]] = {}  # the parts of each template
         parts: dict[int, tuple[int, ...]] = {}
         for rule in rules:
@@ -47,27 +42,21 @@ class Ways:
             for number in rule.relation.ways:
                 self._rules[number] = rule.name, rule.relation.over == SENTENCE
                 parts.update((part.number, part.templates) for part in ways[number].parts)
-                leading = min(ways[number].parts, key=lambda part: part.optional)
+                leading = min(ways[number].parts, key=lambda part: (part.optional, _rarity(part, needs)))
                 self._led.setdefault(leading.number, []).append(number)
         for part, templates in parts.items():
             for template in templates:
                 self._of.setdefault(template, []).append(part)
-        self._fitting: dict[Values, list[Asked]] = {}
-        self._needing: dict[Values, dict[int, list[int]]] = {}  # templates, by the values and then the words that they need
-        for template in self._of:
-            words, *values = needs[template]
-            self._needing.setdefault((values[0], values[1]), {}).setdefault(words, []).append(template)
-        self._most = max((many for _, many in self._needing), default=0)
-        self._words = reduce(or_, (words for by_words in self._needing.values() for words in by_words), 0)
+        self._needs = {template: needs[template] for template in self._of}
+        self._most = max((need.values for need in self._needs.values()), default=0)
+        self._fitting: dict[tuple[int, int], _Fitting] = {}  # by the kinds of the values, and how many
 
     def standing(self, sentences: Sequence[Has]) -> Standing:
         """Gives the templates that may stand in sentences which have so much."""
         found: Standing = {}
         for place, has in enumerate(sentences):
-            missing = self._words & ~has.words
-            for templates in [each for words, each in self._fit(has) if not words & missing]:
-                for template in templates:
-                    found[template] = found.get(template, 0) | 1 << place
+            for template in self._fit(has).templates(has.words):
+                found[template] = found.get(template, 0) | 1 << place
         return found
 
     def likely(self, standing: Standing) -> dict[str, list[Likely]]:
@@ -87,21 +76,37 @@ class Ways:
                 found.setdefault(rule, []).append(Likely(way, tuple(places.get(part.number, 0) for part in way.parts)))
         return found
 
-    def _fit(self, has: Has) -> list[Asked]:
-        """The templates for which the values of a sentence are enough, by the words that they need besides."""
-        values = has.kinds, min(has.values, self._most)
-        found = self._fitting.get(values)
+    def _fit(self, has: Has) -> "_Fitting":
+        """The templates for which the values of a sentence are enough."""
+        kinds, many = has.kinds, min(has.values, self._most)
+        found = self._fitting.get((kinds, many))
         if found is None:
-            found = self._fitting[values] = []
-            for (kinds, many), by_words in self._needing.items():
-                if not kinds & ~values[0] and many <= values[1]:
-                    found += by_words.items()
+            fitting = {
+                template: need.words for template, need in self._needs.items() if not need.kinds & ~kinds and need.values <= many
+            }
+            found = self._fitting[kinds, many] = _Fitting(fitting)
         return found
 
 
-def bits(number: int) -> Iterator[int]:
-    """Gives the places of the bits of a number."""
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest
+class _Fitting:
+    """Some templates by the words that they need, and these by the rarest of them: few sentences have these."""
+
+    def __init__(self, templates: Mapping[int, int]) -> None:
+        self._of: dict[int, dict[int, list[int]]] = {}
+        for template, words in templates.items():
+            self._of.setdefault(rarest(words), {}).setdefault(words, []).append(template)
+        self._rarest = sum(1 << bit for bit in self._of if bit >= 0)
+
+    def templates(self, words: int) -> Iterator[int]:
+        """Gives those for which the words of a sentence are enough."""
+        yield from self._of.get(NONE, {}).get(0, ())
+        missing = ~words
+        for bit in bits(words & self._rarest):
+            for needed, templates in self._of[bit].items():
+                if not needed & missing:
+                    yield from templates
+
+
+def _rarity(part: Part, needs: Mapping[int, Has]) -> int:
+    """Less for a part each of whose templates needs rarer words."""
+    return -min(rarest(needs[template].words) for template in part.templates)

@@ -3,14 +3,15 @@
 The templates of relations: compiled by claimlint.claims.templates, matched from their first slot to both sides.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
-from claimlint.claims.chains import Row, Source, chain, source
-from claimlint.claims.items import Item
-from claimlint.claims.needed import Element, Needed, needed
-from claimlint.claims.walk import Reading, Walk, starts
+from claimlint.claims.needed import ROWS, WORDS, Element, Needed, needed
+from claimlint.claims.paths import Path, path
+from claimlint.claims.rows import Row, bits
+from claimlint.claims.walk import Reading, ways
 
 _MOST = 12  # readings of a template from one place
 _NUMBERS = frozenset({"amount", "number", "multiple", "points", "span"})
@@ -24,7 +25,6 @@ class Template:
 
     def __init__(self, elements: Sequence[Any], sets: Mapping[int, frozenset[str]]) -> None:
         self.elements = tuple(_resolved(element, sets) for element in elements)
-        self._chain = chain(self.elements)
 
     @cached_property
     def _at(self) -> int:
@@ -32,21 +32,12 @@ class Template:
         return next((i for i, e in enumerate(self.elements) if e[0] == "slot"), 0)
 
     @cached_property
-    def _before(self) -> tuple[Element, ...]:
-        return _backwards(self.elements[: self._at])
+    def _before(self) -> Path:
+        return path(self.elements[: self._at], self._closed, forward=False)
 
     @cached_property
-    def _behind(self) -> tuple[Element, ...]:
-        return self.elements[self._at :]
-
-    @cached_property
-    def first(self) -> Element | None:
-        """The first slot; None where there is none."""
-        return self._behind[0] if self._behind and self._behind[0][0] == "slot" else None
-
-    @cached_property
-    def _head(self) -> Source | None:
-        return source(self.elements[0]) if self.elements else None
+    def _behind(self) -> Path:
+        return path(self.elements[self._at :], self._closed, forward=True)
 
     @cached_property
     def needed(self) -> Needed:
@@ -72,43 +63,34 @@ class Template:
     def _closed(self) -> frozenset[str]:
         return self.kinds | _NUMBERS if self.kinds & _NUMBERS or self.kinds & _COUNTED else self.kinds
 
-    def may_match(self, items: Row) -> bool:
-        """Whether what the template cannot do without may stand one behind the other in the items."""
-        return items.may_hold(self._chain)
+    @cached_property
+    def _within_clause(self) -> bool:
+        """Whether its first slot may not begin with a mark."""
+        return bool(self.elements) and self.elements[self._at][0] == "slot" and self.elements[self._at][3] in ROWS
+
+    def starts(self, items: Row) -> int:
+        """The places where its first slot, or where there is none its first part, may stand, as bits."""
+        behind = self._behind.reach(items)
+        before = self._before.reach(items) if behind else ()
+        if not before:
+            return 0
+        found = behind[-1] & before[-1] << 1 & items.inside
+        return found & items.places[WORDS] if self._within_clause else found
 
     def readings(self, items: Row) -> Iterator[Reading]:
         """Every reading in the items, from each place the best few, the strongest first."""
-        return self.walked(items) if self.may_match(items) else iter(())
+        for place in bits(self.starts(items)):
+            yield from self._from(items, place - 1)
 
-    def walked(self, items: Row) -> Iterator[Reading]:
-        """Every reading in items in which the template may match."""
-        for at in self._starts(items):
-            yield from self._from(items, at)
-
-    def _starts(self, items: Row) -> Iterable[int]:
-        """Where the first slot may stand, or where there is none the first part."""
-        if self.first is not None:
-            return starts(items, self.first)
-        if self._head is not None:
-            places = items.places(self._head)
-            return [at for at in range(len(items)) if places >> at & 1]
-        return range(len(items))
-
-    def _from(self, items: Sequence[Item], at: int) -> list[Reading]:
-        found: list[Reading] = []
-        seen: set[tuple[int, ...]] = set()
-        walk = Walk(items, self._closed)
-        for low, before in walk.ways(self._before, 0, at - 1, -1, Reading()):
-            for high, both in walk.ways(self._behind, 0, at, 1, before):
-                key = tuple(id(item) for filled in both.slots.values() for item in filled)
-                reading = Reading(both.strength, both.slots, low + 1, high - 1)
-                if key not in seen:
-                    seen.add(key)
-                    found.append(reading)
+    def _from(self, items: Row, at: int) -> list[Reading]:
+        found: dict[tuple[int, ...], Reading] = {}
+        for low, strength, before in islice(ways(self._before, items, at - 1, 0.0, {}), 1):
+            for high, whole, slots in ways(self._behind, items, at, strength, before):
+                key = tuple(id(item) for filled in slots.values() for item in filled)
+                found.setdefault(key, Reading(whole, slots, low + 1, high - 1))
                 if len(found) >= _MOST:
                     break
-            break
-        return sorted(found, key=lambda reading: -reading.strength)
+        return sorted(found.values(), key=lambda reading: -reading.strength)
 
 
 def _resolved(element: Any, sets: Mapping[int, frozenset[str]]) -> Element:
@@ -120,24 +102,12 @@ def _resolved(element: Any, sets: Mapping[int, frozenset[str]]) -> Element:
         return ("optional", tuple(_resolved(e, sets) for e in element[1]))
     if kind in ("any", "not"):
         options = tuple(tuple(_resolved(e, sets) for e in option) for option in element[1])
-        return (kind, options, tuple(map(_backwards, options)))
+        return (kind, options)
     if kind == "slot":
         _, name, forms, _, *typed = element
         slot, many, nouns = typed or ("any", False, -1)
         return ("slot", name, sets[forms] if forms >= 0 else None, slot, many, sets[nouns] if nouns >= 0 else None)
     return tuple(element)
-
-
-def _reversed(element: Element) -> Element:
-    if element[0] == "optional":
-        return ("optional", _backwards(element[1]))
-    if element[0] == "any":
-        return ("any", element[2], element[1])
-    return element
-
-
-def _backwards(option: Sequence[Element]) -> tuple[Element, ...]:
-    return tuple(_reversed(e) for e in reversed(option))
 
 
 def _kinds(elements: Sequence[Element]) -> Iterator[str]:

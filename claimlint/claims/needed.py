@@ -1,6 +1,6 @@
 """A template's elements -> what a sentence must have for it to match: words, kinds of value, how many values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from claimlint.nouns import frozen
@@ -22,8 +22,8 @@ class Needed:
 
     @property
     def anchor(self) -> frozenset[str]:
-        """The smallest of the sets; empty where there is none."""
-        return min(self.words, key=len, default=frozenset())
+        """The set of which a sentence is the least likely to have a word; empty where there is none."""
+        return _rarest(self.words)
 
 
 def needed(elements: Sequence[Element]) -> Needed:
@@ -56,6 +56,15 @@ def _one_of(element: Element) -> frozenset[str]:
     if element[0] == "slot":
         return element[2] or element[5] or frozenset()
     if element[0] == "any":
-        options = [min(_words(option), key=len, default=frozenset()) for option in element[1]]
+        options = [_rarest(_words(option)) for option in element[1]]
         return frozenset().union(*options) if all(options) else frozenset()
     return frozenset()
+
+
+def rarity(words: frozenset[str]) -> tuple[int, int]:
+    """Gives how rarely one of some words is met: short words are the common ones, and of many words one is soon met."""
+    return min(map(len, words)), -len(words)
+
+
+def _rarest(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return max(sets, key=rarity, default=frozenset())

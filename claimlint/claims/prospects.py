@@ -4,17 +4,18 @@ Each set of words and each kind of value that some template needs is a bit; a se
 It may let through too much, never too little.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template
-from claimlint.claims.needed import NAME
+from claimlint.claims.needed import NAME, Needed, rarity
 from claimlint.claims.parse import Sentence
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.knowledge.tables import Apart, Kept
 from claimlint.reading.mention import Mention
 
+NONE = -1
 _HYPHEN = "-"
 _DASH = {_HYPHEN: "–"}  # a hyphen that stands apart is a dash
 _MOST = 200_000  # tokens that are remembered
@@ -33,13 +34,11 @@ class Has(NamedTuple):
 def needs(templates: Mapping[int, Sequence[Any]], sets: Sequence[Collection[str]]) -> tuple[dict[str, Any], dict[int, Has]]:
     """Gives what the bits stand for, as plain JSON data, and what each of some compiled templates needs.
 
-    "words" tell the bits of each word in hexadecimal, "kinds" the bit of each kind of value.
+    "words" tell the bits of each word in hexadecimal, "kinds" the bit of each kind of value. The rarer words have higher bits.
     """
     resolved = dict(enumerate(map(frozenset, sets)))
     needed = {number: Template(elements, resolved).needed for number, elements in templates.items()}
-    asked = {
-        words: 1 << bit for bit, words in enumerate(dict.fromkeys(words for need in needed.values() for words in need.words))
-    }
+    asked = {words: 1 << bit for bit, words in enumerate(sorted(_asked(needed.values()), key=rarity))}
     told = {kind: 1 << bit for bit, kind in enumerate(sorted({kind for need in needed.values() for kind in need.kinds}))}
     words: dict[str, int] = {}
     for group, bit in asked.items():
@@ -50,6 +49,15 @@ def needs(templates: Mapping[int, Sequence[Any]], sets: Sequence[Collection[str]
         for number, need in needed.items()
     }
     return {"words": Apart({word: f"{bits:x}" for word, bits in sorted(words.items())}), "kinds": told}, found
+
+
+def _asked(needs: Iterable[Needed]) -> Iterable[frozenset[str]]:
+    return dict.fromkeys(words for need in needs for words in need.words)
+
+
+def rarest(words: int) -> int:
+    """Gives the number of the bit of the rarest of some sets of words; NONE where there are none."""
+    return words.bit_length() - 1
 
 
 def written(need: Has) -> list[Any]:

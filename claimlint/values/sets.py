@@ -50,8 +50,8 @@ class Interval:
     def __mul__(self, other: "Interval") -> "Interval":
         """The products of the numbers of the one and the other."""
         if self.is_closed and other.is_closed:
-            numbers = [tidy(a * b) for a in (self.low, self.high) for b in (other.low, other.high)]  # type: ignore[operator]
-            return Interval(_finite(min(numbers)), _finite(max(numbers)))
+            numbers = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]  # type: ignore[operator]
+            return Interval(_finite(tidy(min(numbers))), _finite(tidy(max(numbers))))
         products = [_product(a, b) for a in _ends(self) for b in _ends(other)]
         (low, low_open), (high, high_open) = min(products), max(products, key=lambda end: (end[0], not end[1]))
         return Interval(_finite(low), _finite(high), low_open, high_open)

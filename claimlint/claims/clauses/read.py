@@ -5,7 +5,6 @@ from typing import Any
 
 from attrs import evolve
 
-from claimlint.claims.chains import Row
 from claimlint.claims.clauses import objects, roles
 from claimlint.claims.clauses.anchors import anchor
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
@@ -19,6 +18,7 @@ from claimlint.claims.clauses.writer import Writer
 from claimlint.claims.items import Item
 from claimlint.claims.kinds import kinds
 from claimlint.claims.parse import Article, Sentence
+from claimlint.claims.rows import Row
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.claims.walk import Reading
 from claimlint.reading.mentions import Reader
