@@ -77,12 +77,14 @@ class Claimlint:
         """What checks a story."""
         from claimlint.story import Checker  # a run that finds every story as it was needs none
 
-        return Checker(self.data, self.rules, self.settings.limits)
+        return Checker(self.data, self.rules, self.settings.limits, self.reader)
 
-    @property
+    @cached_property
     def reader(self) -> "Reader":
         """The reader of mentions."""
-        return self.checker.reader
+        from claimlint.reading.mentions import Reader  # as for the checker
+
+        return Reader(self.data)
 
     @property
     def extractor(self) -> "Extractor":

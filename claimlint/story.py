@@ -56,9 +56,9 @@ class Told:
 class Checker:
     """Knows what it takes to read the articles of a story and to hold them against each other."""
 
-    def __init__(self, data: Mapping[str, Any], rules: Sequence[Rule], limits: Limits) -> None:
+    def __init__(self, data: Mapping[str, Any], rules: Sequence[Rule], limits: Limits, reader: Reader) -> None:
         self._data, self._rules, self._limits = data, rules, limits
-        self.reader = Reader(data)
+        self.reader = reader
         self.extractor = Extractor(self.reader, data, limits.sentence_tokens)
         self.weights = Weights(data["evidence"])
 

@@ -44,7 +44,7 @@ def _row(line: str, path: str, number: int, limits: Limits) -> dict[str, Any]:
         return UnreadableError(Problem(path, number, column, message))
 
     depth = 0
-    for mark in _BRACKET.finditer(line):
+    for mark in _BRACKET.finditer(line) if line.count("[") + line.count("{") > limits.json_depth else ():
         depth += 1 if mark.group() in "[{" else -1
         if depth > limits.json_depth:
             raise wrong(f"nested deeper than {limits.json_depth}; keep to the keys of an article", mark.start() + 1)
@@ -80,7 +80,7 @@ def _names(value: Any) -> bool:
 
 def _whole(text: str) -> str:
     """The text with halves of characters replaced, which no encoding can write."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

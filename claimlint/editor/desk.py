@@ -17,6 +17,7 @@ from claimlint.guard import Guard
 from claimlint.line import Claimlint
 from claimlint.nouns import frozen
 from claimlint.reading.blocks import Blocks
+from claimlint.reading.mentions import Reader
 from claimlint.report import Report, Seen
 from claimlint.story import Checker, Told
 from claimlint.suppressions import baseline
@@ -75,8 +76,8 @@ class _Story:
 class _Checker(Checker):
     """Reads an article only where it has changed."""
 
-    def __init__(self, data: Mapping[str, Any], rules: Sequence[Rule], limits: Limits) -> None:
-        super().__init__(data, rules, limits)
+    def __init__(self, data: Mapping[str, Any], rules: Sequence[Rule], limits: Limits, reader: Reader) -> None:
+        super().__init__(data, rules, limits, reader)
         self.extractor.parser.blocks = _Remembered(self.reader, _BLOCKS)
         self._articles: dict[str, Told] = {}
 
@@ -145,7 +146,7 @@ class Desk(Claimlint):
     @cached_property
     def checker(self) -> Checker:
         """What checks a story."""
-        return _Checker(self.data, self.rules, self.settings.limits)
+        return _Checker(self.data, self.rules, self.settings.limits, self.reader)
 
     def _words(self) -> Words:
         return self._told_apart

@@ -20,6 +20,8 @@ class Durations(Counts):
         after = self._word(tokens, end)
         if self._loose_sign(tokens, first) or (after == "-" and self._word(tokens, end + 1) == "old"):
             return None
+        if self._word(tokens, first) in self._lists["as_many"] and self._word(tokens, first - 1) == "as":
+            return None
         if value.stated == 1 and self._is_each(tokens, first, end):
             return evolve(value, kind="set", when=("set", duration(1, 1, value.unit)))
         if last == "m" and value.form != "compound":

@@ -30,6 +30,8 @@ class Ends(Ages):
             return value
         words = [self._word(tokens, at) for at in range(max(0, first - _REACH), first)]
         changes = self._lists["changes"]
+        if value.form == SCORE and not changes.isdisjoint(words[-_BESIDE:]) and self._is_led(tokens, first, end, value):
+            return None  # "rose 12 points to 3,400"
         if (value.form == "from_to" or words[-1:] == ["from"]) and not changes.isdisjoint(words):
             return None
         by = words[-1:] == ["by"] and not changes.isdisjoint(words[-_BESIDE:])
@@ -45,6 +47,13 @@ class Ends(Ages):
             if not near.isdisjoint(words):
                 return evolve(value, low=None, high=None, high_open=False, step=0.0, form=SCORE)
         return value
+
+    def _is_led(self, tokens: Tokens, first: int, end: int, value: Value) -> bool:
+        """Whether the second side is many times the first, and "to" leads there."""
+        sides = value.stated if isinstance(value.stated, tuple) else (None, None)
+        if sides[0] is None or sides[1] is None:
+            return False
+        return sides[1] > _FAR * sides[0] and "to" in [self._word(tokens, at) for at in range(first, end)]
 
     def _closes(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether the second number has the unit of the first, where it names none: "$5 to 10 million", not "2 % to 34,500"."""

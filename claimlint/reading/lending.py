@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimlint.reading.mention import Mention
+from claimlint.reading.tokens import SMALL
 from claimlint.values.times import apart
 from claimlint.values.value import When
 
@@ -40,16 +41,16 @@ class Lending:
     def over(self, tokens: Sequence[str], mention: Mention) -> bool:
         """Whether the words right in front of a time say that it is past: "the year ended June 30"."""
         place = mention.first - 1
-        if place > 0 and tokens[place].strip().lower() == "on":
+        if place > 0 and SMALL[tokens[place]] == "on":
             place -= 1
-        return place >= 0 and tokens[place].strip().lower() in self._over
+        return place >= 0 and SMALL[tokens[place]] in self._over
 
     def base(self, tokens: Sequence[str], mention: Mention) -> bool:
         """Whether a time is the base of an index: "1980 equals 100", "base 1980"."""
         number = mention.last + 1
-        if mention.first and tokens[mention.first - 1].strip().lower() in self._based:
+        if mention.first and SMALL[tokens[mention.first - 1]] in self._based:
             return True
-        if number >= len(tokens) or tokens[mention.last].strip().lower() not in self._base:
+        if number >= len(tokens) or SMALL[tokens[mention.last]] not in self._base:
             return False
         return tokens[number].strip() in ("100", "1000", "1,000")
 
@@ -76,7 +77,7 @@ class Lending:
 
     def _joined(self, tokens: Sequence[str], a: Mention, b: Mention) -> bool:
         """Whether only marks and small words stand between two mentions."""
-        between = [token.strip().lower() for token in tokens[a.last : b.first]]
+        between = [SMALL[token] for token in tokens[a.last : b.first]]
         return bool(between) and all(word in self._joints for word in between)
 
     def _period(self, mentions: Sequence[Mention], tokens: Sequence[str], at: int) -> Lent | None:
@@ -86,10 +87,13 @@ class Lending:
         if when is None or when[1] not in _PERIODS or (when[2] != "the" if when[0] == "unit" else when[3] is not None):
             return None
         after = mentions[at + 1] if at + 1 < len(mentions) else None
-        if after is None or after.value.when is None or after.value.when[0] not in ("day", "month", "dated", "weekday"):
+        told = after.value.when if after is not None else None
+        if told is not None and told[:2] == ("part", "END"):
+            told = told[2]  # "the year to end-June"
+        if after is None or told is None or told[0] not in ("day", "month", "dated", "weekday"):
             return None
-        between = tuple(token.strip().lower() for token in tokens[mention.last : after.first])
-        return (("ended", when[1], after.value.when, when), after) if between in self._ended else None
+        between = tuple([SMALL[token] for token in tokens[mention.last : after.first]])
+        return (("ended", when[1], told, when), after) if between in self._ended else None
 
 
 def _day(when: When) -> When:

@@ -165,11 +165,10 @@ class Kinds(dict[str, int]):
         return kind
 
 
-def named(names: Mapping[str, Sequence[Sequence[str]]], tokens: Sequence[str], place: int) -> int:
-    """Where the longest of the names that begin at a place ends; 0 where none stands there."""
+def named(rests: Sequence[Sequence[str]], tokens: Sequence[str], place: int) -> int:
+    """Where the longest of the names that begin at a place ends, of which two words stand there; 0 where none goes on so."""
     longest = 0
-    second = SMALL[tokens[place + 1]] if place + 1 < len(tokens) else ""
-    for rest in names.get(second, ()):
+    for rest in rests:
         at = place + 2
         if all(at + i < len(tokens) and SMALL[tokens[at + i]] == word for i, word in enumerate(rest)):
             longest = max(longest, at + len(rest))

@@ -7,10 +7,12 @@ from attrs import evolve
 from claimlint.reading.beside import Lists
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
+from claimlint.reading.tokens import SMALL
 from claimlint.values.value import Number, Value, exact, from_number
 
 _ASIDE = 3  # tokens of ", up from"
 _MIDDLE = 3  # tokens between two of a list
+_STEPS = ("point", "fold")  # tell how far something went, not what in
 _THOUSAND, _SIZE = 1000, 10  # the ends of a change are of one size
 _SHARED = frozenset(("quantity", "money", "percent", "duration", "age"))
 
@@ -27,7 +29,7 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         one, next_one = given[i], given[i + 1]
         if next_one.first - one.last > _MIDDLE:
             continue
-        between = " ".join(token.strip() for token in tokens[one.last : next_one.first])
+        between = " ".join([token.strip() for token in tokens[one.last : next_one.first]])
         if between not in lists["sharing"] and not (between in lists["sharing_on"] and i + 1 in listed):
             continue
         before = "".join(tokens[given[i - 1].last : one.first]).strip() if i else ""
@@ -38,14 +40,14 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         if (
             closes
             and (_is_bare(one.value) or (spans and one.value.kind == "count"))
-            and (between in lists["across"] or tokens[one.first - 1].strip().lower() not in lists["aging"])
+            and (between in lists["across"] or SMALL[tokens[one.first - 1]] not in lists["aging"])
         ):
             given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
             listed.add(i)
     for i in range(1, len(given)):
         one, next_one = given[i - 1], given[i]
         if next_one.first - one.last == 1 and one.first:
-            given[i - 1], given[i] = _from_to(one, next_one, tokens, lists["change_ends"])
+            given[i - 1], given[i] = _from_to(one, next_one, tokens, lists)
         elif next_one.first - one.last <= _ASIDE and _is_bare(next_one.value) and _compares(one, next_one, tokens, lists):
             given[i] = _like(next_one, one)
         if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
@@ -55,26 +57,35 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
     return given
 
 
-def _from_to(one: Mention, other: Mention, tokens: Sequence[str], ends: frozenset[str]) -> tuple[Mention, Mention]:
-    """Two ends of a change, the bare one in the unit of the other: "from 3 to 5 percent", "to $5.2 million from 4.8"."""
-    before, between = tokens[one.first - 1].strip().lower(), tokens[one.last].strip().lower()
+def _from_to(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) -> tuple[Mention, Mention]:
+    """Two ends of a change, the bare one in the unit of the other: "from 3 to 5 percent", "to $5.2 million from 4.8".
+
+    What a change led to is in the unit of the change itself, unless that is a share: "fell 30 tonnes to 410".
+    """
+    before, between = SMALL[tokens[one.first - 1]], SMALL[tokens[one.last]]
     if before == "from" and between == "to":
         return _like(one, other), other
     if before == "to" and between == "from":
         if _is_bare(one.value) and other.value.kind == "percent" and _are_near(one.value, other.value):
             return _like(one, other), other
-        after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
-        if not after.isalpha() or after in ends:
+        if _is_free(other, tokens, lists):
             return one, _like(other, one)
+    led = between == "to" and before in lists["changes"] and one.value.kind == "quantity" and one.value.unit not in _STEPS
+    if led and one.value.unit and _is_bare(other.value) and _is_free(other, tokens, lists):
+        return one, _like(other, one)
     return one, other
+
+
+def _is_free(mention: Mention, tokens: Sequence[str], lists: Lists) -> bool:
+    """Whether nothing follows that the number could count."""
+    after = SMALL[tokens[mention.last]] if mention.last < len(tokens) else ""
+    return not after.isalpha() or after in lists["change_ends"]
 
 
 def _compares(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) -> bool:
     """Whether the second number is what the first was before: "45 crowns, up from 12 a year ago"."""
     between = " ".join(token.strip().lower() for token in tokens[one.last : other.first])
-    after = tokens[other.last].strip().lower() if other.last < len(tokens) else ""
-    is_free = not after.isalpha() or after in lists["change_ends"]
-    return between in lists["formerly"] and is_free and _are_near(other.value, one.value)
+    return between in lists["formerly"] and _is_free(other, tokens, lists) and _are_near(other.value, one.value)
 
 
 def _are_near(one: Value, other: Value) -> bool:

@@ -5,8 +5,6 @@ from functools import partial
 from itertools import compress
 from typing import Any
 
-from attrs import evolve
-
 from claimlint.reading.automaton import restore
 from claimlint.reading.beside import listed
 from claimlint.reading.changes import Changes
@@ -16,7 +14,7 @@ from claimlint.reading.lists import shared
 from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
 from claimlint.reading.placing import Placing
-from claimlint.reading.tokens import fold, tokenize
+from claimlint.reading.tokens import SMALL, fold, tokenize
 from claimlint.reading.walker import DEEPEST, Reading, Step, Walker
 from claimlint.reading.wordings import Wordings
 from claimlint.values.times import Anchor, Told, remember, resolve
@@ -56,12 +54,13 @@ class Reader:
         kinds = [*map(self._kinds.__getitem__, tokens), 0]
         openings = self._openings
         found = []
-        after = 0
+        after, last = 0, len(tokens) - 1
         for place in compress(range(len(tokens)), map(openings.__getitem__, kinds)):
             opening = openings[kinds[place]]
             if opening is None or place < after:
                 continue
-            name = named(opening.names, tokens, place) if opening.names else 0
+            rests = opening.names.get(SMALL[tokens[place + 1]]) if opening.names and place < last else None
+            name = named(rests, tokens, place) if rests else 0
             if opening.waits and not name and opening.steps.get(kinds[place + 1], opening) is None:
                 continue  # what follows decides: most often it is nothing to read
             reading = self._longest(tokens, kinds, place, name)
@@ -155,7 +154,7 @@ class Reader:
             if reading is not None and reading[0] == mention.last:
                 value = reading[1]
         start = begin + offsets[first] + (tokens[first][0] in " \u00a0")
-        return mention._replace(value=evolve(value, relation=value.relation or relation, anchor=anchor), first=first, start=start)
+        return mention._replace(value=self._placing.told(value, relation, anchor), first=first, start=start)
 
     def dated(
         self, mentions: list[Mention], tokens: list[str], day: int | None, context: Told | None = None

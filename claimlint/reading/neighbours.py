@@ -215,9 +215,9 @@ class Neighbours(Durations):
         if tokens[end - 1].lstrip() in self._letters:
             return True  # "5 N"
         for place in range(first, end - 1):
-            if tokens[place].lstrip() in self._letters and tokens[place + 1][:1].isdigit():
+            if tokens[place].lstrip() in self._letters and bare(tokens, place + 1)[:1].isdigit():
                 digits = tokens[place + 1]
-                return not ("," in digits or " " in digits or digits[-3:-2] == "." or value.scale > 1)
+                return digits[0] in " \u00a0" or not ("," in digits or " " in digits or digits[-3:-2] == "." or value.scale > 1)
         return False
 
     def _is_sterling(self, tokens: Tokens, first: int, end: int) -> bool:

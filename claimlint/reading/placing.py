@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.reading.tokens import SMALL, words
 from claimlint.values.value import Value
 
@@ -13,6 +15,7 @@ _NEAR = 5  # words from a verb of saying to the day on which it was said
 _FAR = 24  # tokens to the left that may tell the tense
 _AHEAD = 12
 _ANCHOR = 9  # words that tell what a length is counted from
+_REMEMBERED = 20_000
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]  # last word -> the words before it, the last first, and their code
 
@@ -38,6 +41,7 @@ class Placing:
         self._bid = frozenset(lists["bid"])
         self._believing = frozenset(lists["believing"])
         self._points = frozenset(lists["points"])
+        self._told: dict[tuple[int, str, str], tuple[Value, Value]] = {}  # the first is held: no other has its identity
 
     def allow(self, guard: str, tokens: Sequence[str], first: int, end: int) -> bool:
         """Whether the neighbours of tokens[first:end] are what a guard asks for."""
@@ -93,6 +97,16 @@ class Placing:
         if first - count < low:
             relation = ""
         return relation, self._anchor(tokens, end, high, relation) if value.kind == "duration" else "", first
+
+    def told(self, value: Value, relation: str, anchor: str) -> Value:
+        """The value with its relation and its anchor: one for all that say the same, as texts do over and over."""
+        key = id(value), relation, anchor
+        held = self._told.get(key)
+        if held is None:
+            if len(self._told) >= _REMEMBERED:
+                self._told.clear()
+            held = self._told[key] = value, evolve(value, relation=value.relation or relation, anchor=anchor)
+        return held[1]
 
     def _opening(self, tokens: Sequence[str], first: int, value: Value) -> tuple[str, int]:
         """The relation with which the words of a length open, and of how many tokens it is."""

@@ -1,12 +1,15 @@
 """Mentions -> JSON lines, by the ten thousand: what a value says is written once, however often it is told."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from claimlint.documents.document import Document
+from claimlint.reading.changes import Change
 from claimlint.reading.mention import Mention
 from claimlint.reports import records
+from claimlint.values.times import Time
 from claimlint.values.units import Units
 from claimlint.values.value import Value
 
@@ -31,10 +34,10 @@ class Lines:
     def line(self, path: str, article: Document, found: Mention) -> str:
         """Gives the line of a mention of an article; `path` is the article's path as `json_text` writes it."""
         said = self._said.get(id(found.value)) or self._written(found.value)
-        date = said.date if found.time is None else _item(records.told(found.value, found.time))
+        date = said.date if found.time is None else _days(found.time)
         quote = encode_basestring(article.text[found.start : found.end])
         start, end = article.spot(found.start, found.end)
-        change = "null" if found.change is None else _item(found.change._asdict())
+        change = "null" if found.change is None else _change(found.change)
         spot = f'"path": {path}, "start": {start}, "end": {end}, "text": {quote}'
         line = f'{{{spot}, {said.fields}, "date": {date}, "change": {change}}}'
         return line if line.isascii() else line.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
@@ -51,6 +54,16 @@ class Lines:
 
 # The fields of a value in the order of its record.
 _FIELDS = ", ".join(f'"{field}": %s' for field in records.VALUE_FIELDS if field != "date")
+
+
+@lru_cache(_MOST)
+def _days(time: Time) -> str:
+    return _item(records.days(time))
+
+
+@lru_cache
+def _change(found: Change) -> str:
+    return _item(found._asdict())
 
 
 def json_text(text: str) -> str:

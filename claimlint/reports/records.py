@@ -144,15 +144,20 @@ def _base(said: Value, units: Units) -> tuple[float | None, float | None, str] |
 def told(said: Value, time: Time | None) -> dict[str, Any] | None:
     """The days and the TIMEX3 value of a time or a length of time; None for any other value."""
     if time is not None:
-        start = date.fromordinal(time.start).isoformat() if time.start is not None else None
-        end = date.fromordinal(time.end).isoformat() if time.end is not None else None
-        return {"start": start, "end": end, "timex": time.timex}
+        return days(time)
     if said.kind == "duration" and said.stated is not None:
         low, high = said.stated if isinstance(said.stated, tuple) else (said.stated, said.stated)
         if said.form == "vague":
             low = high = None
         return {"start": None, "end": None, "timex": duration(low, high, said.unit)}
     return None
+
+
+def days(time: Time) -> dict[str, Any]:
+    """The days and the TIMEX3 value of a time."""
+    start = date.fromordinal(time.start).isoformat() if time.start is not None else None
+    end = date.fromordinal(time.end).isoformat() if time.end is not None else None
+    return {"start": start, "end": end, "timex": time.timex}
 
 
 def document(read: Document, seen: dict[str, int]) -> dict[str, Any]:

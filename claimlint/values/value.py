@@ -73,8 +73,8 @@ def rounding(number: float, step: float, *, ones_exact: bool = False) -> float:
 
 
 def exact(value: Value) -> Value:
-    """The value with its ends as they are written."""
-    if isinstance(value.stated, tuple) or value.stated is None:
+    """The value with its ends as they are written; one that words open to a side stays open."""
+    if isinstance(value.stated, tuple) or value.stated is None or value.bound:
         return value
     return evolve(value, low=value.stated, high=value.stated, high_open=False)
 

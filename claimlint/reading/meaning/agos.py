@@ -82,6 +82,8 @@ class Agos(Inside):
 
     def before_last(self, _the: str, unit: str, steps: int) -> Told:
         """The week before last."""
+        if unit == "night":
+            return ("daypart", "NI", ("deictic", steps))
         return ("unit", unit, steps)
 
     def same_ago(self, same: When, amount: Value, word: str) -> Told:

@@ -7,7 +7,7 @@ from attrs import evolve
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.times import Times
 from claimlint.values.sets import tidy
-from claimlint.values.value import SCORE, Value, bounded
+from claimlint.values.value import SCORE, Number, Value, bounded
 
 _LOWER = (">", ">=")
 
@@ -35,6 +35,22 @@ class Hedges(Times):
     def posthedged(self, value: Any, hedge: dict[str, Any]) -> Value:
         """A value with such words behind it."""
         return self.hedged(hedge, value)
+
+    def united_hedged(self, number: Number, hedge: dict[str, Any], *rest: str) -> Value:
+        """40-plus miles, 60 or so miles: the words stand between the number and its unit."""
+        return self.hedged(hedge, self.united(number, rest[-1]))
+
+    def times_hedged(self, number: Number, hedge: dict[str, Any], factor: Any) -> Value:
+        """20-odd million."""
+        return self.hedged(hedge, self.plain(self.times(number, factor)))
+
+    def times_united_hedged(self, number: Number, hedge: dict[str, Any], factor: Any, unit: str) -> Value:
+        """20-odd million tons."""
+        return self.united_hedged(self.times(number, factor), hedge, unit)
+
+    def money_hedged(self, unit: str, number: Number, hedge: dict[str, Any], factor: Any) -> Value:
+        """$5-plus billion."""
+        return self.times_united_hedged(number, hedge, factor, unit)
 
     def both(self, a: Value, _and: str, b: Value) -> Value:
         """More than 10 but less than 40: the numbers between two bounds."""

@@ -76,17 +76,18 @@ class Numbers:
             if len(parts) == _ARTICLED and not isinstance(parts[0], Number):
                 raise Refused  # "a B"
             parts = (*parts[:-1], factor)
-        numbers = numbers_of(parts)
-        a, b = numbers[0], numbers[-1]  # "half a million": the article in between is a one
-        if len(numbers) > 1:
+        told = [part for part in parts if not isinstance(part, str)]
+        a = as_number(told[0])
+        if len(told) > 1:
+            factor = told[-1]  # "half a million": the article in between is a one
             if (
                 not a.is_point
-                or a.scale > max(b.low, _HUNDRED)
+                or a.scale > max(factor, _HUNDRED)
                 or (a.scale > _HUNDRED and a.low % 1)
-                or tidy(a.high * b.low) >= _LARGEST
+                or tidy(a.high * factor) >= _LARGEST
             ):
                 raise Refused
-            a = a.times(b.low)
+            a = a.times(factor)
         return evolve(a, short=short) if short else a
 
     def signed(self, sign: int, number: Number) -> Number:

@@ -14,7 +14,7 @@ from claimlint.values.value import Number, Rank, Value, When
 _KINDS = {
     "clock": "time", "at": "time", "daypart": "time", "clocks": "time", "set": "set", "units": "duration", "several": "duration",
 }  # fmt: skip
-_TWO = 2
+_TWO, _FIFTH = 2, 5
 _AMOUNTS = {"quarter": "quarteryear", "half": "semester"}  # how units.yaml calls a length that calendar.yaml calls otherwise
 
 
@@ -99,6 +99,16 @@ class Times(Stretches):
         if rest == ("night",):
             return ("set", "XXXX-XX-XXTNI")
         return ("set", duration(count, count, rest[-1]))
+
+    def each_nth(self, every: int, rank: Rank, weekday: int) -> Told:
+        """Every second Tuesday."""
+        if every != 1 or rank.place > _FIFTH:
+            raise Refused
+        return self.each_weekday(every, abs(weekday))
+
+    def nth_each(self, *parts: Any) -> Told:
+        """The first Tuesday of every month: as often as the month."""
+        return self.each(parts[-2], parts[-1])
 
     def each_weekday(self, _every: int, weekday: int, code: str = "") -> Told:
         """Every Monday, every Monday morning."""

@@ -9,6 +9,7 @@ from claimlint.values.value import When
 
 _SLACK = {">": (0, 1), ">=": (0, 1), "<": (1, 0), "<=": (1, 0), "~": (0.5, 0.5)}  # units by which a hedge widens a count
 _MONTH, _WEEK = 31, 7
+_QUARTER = 100  # days, and some
 _YEAR = range(360, 370)  # days of a year, or of a fiscal one
 _WIDTHS = {
     "month": 15,
@@ -38,7 +39,7 @@ def ago(when: When, anchor: Anchor, tell: Tell) -> Time:
         return _to_the_day(base, sign * low, name)
     if name in CLOCK:
         return day_span(base.start - (sign < 0), base.start + (sign > 0), duration(low, high, name))
-    if name == "year" and low == high == int(low) and "Q" in base.timex and base.days < 100:
+    if name == "year" and low == high == int(low) and base.days < _QUARTER and ("Q" in base.timex or _is_month(base)):
         return _shifted(base, sign * int(low))
     at = moved(base.start, sign * low, name)
     less, more = _SLACK.get(hedge, (0, 0))
@@ -88,6 +89,11 @@ def _base(word: str, name: str, told: When | None, anchor: Anchor, tell: Tell) -
     if word not in ("ago", "hence") and context is not None and context.last.start is not None:
         return context.day if name in ("day", "night", "week", "fortnight") and context.day is not None else context.last
     return None if anchor.day is None else one_day(anchor.day)
+
+
+def _is_month(time: Time) -> bool:
+    """Whether a time is a month of the calendar."""
+    return len(time.timex) == len("2000-01") and time.timex[5:].isdigit()
 
 
 def _to_the_day(base: Time, count: float, name: str) -> Time:
