@@ -80,7 +80,7 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
         "measures": {key: tables.plain(measures[key]) for key in measures or ()},
         "clauses": made(clauses.build, clause_files, word_files, cues),
         "abbreviations": _joined(word_files, "abbreviations"),
-        "converting": _joined(word_files, "converting"),
+        "converting": _joined(word_files, "converting"), "apposed": _joined(word_files, "apposed"),
         "sides": made(sides.build, word_files),
         "boilerplate": made(boilerplate.build, furniture),
         "evidence": evidence,

@@ -76,6 +76,7 @@ class Finder:
     def __init__(self, views: Sequence[Views], templates: Mapping[int, Template], standing: Standing) -> None:
         self._views, self._templates, self._standing = views, templates, standing
         self._rows: dict[tuple[int, int], list[Row]] = {}  # by template and sentence
+        self._sought: dict[int, list[tuple[int, int]]] = {}  # by part: templates, and the sentences in which each may stand
         self._matching: dict[int, dict[int, list[Match]]] = {}  # by part and sentence
         self._found: dict[tuple[int, int], list[Found]] = {}  # by part and sentence
 
@@ -84,9 +85,8 @@ class Finder:
 
         That one sentence must not be silenced.
         """
-        parts, places = likely.way.parts, list(likely.places)
+        parts, places, together = likely.way.parts, list(likely.places), likely.together
         alone = over == SENTENCE
-        together = likely.together if alone else (1 << len(self._views)) - 1
         for at in sorted(range(len(parts)), key=lambda at: (parts[at].optional, places[at].bit_count())):  # the rarest first
             places[at] = self._where(parts[at], places[at] & together)
             if not parts[at].optional:
@@ -105,15 +105,20 @@ class Finder:
 
     def _where(self, part: Part, places: int) -> int:
         """The sentences of some in which a template of a part may match."""
-        known = self._matching.setdefault(part.number, {})
+        known = self._matching.get(part.number)
+        if known is None:
+            known = self._matching[part.number] = {}
+            self._sought[part.number] = [
+                (number, self._standing[number]) for number in part.templates if number in self._standing
+            ]
         found = 0
         for place in bits(places):
             matching = known.get(place)
             if matching is None:
                 matching = known[place] = [
                     (self._templates[number], row)
-                    for number in part.templates
-                    if self._standing.get(number, 0) >> place & 1
+                    for number, where in self._sought[part.number]
+                    if where >> place & 1
                     for row in self._rows_of(number, place)
                 ]
             if matching:

@@ -57,7 +57,7 @@ class Known(dict[str, Given]):
     def __init__(self, binding: Binding, relation: Relation, reckoner: Reckoner) -> None:
         super().__init__()
         self._binding, self._relation, self._reckoner = binding, relation, reckoner
-        self.is_placed = any(_is_loose(item) for items in binding.slots.values() for item in items)
+        self.is_placed = any(not _LOOSE.isdisjoint(item.kinds) for items in binding.slots.values() for item in items)
         if self.is_placed:
             self._place_years()
 

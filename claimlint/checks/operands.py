@@ -26,7 +26,7 @@ _NO_YEAR = 4  # stands for the year of days that are told without one, where no 
 _PLAIN = frozenset({"share", "[points]", "[indexpoints]", "[multiples]"})  # told with a unit, reckoned with as numbers
 _LOOSE = 10  # minutes: about nine, shortly before ten
 _THOUSAND = 1000.0
-_TENS = 100.0
+_TENS, _TEN = 100.0, 10.0
 _DEGREES, _SIGN, _PER = "degree", "°", " / "  # of the scale that was told before
 _HEDGE = 3  # words that open a number at most
 
@@ -196,26 +196,30 @@ def united(slots: Mapping[str, Items], same: frozenset[str], units: Units) -> di
     known = [
         item.mention.value for items in alike.values() for item in items if item.mention is not None and item.mention.value.unit
     ]
-    if not known:
-        return alike
-    like = min(known, key=lambda value: _PER not in value.unit and not value.unit.startswith(_SIGN))
-    given = {name: [_in_unit(item, like, units) for item in items] for name, items in alike.items()}
+    like = min(known, key=lambda value: _PER not in value.unit and not value.unit.startswith(_SIGN), default=None)
+    given = {name: [_in_unit(item, like, units) if like else item for item in items] for name, items in alike.items()}
     steps = [item.mention.value.step for items in given.values() for item in items if item.mention is not None]
     finest = min(filter(None, steps), default=0.0)
     return {name: tuple(_as_fine(item, finest) for item in items) for name, items in given.items()}
 
 
 def _as_fine(item: Item, step: float) -> Item:
-    """A number with as many digits as the others have: beside 4.5 percent, 4 percent is 4.0, beside 25 million 90 is 90."""
+    """A number with as many digits as the others have: beside 4.5 percent, 4 percent is 4.0, beside 25 million 90 is 90.
+
+    Of zeros at the end one more tells: beside 4,600, 5,000 is not 5,100.
+    """
     mention = item.mention
     if mention is None or not step or step >= mention.value.step:
         return item
     value = mention.value
     if value.unit != _PERCENT:
         ones = _magnitude(value.stated) if isinstance(value.stated, float | int) and abs(value.stated) >= _THOUSAND else 1.0
-        if not isinstance(value.stated, float | int) or not ones < value.step < _TENS * ones or step > ones:
+        if not isinstance(value.stated, float | int):
             return item
-        step = ones
+        fine = ones < value.step < _TENS * ones and step <= ones
+        if not fine and value.scale > 1:
+            return item
+        step = ones if fine else max(step, value.step / _TEN)
     if value.bound or value.approximate or not isinstance(value.stated, float | int):
         return item
     finer = evolve(value, low=value.stated - step / 2, high=value.stated + step / 2, step=step)

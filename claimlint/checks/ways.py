@@ -10,21 +10,20 @@ from claimlint.claims.prospects import NONE, Has, rarest
 from claimlint.claims.rows import bits
 from claimlint.nouns import frozen
 
+ANYWHERE = -1
 Standing = dict[int, int]  # templates, by their numbers -> the sentences in which each may stand, as bits
 
 
 @frozen(eq=False)
 class Likely:
-    """A way, with the sentences in which each of its parts may stand."""
+    """A way, with the sentences in which each of its parts may stand, and of which one must hold all that it cannot do without.
+
+    `together` has every bit where these may stand in several sentences.
+    """
 
     way: Way
     places: tuple[int, ...]
-
-    @property
-    def together(self) -> int:
-        """The sentences in which every part may stand that it cannot do without."""
-        needed = (where for part, where in zip(self.way.parts, self.places, strict=True) if not part.optional)
-        return reduce(and_, needed, reduce(or_, self.places))
+    together: int
 
 
 class Ways:
@@ -33,6 +32,7 @@ class Ways:
     def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, Has]) -> None:
         self._ways = ways
         self._rules: dict[int, tuple[str, bool]] = {}  # of each way, and whether all its parts stand in one sentence
+        self._least: dict[int, frozenset[int]] = {}  # the parts that each way cannot do without
         self._led: dict[int, list[int]] = {}  # ways, by the rarest part that they cannot do without
         self._of: dict[int, list[int]] = {}  # the parts of each template
         parts: dict[int, tuple[int, ...]] = {}
@@ -42,6 +42,7 @@ class Ways:
             for number in rule.relation.ways:
                 self._rules[number] = rule.name, rule.relation.over == SENTENCE
                 parts.update((part.number, part.templates) for part in ways[number].parts)
+                self._least[number] = frozenset(part.number for part in ways[number].parts if not part.optional)
                 leading = min(ways[number].parts, key=lambda part: (part.optional, _rarity(part, needs)))
                 self._led.setdefault(leading.number, []).append(number)
         for part, templates in parts.items():
@@ -69,11 +70,14 @@ class Ways:
             for part in self._of[template]:
                 places[part] = places.get(part, 0) | where
         found: dict[str, list[Likely]] = {}
-        for number in sorted(way for part in places for way in self._led.get(part, ())):
-            way, (rule, together) = self._ways[number], self._rules[number]
-            least = [places.get(part.number, 0) for part in way.parts if not part.optional]
-            if all(least) and (not together or reduce(and_, least, -1)):
-                found.setdefault(rule, []).append(Likely(way, tuple(places.get(part.number, 0) for part in way.parts)))
+        leading = (way for part in places for way in self._led.get(part, ()))
+        for number in sorted(way for way in leading if self._least[way] <= places.keys()):
+            way, (rule, alone) = self._ways[number], self._rules[number]
+            each = tuple(places.get(part.number, 0) for part in way.parts)
+            least = (where for part, where in zip(way.parts, each, strict=True) if not part.optional)
+            together = reduce(and_, least, reduce(or_, each)) if alone else ANYWHERE
+            if together:
+                found.setdefault(rule, []).append(Likely(way, each, together))
         return found
 
     def _fit(self, has: Has) -> "_Fitting":

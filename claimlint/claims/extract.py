@@ -33,6 +33,7 @@ class Extractor:
         self.names = self.parser.names
         self.measures = Measures(data["measures"])
         self._converting = frozenset(data["converting"])
+        self._apposed = frozenset(data["apposed"])
         self.voices = Voices(data["sides"], self.parser.sides)
 
     def claims(self, article: Article) -> list[Claim]:
@@ -54,12 +55,17 @@ class Extractor:
         between = "".join(sentence.tokens[before.last : mention.first]).strip()
         if between == "(" and all(each.value.when is not None and minutes(each.value.when) for each in (before, mention)):
             return bool(zones(mention.value.when or ()))
-        if between not in self._converting or not mention.value.unit or mention.value.kind != before.value.kind:
+        apposed = mention.value.approximate and between in self._apposed and self._closes(sentence, mention)
+        if not (apposed or between in self._converting) or not mention.value.unit or mention.value.kind != before.value.kind:
             return False
         if between.startswith(_BRACKET):
             return True
         one, other = (self.dimension(each) for each in (before, mention))
         return _CURRENCY.sub("money", one) == _CURRENCY.sub("money", other)
+
+    def _closes(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a mark stands behind a mention: "40 km, about 25 miles, from the coast"."""
+        return mention.last < len(sentence.tokens) and not sentence.tokens[mention.last].strip().isalnum()
 
     def dimension(self, mention: Mention) -> str:
         """The dimension of a mention's unit; "" where it has none."""

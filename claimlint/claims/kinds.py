@@ -147,6 +147,6 @@ def _placed(when: When) -> frozenset[str]:
 def _year_told(when: When) -> frozenset[str]:
     """Whether the year of a day, month, season or year is told with it."""
     day = when[2] if when[0] in ("dated", "part") and isinstance(when[2], tuple) else when
-    if day[0] in ("day", "month", "season", "year") and day[1] is not None:
+    if day[0] in ("day", "month", "season", "year") and day[1] is not None and day[-1] != "WI":  # a winter has two years
         return frozenset({"full"})
     return frozenset({"yearless"} if day[0] == "day" else {"monthly"} if day[0] == "month" else ())

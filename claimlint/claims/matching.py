@@ -71,10 +71,12 @@ class Template:
     def starts(self, items: Row) -> int:
         """The places where its first slot, or where there is none its first part, may stand, as bits."""
         behind = self._behind.reach(items)
-        before = self._before.reach(items) if behind else ()
-        if not before:
+        if not behind:
             return 0
-        found = behind[-1] & before[-1] << 1 & items.inside
+        found = behind[-1] & items.inside
+        if self._at:
+            before = self._before.reach(items)
+            found = found & before[-1] << 1 if before else 0
         return found & items.places[WORDS] if self._within_clause else found
 
     def readings(self, items: Row) -> Iterator[Reading]:

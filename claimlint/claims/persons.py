@@ -78,7 +78,7 @@ def _full(name: Name, tokens: Sequence[str], vocabulary: Vocabulary) -> tuple[in
     if any(not word[:1].isupper() or word.isupper() for word in (words[0], words[-1])):
         return None
     last = vocabulary[words[-1]]
-    if last.nouns or "no_surname" in last.marks or last.role not in ("", "title"):
+    if last.nouns or last.role not in ("", "title") or "no_person" in vocabulary[words[0]].marks | last.marks:
         return None
     return places[0], words[0], words[-1]
 

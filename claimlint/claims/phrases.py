@@ -15,7 +15,7 @@ _LONGEST = 14  # items of a phrase
 def said_of(items: Sequence[Item], mention: Mention) -> list[Item]:
     """Gives the items of the phrase that a value is said of: the subject of its clause.
 
-    "Shares in the group, which rose 4 percent": shares in the group. "Orvane said it would cut 2,300 jobs": Orvane,
+    "Shares in the group, which rose 4 percent": shares in the group. "Ulvane said it would cut 2,300 jobs": Ulvane,
     since a pronoun stands for the subject before it. Nothing where the value stands before its verb.
     """
     view = skeleton(items, mention) or items
@@ -57,7 +57,7 @@ def explained(items: Sequence[Item], mention: Mention) -> list[Item]:
 
 
 def _behind(items: Sequence[Item], low: int, at: int) -> list[Item]:
-    """The subject behind a comma that an opening participle is said of: "Founded in 1898, Orvane vies ..."."""
+    """The subject behind a comma that an opening participle is said of: "Founded in 1898, Ulvane vies ..."."""
     if items[low].name is not None or not items[low].word.verbs or items[low].lower == items[low].word.stem or low == at:
         return []
     commas = [i for i in range(at + 1, len(items)) if items[i].lower in _BREAKS | {","}]

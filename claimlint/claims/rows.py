@@ -5,6 +5,7 @@ items may end there.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from claimlint.claims.items import Item
@@ -36,26 +37,36 @@ class Places(dict[Source, int]):
     def __init__(self, items: Sequence[Item]) -> None:
         super().__init__()
         self._items = items
-        self._words: dict[str, int] = {}
 
     def __missing__(self, source: Source) -> int:
-        found = self[source] = self._of_kind(source) if isinstance(source, str) else self._of_words(source)
+        if not isinstance(source, str):
+            found = 0
+            for word in self._single.keys() & source:
+                found |= self._single[word]
+        elif source in _OF:
+            is_so = _OF[source]
+            found = sum(2 << place for place, item in enumerate(self._items) if is_so(item))
+        else:
+            found = self._kinds.get(source, 0)
+        self[source] = found
         return found
 
-    def _of_kind(self, kind: str) -> int:
-        is_so = _OF.get(kind)
-        if is_so is None:
-            return sum(2 << place for place, item in enumerate(self._items) if kind in item.kinds)
-        return sum(2 << place for place, item in enumerate(self._items) if is_so(item))
+    @cached_property
+    def _single(self) -> dict[str, int]:
+        """The places of each word."""
+        found: dict[str, int] = {}
+        for place, item in enumerate(self._items):
+            if item.mention is None:
+                found[item.lower] = found.get(item.lower, 0) | 2 << place
+        return found
 
-    def _of_words(self, words: frozenset[str]) -> int:
-        if not self._words:
-            for place, item in enumerate(self._items):
-                if item.mention is None:
-                    self._words[item.lower] = self._words.get(item.lower, 0) | 2 << place
-        found = 0
-        for word in self._words.keys() & words:
-            found |= self._words[word]
+    @cached_property
+    def _kinds(self) -> dict[str, int]:
+        """The places of each kind of value."""
+        found: dict[str, int] = {}
+        for place, item in enumerate(self._items):
+            for kind in item.kinds:
+                found[kind] = found.get(kind, 0) | 2 << place
         return found
 
 

@@ -138,7 +138,7 @@ class Sides:
         return _Role(self._agents[words[place]] if place >= 0 else "", place)
 
     def _is_own(self, term: Term) -> bool:
-        """Whether a word is of an unknown name itself, no title in it: "Halloran Health", but not "Health Minister Prado"."""
+        """Whether a word is of an unknown name itself, no title in it: "Hallgren Health", but not "Health Minister Prado"."""
         name = term.name
         if name is None or name.entity:
             return False

@@ -76,12 +76,12 @@ MARKS = (
     "out_of_several", "counting_in", "selves", "several", "closing_list", "ending_list", "edges", "edges_beside", "aged_then",
     "inside", "placing", "behind_name", "beside_age", "articles", "known_as", "before_name", "apposition", "relative",
     "before_verb", "standing_for", "for_person", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
-    "plainly_saying", "spanning", "past_being", "no_surname",
+    "plainly_saying", "spanning", "past_being", "no_person",
 )  # fmt: skip
 _WORD_LISTS = (
-    *MARKS, "saying", "denying", "light", "abbreviations", "converting", "offices", "guards", "breaks", "takes_up", "anybody",
-    "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides", "course", "personal",
-    "arms", "aftermath",
+    *MARKS, "saying", "denying", "light", "abbreviations", "converting", "apposed", "offices", "guards", "breaks",
+    "takes_up", "anybody", "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides",
+    "course", "personal", "arms", "aftermath",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",
@@ -108,7 +108,7 @@ SHAPES: Mapping[str, Record] = {
 _LISTS = Either(SCALAR, Listed(Either(WORD, Listed(ANY_TEXT))))
 # Of rules/evidence.yaml.
 _NUMBERS = ("loud", "shown", "past", "past_period", "recent", "rare", "common")
-_NOUNS = ("people", "anybody", "rest", "measured", "lasting")
+_NOUNS = ("people", "anybody", "rest", "lasting")
 _COPIES = ("shingle", "least", "copies", "versions", "days", "sketch", "shared")
 _TREE: Shape = Either(_LISTS, Named(Either(_LISTS, Named(_LISTS))))
 _OWN: Mapping[str, Record] = {
@@ -124,7 +124,7 @@ _OWN: Mapping[str, Record] = {
     "references": Record({"words": Named(Named(WORD)), "not_behind": TEXTS, "forms": Named(TEXT)}, ("not_behind",)),
     "evidence.yaml": Record({
         **dict.fromkeys(_NUMBERS, NUMBER), **dict.fromkeys(_NOUNS, TEXTS), "points": _POINTS, "most": _POINTS,
-        "loud_beside": _POINTS, "stances": Listed(TEXTS),
+        "loud_beside": _POINTS, "measured": _POINTS, "stances": Listed(TEXTS),
         "measures": Record({"of": _POINTS, "told": Named(TEXTS, numbered=True), "akin": Listed(TEXTS)}),
         "events": Record({"kin": NUMBER, "akin": Listed(TEXTS)}),
     }),

@@ -10,7 +10,7 @@ from claimlint.topics import opponents
 from claimlint.topics.compare import at_bound, normal
 from claimlint.topics.evidence import Evidence
 from claimlint.topics.kin import Kin, Match
-from claimlint.topics.likeness import LONG_SLIP, SLIP
+from claimlint.topics.likeness import SLIPS
 from claimlint.topics.meanings import Meanings
 from claimlint.topics.times import is_relative
 from claimlint.topics.weigher import Weigher
@@ -123,7 +123,7 @@ def _kind(match: Match, units: Units) -> str:
     if "reviewed" in (a.role, b.role):
         return "dispute"
     moves = next((claim.measure.moves for claim in (a, b) if claim.measure is not None and claim.measure.moves), "")
-    if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has(SLIP, LONG_SLIP):
+    if moves and a.document.date and b.document.date and a.value.when is None and not match.evidence.has(*SLIPS):
         one, other = a.document.date.start, b.document.date.start
         if abs(one - other) > (_SLOW if moves == "slowly" else 0):
             early, late = (a, b) if one < other else (b, a)

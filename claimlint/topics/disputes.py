@@ -64,7 +64,7 @@ def _may_be_one(a: Voice, b: Voice) -> bool:
 
 
 def _is_one(a: Voice, b: Voice) -> bool:
-    """Whether two voices have a name in common: "Halloran" and "Halloran Health"; where no side is known, what they are."""
+    """Whether two voices have a name in common: "Hallgren" and "Hallgren Health"; where no side is known, what they are."""
     return bool(_names(a) & _names(b)) or (a.name == b.name and not (a.side and b.side))
 
 

@@ -115,8 +115,9 @@ class Kin:
             return evidence
         others = [len({_said(other) for other in self._kin_of(*key)}) for key in ((a, b.document.path), (b, a.document.path))]
         if not general:
-            if others[0] * others[1] == 1 and not evidence.has("elsewhere", "shifters"):
-                return evidence.with_part("alone", self._weights.points["alone"], "neither article tells another of the sort")
+            if others[0] * others[1] == 1 and not evidence.has("elsewhere", "shifters", "several"):
+                points = self._weights.points["alone"] * self._weights.measured[a.value.kind]
+                return evidence.with_part("alone", points, "neither article tells another of the sort")
             return evidence
         if others[0] * others[1] == 1:
             return evidence.with_part("only", self._weights.points["only"], "nothing else of the kind in either article")

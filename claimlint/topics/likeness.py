@@ -13,7 +13,8 @@ from claimlint.values.times import Time, minutes
 from claimlint.values.units import Units
 from claimlint.values.value import When
 
-SLIP, LONG_SLIP, CLOSE, DISTANT = "slip", "long_slip", "close", "distant"
+SLIP, UNIT_SLIP, LONG_SLIP, CLOSE, DISTANT = "slip", "unit_slip", "long_slip", "close", "distant"
+SLIPS = (SLIP, UNIT_SLIP, LONG_SLIP)
 NEAR, FAR = 1.6, 2.5  # ratios of two figures
 _DAYS_NEAR, _DAYS_FAR = 3, 45  # between two days
 _SPANS_NEAR, _SPANS_FAR = 2, 12  # between two months, years ...: as often as the longer one lasts
@@ -26,7 +27,7 @@ _DAY = 2  # days that one day and its neighbour take
 
 
 def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
-    """Gives "slip", "long_slip", "close", "distant" or "", and the reason in words. The claims are comparable and differ."""
+    """Gives one of `SLIPS`, "close", "distant" or "", and the reason in words. The claims are comparable and differ."""
     if a.value.when is not None and b.value.when is not None:
         return _of_times(a, b)
     one, other = _middle(a, units), _middle(b, units)
@@ -95,7 +96,7 @@ def _slip(a: Claim, b: Claim, one: float, other: float) -> tuple[str, str] | Non
         and one != other
         and (a.value.kind != "duration" or (abs(one / other - 1) < 1 and first > 1))
     ):
-        return SLIP, "the same number with another unit"
+        return UNIT_SLIP if a.value.kind == "quantity" else SLIP, "the same number with another unit"
     if a.value.unit != b.value.unit:
         return None
     digits = [_digits(number) for number in (first, second)]

@@ -19,6 +19,7 @@ _SEGMENT = 0.6
 _ELLIPTIC = 3  # words that tell something in what leaves out most
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
+_KNOWN = ("the ", "those ", "these ")  # before a number of what was told of before
 MOMENTS = ("date", "time")
 
 
@@ -192,13 +193,25 @@ class Profile:
 
     @cached_property
     def era(self) -> Time | None:
-        """The days of what is told: as told, or for an event without a day the week before the article."""
+        """The days of what is told: as told, or for an event without a day the week before the article.
+
+        Of people who are known already ("six candles for the six dead were lit on Tuesday") the day of the week tells nothing.
+        """
         told, dating = self.context.when, self.claim.document.date
-        if told is not None and told.start is not None:
-            return told
+        if told is not None and told.start is None:
+            told = None
         if dating is None or self.of != "event" or self.context.stance not in ("asserted", "denied"):
-            return None
-        return Time(dating.start - self._story.weights.recent, dating.end + 1, f"the days up to {day_name(dating.end)}")
+            return told
+        week = Time(dating.start - self._story.weights.recent, dating.end + 1, f"the days up to {day_name(dating.end)}")
+        if told is None or (self._is_known and not days_apart(told, week) and told.start >= week.start):  # type: ignore[operator]
+            return week
+        return told
+
+    @property
+    def _is_known(self) -> bool:
+        """Whether a count is of those who were told of before: "the six dead"."""
+        before = self.claim.document.text[self.claim.sentence[0] : self.claim.start]
+        return self.claim.value.kind == "count" and before.lower().endswith(_KNOWN)
 
     @cached_property
     def is_past(self) -> bool:

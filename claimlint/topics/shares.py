@@ -8,7 +8,7 @@ much, never too little.
 import math
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from claimlint.topics.likeness import CLOSE, LONG_SLIP, SLIP, miswritten
+from claimlint.topics.likeness import CLOSE, SLIP, SLIPS, miswritten
 from claimlint.topics.meanings import name_of
 from claimlint.topics.profiles import MOMENTS, NEXT, OF_EVENTS, Profile
 from claimlint.topics.story import CLAUSE, Story
@@ -16,7 +16,7 @@ from claimlint.topics.weights import Weights
 
 _SHARED = frozenset({
     "about", "about_name", "alike", "event", "event_beside", "far", "lead", "measure", "name", "near", "next", "noun", "number",
-    "own", SLIP, LONG_SLIP, CLOSE, "subject", "when", "focus",
+    "own", *SLIPS, CLOSE, "subject", "when", "focus",
 })  # fmt: skip
 _ADDED = frozenset({"only", "few", "alone", "same", "same_small", "sides", "answer", "again"})  # to what the words of a pair give
 
@@ -82,5 +82,5 @@ class Sharing:
         share("measure", [] if profile.measure is None or profile.general else [profile.measure.name], math.inf)
         share("lead", [True] if profile.leads else (), points["lead"])
         share("when", profile.days, points["when"])
-        share(SLIP, miswritten(claim), max(0.0, points[SLIP], points[LONG_SLIP]) - points[CLOSE])
+        share(SLIP, miswritten(claim), max(0.0, *(points[slip] for slip in SLIPS)) - points[CLOSE])
         return found

@@ -39,7 +39,7 @@ class Weights:
         self.people = frozenset(data["people"])
         self.anybody = frozenset(data["anybody"])
         self.rest = frozenset(data["rest"])
-        self.measured = frozenset(data["measured"])
+        self.measured: dict[str, float] = data["measured"]
         self.stance = {stance: i for i, group in enumerate(data["stances"]) for stance in group}
 
     def akin(self, a: Measure, b: Measure) -> bool:

@@ -37,7 +37,7 @@ class Interval:
 
     def __add__(self, other: "Interval") -> "Interval":
         return Interval(
-            _both(self.low, other.low, 1), _both(self.high, other.high, 1),
+            _sum(self.low, other.low), _sum(self.high, other.high),
             self.low_open or other.low_open, self.high_open or other.high_open,
         )  # fmt: skip
 
@@ -45,7 +45,10 @@ class Interval:
         return Interval(_minus(self.high), _minus(self.low), self.high_open, self.low_open)
 
     def __sub__(self, other: "Interval") -> "Interval":
-        return self + (-other)
+        return Interval(
+            _sum(self.low, _minus(other.high)), _sum(self.high, _minus(other.low)),
+            self.low_open or other.high_open, self.high_open or other.low_open,
+        )  # fmt: skip
 
     def __mul__(self, other: "Interval") -> "Interval":
         """The products of the numbers of the one and the other."""
@@ -109,8 +112,8 @@ def _reaches(end: float | None, other: float | None, side: int, *, is_open: bool
     return (end - other) * side > 0
 
 
-def _both(a: float | None, b: float | None, sign: int) -> float | None:
-    return None if a is None or b is None else tidy(a + sign * b)
+def _sum(a: float | None, b: float | None) -> float | None:
+    return None if a is None or b is None else tidy(a + b)
 
 
 def _minus(a: float | None) -> float | None:

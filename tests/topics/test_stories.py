@@ -27,7 +27,7 @@ def test_a_handful_that_shares_a_name_is_one_story() -> None:
 def test_a_handful_that_shares_nothing_is_several() -> None:
     """Files that share no name are no story, however few they are."""
     a = article("a", "the fire in Port Halden was out.")
-    b = article("b", "people in Westhavn were told to leave.")
+    b = article("b", "people in Nordhavn were told to leave.")
     assert stories([a, b], COMMON) == [[0], [1]]
 
 
@@ -73,7 +73,7 @@ def test_common_names_link_nothing() -> None:
 def test_an_equal_story_of_the_front_matter_is_one_story() -> None:
     """What the front matter calls one story is one, whatever the articles share."""
     a = article("a", "the fire in Port Halden was out.", story="fire")
-    b = article("b", "people in Westhavn were told to leave.", story="fire")
+    b = article("b", "people in Nordhavn were told to leave.", story="fire")
     assert stories([a, b], COMMON) == [[0, 1]]
 
 
@@ -90,7 +90,7 @@ def test_the_order_of_articles_changes_no_story() -> None:
 def test_a_long_chain_of_links_is_no_story() -> None:
     """Articles that hang together by chains only are parted where the chain grows too long; strong links hold."""
     chain = [
-        article(f"c{i:02}", f"in Halden{i} and in Westhavn{i} they spoke of Halden{i + 1} and Westhavn{i + 1}.")
+        article(f"c{i:02}", f"in Halden{i} and in Nordhavn{i} they spoke of Halden{i + 1} and Nordhavn{i + 1}.")
         for i in range(90)
     ]
     told = "and in Orsa the mayor Ruud Castelo met Ilse Brandt."

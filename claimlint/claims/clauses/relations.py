@@ -7,7 +7,8 @@ from claimlint.values.sets import Interval
 from claimlint.values.value import Value
 
 _BOUNDS = {"<=": "at most", "<": "under", ">=": "at least", ">": "over"}
-_DENIED = {">": "at most", ">=": "under", "<": "at least", "<=": "over"}
+# A bound that takes in its own number is what a denial has left already: "no more than", "not less than".
+_DENIED = {**_BOUNDS, ">": "at most", "<": "at least"}
 _UP_TO = frozenset({"at most", "within", "no later than", "until", "before", "by"})
 _FROM = frozenset({"at least", "no earlier than"})
 
