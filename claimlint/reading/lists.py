@@ -84,7 +84,7 @@ def _is_free(mention: Mention, tokens: Sequence[str], lists: Lists) -> bool:
 
 def _compares(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) -> bool:
     """Whether the second number is what the first was before: "45 crowns, up from 12 a year ago"."""
-    between = " ".join(token.strip().lower() for token in tokens[one.last : other.first])
+    between = " ".join([SMALL[token] for token in tokens[one.last : other.first]])
     return between in lists["formerly"] and _is_free(other, tokens, lists) and _are_near(other.value, one.value)
 
 
