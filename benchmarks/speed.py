@@ -50,11 +50,11 @@ def main() -> None:
 
 def checked(lint: Claimlint, articles: Path, count: int, folder: str) -> tuple[float, float]:
     """Checks the first articles of a file and gives the seconds and the megabytes."""
-    places = []
     with articles.open(encoding="utf-8") as lines:
-        while rows := list(islice(lines, min(A_FILE, count - A_FILE * len(places)))):
-            places.append(Path(folder) / f"{len(places)}.jsonl")
-            places[-1].write_text("".join(rows), encoding="utf-8")
+        rows = list(islice(lines, count))
+    places = [Path(folder) / f"{start}.jsonl" for start in range(0, len(rows), A_FILE)]
+    for number, place in enumerate(places):
+        place.write_text("".join(rows[number * A_FILE : (number + 1) * A_FILE]), encoding="utf-8")
     begun = time.process_time()
     lint.check([str(place) for place in places])
     return time.process_time() - begun, sum(place.stat().st_size for place in places) / 1e6
