@@ -1,6 +1,7 @@
 """A relation that fails -> what would make it hold: each operand in turn, never one of them chosen."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from attrs import evolve
@@ -45,7 +46,8 @@ def either(formula: list[Any], known: Known, binding: Binding, kinds: Mapping[st
             continue
         solved = _solved(comparison, points, name)
         if solved is not None:
-            found.append(f"{name} {said(solved, items[0], kinds.get(name, ''), units)}")
+            with suppress(Unfit):
+                found.append(f"{name} {said(solved, items[0], kinds.get(name, ''), units)}")
     if found:
         yield f"it would hold with {' or '.join(found)}"
 

@@ -274,7 +274,9 @@ def today(sentence: Sentence) -> Amount:
 
 
 def day(moment_: float) -> date:
-    """The day of a moment."""
+    """The day of a moment. Raises Unfit where that is none of the calendar."""
+    if not DAY <= moment_ < (date.max.toordinal() + 1) * DAY:
+        raise Unfit
     return date.fromordinal(int(moment_ // DAY))
 
 

@@ -145,7 +145,10 @@ def _width(span: Interval) -> float:
 def _moments(span: Interval) -> str:
     if span.low is None or span.high is None:
         return "any time"
-    first, last = day(span.low), day(span.high - (1 if span.high_open else 0))
+    try:
+        first, last = day(span.low), day(span.high - (1 if span.high_open else 0))
+    except Unfit:
+        return "no day of the calendar"
     if span.low % DAY or span.low == span.high:
         clock = span.low % DAY
         return f"{first.isoformat()} {int(clock // 3600):02}:{int(clock % 3600 // 60):02}"
