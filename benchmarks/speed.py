@@ -52,9 +52,10 @@ def checked(lint: Claimlint, articles: Path, count: int, folder: str) -> tuple[f
     """Checks the first articles of a file and gives the seconds and the megabytes."""
     with articles.open(encoding="utf-8") as lines:
         rows = list(islice(lines, count))
-    places = [Path(folder) / f"{start}.jsonl" for start in range(0, len(rows), A_FILE)]
-    for number, place in enumerate(places):
-        place.write_text("".join(rows[number * A_FILE : (number + 1) * A_FILE]), encoding="utf-8")
+    places = []
+    for start in range(0, len(rows), A_FILE):
+        places.append(Path(folder) / f"{start}.jsonl")
+        places[-1].write_text("".join(rows[start : start + A_FILE]), encoding="utf-8")
     begun = time.process_time()
     lint.check([str(place) for place in places])
     return time.process_time() - begun, sum(place.stat().st_size for place in places) / 1e6
