@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from claimlint.claims.clauses.rates import period
 from claimlint.claims.clauses.words import Words
 from claimlint.values.sets import Interval
-from claimlint.values.value import Value
+from claimlint.values.value import Value, denied
 
 _BOUNDS = {"<=": "at most", "<": "under", ">=": "at least", ">": "over"}
-# A bound that takes in its own number is what a denial has left already: "no more than", "not less than".
-_DENIED = {**_BOUNDS, ">": "at most", "<": "at least"}
 _UP_TO = frozenset({"at most", "within", "no later than", "until", "before", "by"})
 _FROM = frozenset({"at least", "no earlier than"})
 
@@ -26,10 +24,10 @@ def relation(
         return "between"
     bound = value.bound if "within" not in (value.relation, *lead[-1:]) else None
     if bound is None and value.when is None:
-        bound, denied = _spoken(lead, words)
-        negated = negated or denied
+        bound, is_negated = _spoken(lead, words)
+        negated = negated or is_negated
     if bound:
-        return _DENIED[bound] if negated else _BOUNDS[bound]
+        return _BOUNDS[denied(bound) if negated else bound]
     if otherwise == "exactly" and (capped := next((words.caps[word] for word in around if word in words.caps), "")):
         return _BOUNDS[capped]
     if value.kind not in ("duration", "date"):
