@@ -11,7 +11,7 @@ from attrs import evolve
 from claimlint.reading.beside import LINK, Tokens, bare, in_link
 from claimlint.reading.durations import Durations
 from claimlint.reading.lexicon import Lexicon
-from claimlint.values.value import Value, bounded
+from claimlint.values.value import Value, bounded, denied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,6 @@ _PERIODS = frozenset(("PERIOD", "PERIODS"))
 _COLD = ("degree", "°C", "°F")
 _PASSED = ("money", "percent")  # what a level of is crossed; of a length so much is passed over
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
-_TURNED = {">": "<=", "<": ">="}  # what a bound says behind a denial
 
 
 class Neighbours(Durations):
@@ -56,9 +55,9 @@ class Neighbours(Durations):
             return None
         if (value.approximate or value.bound) and self._lacks_unit(tokens, first, value):
             return None
-        if value.bound in _TURNED and not value.approximate and self._is_turned(tokens, first):
+        if value.bound and not value.approximate and self._is_turned(tokens, first):
             low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
-            value = value if low is None or high is None else bounded(value, _TURNED[value.bound], low, high)
+            value = value if low is None or high is None else bounded(value, denied(value.bound), low, high)
         by_kind = self._kinds.get(value.kind)
         return by_kind(tokens, first, end, value) if by_kind is not None else value
 
