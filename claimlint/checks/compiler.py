@@ -122,7 +122,7 @@ class Compiler:
         told, needs = prospects.needs({number: templates[number] for number in sorted(sought)}, self._sets.rows)
         return {
             **done, "guards": phrases, **words,
-            "prospects": told, "needs": [[number, *prospects.written(need)] for number, need in needs.items()],
+            "prospects": told, "needs": [[number, f"{bits:x}"] for number, bits in needs.items()],
         }  # fmt: skip
 
     def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:

@@ -15,7 +15,7 @@ from claimlint.knowledge.tables import Kept
 from claimlint.nouns import frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
-_TABLES = ("bounds", "ordinals", "relations")  # word lists that say what each word stands for
+_TABLES = ("bounds", "caps", "closings", "ordinals", "rates", "relations")  # word lists that say what each word stands for
 OBJECTS = ("counted", "measured", "subject", "predicate", "antecedent", "inner")
 
 

@@ -24,7 +24,8 @@ def of_kind(
             subject = around.subject if around.inner is None else roles.inner(items, around, words)
             if subject is not None and around.inner is not None and items[subject[1] - 1].lower in words.moments:
                 subject = roles.counted(items, around, words) or subject  # "the date on which ten States"
-            spans = (subject,) if subject is not None and not is_party(items, subject, words) else ()
+            bound = subject is not None and (is_party(items, subject, words) or _is_one(subject, party))
+            spans = (subject,) if subject is not None and not bound else ()
         else:
             span = getattr(roles, way)(items, around, words)
             spans = (span,) if span is not None else ()

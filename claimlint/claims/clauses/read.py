@@ -9,9 +9,10 @@ from claimlint.claims.clauses import objects, roles
 from claimlint.claims.clauses.anchors import anchor
 from claimlint.claims.clauses.catalogue import Catalogue, Kind
 from claimlint.claims.clauses.clause import Clause
-from claimlint.claims.clauses.frame import Frame, frame
-from claimlint.claims.clauses.noun_phrases import is_party, matters
+from claimlint.claims.clauses.frame import Frame, frame, is_forbidden, lead_of
+from claimlint.claims.clauses.noun_phrases import head, is_party, matters
 from claimlint.claims.clauses.numbers import bare
+from claimlint.claims.clauses.rates import period, rate
 from claimlint.claims.clauses.relations import interval, relation
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.clauses.writer import Writer
@@ -27,6 +28,7 @@ from claimlint.reading.references import References
 _TREATY = "treaty"
 _LAW = 0.25  # of the sentences of a legal text oblige somebody
 _COUNTED_FROM = ("date", "duration", "rank")
+_RATED = ("count", "quantity", "money")
 _TIMES = ("date", "duration")
 _BEYOND = ("over", "under")
 _SLOT, _LAST = 0.8, 100.0  # what a template gains by a slot of its own, and what a fallback loses
@@ -115,21 +117,24 @@ class Clauses:
         around = frame(items, at, words)
         if kind.anchored and value.kind in _TIMES and _is_of_noun(items, around):
             return None  # "mines laid before 1997 shall": it tells which
-        if kind.condition and (
-            around.kind == "condition" or (around.kind == "relative" and not around.ahead and not around.follows)
+        if (
+            kind.condition
+            and not is_forbidden(items, around, words)
+            and (around.kind == "condition" or (around.kind == "relative" and not around.ahead and not around.follows))
         ):
             kind = self._catalogue.kinds[kind.condition]
         measured = roles.measured(items, around, words)
         said = relation(
             value,
-            [each.lower for each in items[measured[0] if measured else around.lead : at]],
+            [each.lower for each in items[lead_of(items, measured[0], around.low, words) if measured else around.lead : at]],
             kind.relation,
             negated=around.negated and not kind.plain,
             words=words,
+            around=[each.lower for each in items[_opening(around, reading) : reading.high + 1] if each.mention is None],
         )
         if not said or _is_idle(items, at, sentence, words, said):
             return None
-        if kind.condition and said in _BEYOND and _tells_which(items, around, words):
+        if kind.condition and said in _BEYOND and not is_forbidden(items, around, words) and _tells_which(items, around, words):
             kind = self._catalogue.kinds[kind.condition]
         anchored = anchor(items, around, words) if kind.anchored and value.kind in _COUNTED_FROM else None
         slots = {
@@ -147,14 +152,38 @@ class Clauses:
             return None
         write = Writer(sentence, items)
         start, end = write.reach(min(around.lead, reading.low), max(at + 1, anchored[1] if anchored else 0, reading.high + 1))
-        unit = value.unit or (
-            words.ordinals.get(items[at + 1].lower, "") if mention.value.kind == "rank" and at + 1 < len(items) else ""
-        )
+        unit = _unit(items, at, around, words)
         return Clause(
             kind.name, write.text(party), " ".join(filter(None, map(write.text, spans))), said, interval(value, said),
             unit, write.text(slots.get("anchor") or anchored), _treaty(sentence), tuple(self._referred(sentence)), mention, start,
             end, sentence.span, sentence.document,
         )  # fmt: skip
+
+
+def _opening(around: Frame, reading: Reading) -> int:
+    """Where a clause begins whose words may make its figure a bound: "the quota shall be fixed at"."""
+    subject = around.subject if around.inner is None and not around.ahead else None
+    return min(reading.low, subject[0]) if subject is not None else reading.low
+
+
+def _unit(items: Sequence[Item], at: int, around: Frame, words: Words) -> str:
+    """The unit of a value; of a rank that of the time it counts, of a number told by the year what it counts in a year."""
+    mention = items[at].mention
+    if mention is None:
+        return ""
+    value = mention.value
+    repeated = period(value)
+    if repeated is not None:
+        return repeated[1]
+    if value.kind == "rank":
+        return words.ordinals.get(items[at + 1].lower, "") if at + 1 < len(items) else ""
+    counted = None if value.unit else roles.counted(items, around, words)
+    timed = rate(items, counted[1] if counted else at + 1, around.high, words) if value.kind in _RATED else ""
+    if not timed:
+        return value.unit
+    named = head(items, counted, words) if counted else None
+    named_or_unit = value.unit or (items[named].lower if named is not None else "")
+    return f"{named_or_unit} / {timed}" if named_or_unit else ""
 
 
 def _names_treaty(sentence: Sentence, said: frozenset[str], words: Words) -> bool:
@@ -180,6 +209,8 @@ def _is_idle(items: Sequence[Item], at: int, sentence: Sentence, words: Words, s
     mention = items[at].mention
     if mention is None:
         return False
+    if mention.value.kind == "quantity" and not mention.value.bound and at and items[at - 1].lower in words.definite:
+        return True
     if mention.value.kind == "duration" and not mention.value.bound:
         single = sentence.tokens[mention.first].strip().lower() in words.single
         return (single and mention.value.relation == "in") or (bool(at) and items[at - 1].lower in words.definite)

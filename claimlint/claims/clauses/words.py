@@ -45,6 +45,16 @@ class Words:
     comparatives: frozenset[str]
     moments: frozenset[str]
     bounds: Mapping[str, str]
+    caps: Mapping[str, str]
+    rates: Mapping[str, str]
+    closings: Mapping[str, str]
+    each: frozenset[str]
+    agents: frozenset[str]
+    stative: frozenset[str]
+    measuring: frozenset[str]
+    being: frozenset[str]
+    totals: frozenset[str]
+    afterwards: frozenset[str]
     joins: frozenset[str]
     negations: frozenset[str]
     neither: frozenset[str]
@@ -67,5 +77,7 @@ class Words:
     def of(cls, data: Mapping[str, Any]) -> "Words":
         """The lists as they are asked."""
         anchors = sorted((tuple(phrase.split()) for phrase in data["anchors"]), key=lambda words: (-len(words), words))
-        sets = {name: frozenset(words) for name, words in data.items() if isinstance(words, list) and name != "anchors"}
-        return cls(**sets, anchors=tuple(anchors), relations=data["relations"], ordinals=data["ordinals"], bounds=data["bounds"])
+        others: dict[str, Any] = {
+            name: words if isinstance(words, dict) else frozenset(words) for name, words in data.items() if name != "anchors"
+        }
+        return cls(**others, anchors=tuple(anchors))
