@@ -77,7 +77,7 @@ MARKS = (
     "out_of_several", "counting_in", "selves", "several", "closing_list", "ending_list", "edges", "edges_beside", "aged_then",
     "inside", "placing", "behind_name", "beside_age", "articles", "known_as", "before_name", "apposition", "relative",
     "before_verb", "standing_for", "for_person", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
-    "plainly_saying", "spanning", "past_being", "no_person",
+    "plainly_saying", "spanning", "past_being", "no_person", "known_already",
 )  # fmt: skip
 _WORD_LISTS = (
     *MARKS, "saying", "denying", "light", "abbreviations", "converting", "apposed", "offices", "guards", "breaks",

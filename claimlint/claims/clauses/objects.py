@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Kind
-from claimlint.claims.clauses.frame import Frame
+from claimlint.claims.clauses.frame import Frame, is_told
 from claimlint.claims.clauses.noun_phrases import Span, is_party
 from claimlint.claims.clauses.predicates import predicate
 from claimlint.claims.clauses.words import Words
@@ -15,8 +15,11 @@ def of_kind(
     items: Sequence[Item], around: Frame, kind: Kind, words: Words, anchored: Span | None, party: Span | None
 ) -> tuple[Span, ...]:
     """What the value is of: the first way of the kind that gives something."""
+    told = around.verb is not None and is_told(items, around.verb, words) and items[around.verb].lower not in words.stative
     for way in kind.objects:
-        if way == "predicate":
+        if told and way in ("subject", "predicate"):
+            spans = tuple(span for span in predicate(items, around, words, anchored) if span != party)
+        elif way == "predicate":
             spans = predicate(items, around, words, anchored)
             if around.subject is not None and not _is_one(around.subject, party) and spans and around.inner is None:
                 spans = (around.subject, *spans)

@@ -8,6 +8,7 @@ from claimlint.values.sets import Interval
 from claimlint.values.value import Value, denied
 
 _BOUNDS = {"<=": "at most", "<": "under", ">=": "at least", ">": "over"}
+_DATED = {"for": "until"}  # "expires on 1 May"
 _UP_TO = frozenset({"at most", "within", "no later than", "until", "before", "by"})
 _FROM = frozenset({"at least", "no earlier than"})
 
@@ -34,7 +35,8 @@ def relation(
         return words.relations["within"] if lead and lead[-1] == "within" else otherwise
     placed = next((words.relations[word] for word in reversed(lead) if word in words.relations), "")
     placed = placed or next((words.closings[word] for word in lead if word in words.closings), "")
-    return words.relations.get(value.relation, "") or placed or otherwise
+    said = words.relations.get(value.relation, "") or placed or otherwise
+    return _DATED.get(said, said) if value.kind == "date" else said
 
 
 def _spoken(lead: Sequence[str], words: Words) -> tuple[str | None, bool]:

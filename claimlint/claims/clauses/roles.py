@@ -22,6 +22,9 @@ def party(items: Sequence[Item], around: Frame, words: Words) -> Span | None:
     if around.verb is None or around.kind == "condition":
         return None
     subject = around.subject
+    if items[around.verb].lower not in words.verbs | words.promising:  # "the pact obliges both sides to"
+        told = noun_behind(items, around.verb + 1, around.high, words)
+        return to_head(items, told, words) if told is not None and is_party(items, told, words) else None
     if not _is_passive(items, around, words):
         return to_head(items, subject, words) if subject is not None and _acts(items, around, subject, words) else None
     for i in range(around.verb + 2, min(around.high, around.verb + _LONG)):
@@ -82,7 +85,7 @@ def counted(items: Sequence[Item], around: Frame, words: Words) -> Span | None:
 def noun_behind(items: Sequence[Item], start: int, high: int, words: Words) -> Span | None:
     """The noun phrase that begins at a place."""
     end = start
-    while end < high and end - start < _LONG and not ends_noun(items[end], words):
+    while end < high and end - start < _LONG and (not ends_noun(items[end], words) or _is_compound(items, end, high)):
         if end > start and rate(items, end, high, words):
             break
         if (
@@ -96,6 +99,11 @@ def noun_behind(items: Sequence[Item], start: int, high: int, words: Words) -> S
         end += 1
     matter = any(matters(item) for item in items[start:end])
     return (start, end) if matter else None
+
+
+def _is_compound(items: Sequence[Item], at: int, high: int) -> bool:
+    """Whether a preposition is the first part of a compound: "on-site"."""
+    return at + 1 < high and items[at + 1].lower == "-" and items[at].mention is None and items[at].word.role == "preposition"
 
 
 def _goes_on(items: Sequence[Item], at: int, words: Words) -> bool:
