@@ -23,7 +23,6 @@ _FEW = 2  # hardly a figure of its own
 _FAR_BELOW = 10  # times smaller than what it might be taken for
 _THOUSAND = 1000.0
 _LEAD = 2  # words before a number
-_ARTICLES = frozenset({"the", "this", "that"})
 
 
 class Belonging:
@@ -129,8 +128,8 @@ class Belonging:
         if mention.value.stated != 1 or mention.value.unit:
             return False
         words, tokens = self._told.extractor.vocabulary, self._told.views[place].sentence.tokens
-        before = [words[tokens[at]].lower for at in range(max(0, mention.first - _LEAD), mention.first)]
-        return before[-1:] != [] and (before[-1] in self._told.guards.lonely or before[0] in _ARTICLES)
+        before = [words[tokens[at]] for at in range(max(0, mention.first - _LEAD), mention.first)]
+        return before[-1:] != [] and (before[-1].lower in self._told.guards.lonely or "known_already" in before[0].marks)
 
     def _is_crowded(self, binding: Binding) -> bool:
         """Whether operands that must stand alone are told in sentences that tell more figures of their kind, or shares.

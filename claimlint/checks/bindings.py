@@ -76,7 +76,6 @@ class Finder:
     def __init__(self, views: Sequence[Views], templates: Mapping[int, Template], standing: Standing) -> None:
         self._views, self._templates, self._standing = views, templates, standing
         self._rows: dict[tuple[int, int], list[Row]] = {}  # by template and sentence
-        self._sought: dict[int, list[tuple[int, int]]] = {}  # by part: templates, and the sentences in which each may stand
         self._matching: dict[int, dict[int, list[Match]]] = {}  # by part and sentence
         self._found: dict[tuple[int, int], list[Found]] = {}  # by part and sentence
 
@@ -108,16 +107,13 @@ class Finder:
         known = self._matching.get(part.number)
         if known is None:
             known = self._matching[part.number] = {}
-            self._sought[part.number] = [
-                (number, self._standing[number]) for number in part.templates if number in self._standing
-            ]
         found = 0
         for place in bits(places):
             matching = known.get(place)
             if matching is None:
                 matching = known[place] = [
                     (self._templates[number], row)
-                    for number, where in self._sought[part.number]
+                    for number, where in self._standing.templates(part).items()
                     if where >> place & 1
                     for row in self._rows_of(number, place)
                 ]

@@ -19,7 +19,6 @@ from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Likely, Ways
-from claimlint.claims import prospects
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
@@ -40,7 +39,7 @@ class Relations:
         parted, takes_up, anybody, before, lonely = (frozenset(data[key]) for key in lists)
         self._guards = Guards(tuple(data["guards"]), parted, takes_up, anybody, before, lonely, self.templates)
         self._prospects = Prospects(data["prospects"], extractor.vocabulary)
-        needs = {number: prospects.read(need) for number, *need in data["needs"]}
+        needs = {number: int(bits, 16) for number, bits in data["needs"]}
         self._conditions = Kept({rule.name: rule.relation for rule in rules if rule.relation is not None}, together)
         self._ways = Ways(rules, ways(data["ways"], data["parts"]), needs)
 

@@ -69,6 +69,17 @@ def trimmed(items: Sequence[Item], start: int, end: int, words: Words) -> Span |
     return (start, end) if start < end else None
 
 
+def before(items: Sequence[Item], end: int, low: int, words: Words) -> int:
+    """Where the noun phrase begins that ends at a place: behind a verb or a mark, or with its first article."""
+    start = end
+    while start > low and not ends_noun(items[start - 1], words) and items[start - 1].mention is None:
+        start -= 1
+        opens = items[start].word.role == "determiner" and items[start].name is None and start + 1 < end
+        if opens and start > low and items[start - 1].lower not in words.goes_on and items[start - 1].word.role != "determiner":
+            break
+    return start
+
+
 def ends_noun(item: Item, words: Words) -> bool:
     """Whether a noun phrase ends before an item, "of" and "and" aside."""
     if item.name is not None or item.mention is not None:
@@ -109,7 +120,7 @@ def _parts(items: Sequence[Item], i: int, noun: int, words: Words) -> bool:
     return (
         item.word.role == "determiner"
         or item.lower.endswith("ing")
-        or ((item.lower.endswith("ed") or item.lower in words.passives) and items[noun].lower in words.parties)
+        or ((item.lower.endswith("ed") or item.lower in words.passives) and items[noun].lower in words.parties | words.agents)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimlint.claims.clauses import roles
 from claimlint.claims.clauses.catalogue import Kind
-from claimlint.claims.clauses.frame import Frame
+from claimlint.claims.clauses.frame import Frame, is_told
 from claimlint.claims.clauses.noun_phrases import Span, is_party
 from claimlint.claims.clauses.predicates import predicate
 from claimlint.claims.clauses.words import Words
@@ -15,8 +15,11 @@ def of_kind(
     items: Sequence[Item], around: Frame, kind: Kind, words: Words, anchored: Span | None, party: Span | None
 ) -> tuple[Span, ...]:
     """What the value is of: the first way of the kind that gives something."""
+    told = around.verb is not None and is_told(items, around.verb, words) and items[around.verb].lower not in words.stative
     for way in kind.objects:
-        if way == "predicate":
+        if told and way in ("subject", "predicate"):
+            spans = tuple(span for span in predicate(items, around, words, anchored) if span != party)
+        elif way == "predicate":
             spans = predicate(items, around, words, anchored)
             if around.subject is not None and not _is_one(around.subject, party) and spans and around.inner is None:
                 spans = (around.subject, *spans)
@@ -24,7 +27,8 @@ def of_kind(
             subject = around.subject if around.inner is None else roles.inner(items, around, words)
             if subject is not None and around.inner is not None and items[subject[1] - 1].lower in words.moments:
                 subject = roles.counted(items, around, words) or subject  # "the date on which ten States"
-            spans = (subject,) if subject is not None and not is_party(items, subject, words) else ()
+            bound = subject is not None and (is_party(items, subject, words) or _is_one(subject, party))
+            spans = (subject,) if subject is not None and not bound else ()
         else:
             span = getattr(roles, way)(items, around, words)
             spans = (span,) if span is not None else ()
