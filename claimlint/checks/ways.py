@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 
-from claimlint.checks.relation import SENTENCE, Part, Way
+from claimlint.checks.relation import JOINED, SENTENCE, Part, Way
 from claimlint.checks.rules import Rule
 from claimlint.claims.prospects import NONE, Has, rarest
 from claimlint.claims.rows import bits
@@ -18,7 +18,7 @@ Standing = dict[int, int]  # templates, by their numbers -> the sentences in whi
 class Likely:
     """A way, with the sentences in which each of its parts may stand, and of which one must hold all that it cannot do without.
 
-    `together` has every bit where these may stand in several sentences.
+    `together` has every bit where these may stand in any sentences.
     """
 
     way: Way
@@ -31,7 +31,7 @@ class Ways:
 
     def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, Has]) -> None:
         self._ways = ways
-        self._rules: dict[int, tuple[str, bool]] = {}  # of each way, and whether all its parts stand in one sentence
+        self._rules: dict[int, tuple[str, str]] = {}  # of each way, and how far apart its parts may stand
         self._least: dict[int, frozenset[int]] = {}  # the parts that each way cannot do without
         self._led: dict[int, list[int]] = {}  # ways, by the rarest part that they cannot do without
         self._of: dict[int, list[int]] = {}  # the parts of each template
@@ -40,7 +40,7 @@ class Ways:
             if rule.relation is None:
                 continue
             for number in rule.relation.ways:
-                self._rules[number] = rule.name, rule.relation.over == SENTENCE
+                self._rules[number] = rule.name, rule.relation.over
                 parts.update((part.number, part.templates) for part in ways[number].parts)
                 self._least[number] = frozenset(part.number for part in ways[number].parts if not part.optional)
                 leading = min(ways[number].parts, key=lambda part: (part.optional, _rarity(part, needs)))
@@ -60,10 +60,10 @@ class Ways:
                 found[template] = found.get(template, 0) | 1 << place
         return found
 
-    def likely(self, standing: Standing) -> dict[str, list[Likely]]:
+    def likely(self, standing: Standing, links: int) -> dict[str, list[Likely]]:
         """Gives the ways of which each part that they cannot do without may stand in some sentence, by their rules, in order.
 
-        Over a single sentence all those parts may stand in that one.
+        Over a single sentence all those parts may stand in that one, over joined ones in it or the next, where that is of `links`.
         """
         places: dict[int, int] = {}
         for template, where in standing.items():
@@ -72,10 +72,12 @@ class Ways:
         found: dict[str, list[Likely]] = {}
         leading = (way for part in places for way in self._led.get(part, ()))
         for number in sorted(way for way in leading if self._least[way] <= places.keys()):
-            way, (rule, alone) = self._ways[number], self._rules[number]
+            way, (rule, over) = self._ways[number], self._rules[number]
             each = tuple(places.get(part.number, 0) for part in way.parts)
             least = (where for part, where in zip(way.parts, each, strict=True) if not part.optional)
-            together = reduce(and_, least, reduce(or_, each)) if alone else ANYWHERE
+            if over == JOINED:
+                least = (where | where >> 1 & links for where in least)
+            together = reduce(and_, least, ANYWHERE) if over in (SENTENCE, JOINED) else ANYWHERE
             if together:
                 found.setdefault(rule, []).append(Likely(way, each, together))
         return found
