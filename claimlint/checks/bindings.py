@@ -73,10 +73,9 @@ class Binding:
 class Finder:
     """Finds the operands of relations in the sentences of an article, each part once for all ways that ask for it."""
 
-    def __init__(self, views: Sequence[Views], templates: Mapping[int, Template], standing: Standing, links: int) -> None:
-        self._views, self._templates, self._standing, self._links = views, templates, standing, links
+    def __init__(self, views: Sequence[Views], templates: Mapping[int, Template], standing: Standing) -> None:
+        self._views, self._templates, self._standing = views, templates, standing
         self._rows: dict[tuple[int, int], list[Row]] = {}  # by template and sentence
-        self._sought: dict[int, list[tuple[int, int]]] = {}  # by part: templates, and the sentences in which each may stand
         self._matching: dict[int, dict[int, list[Match]]] = {}  # by part and sentence
         self._found: dict[tuple[int, int], list[Found]] = {}  # by part and sentence
 
@@ -86,7 +85,7 @@ class Finder:
         That one sentence, or the first of two that are joined, must not be silenced.
         """
         parts, places, together = likely.way.parts, list(likely.places), likely.together
-        links = self._links if over == JOINED else 0
+        links = self._standing.links if over == JOINED else 0
         for at in sorted(range(len(parts)), key=lambda at: (parts[at].optional, places[at].bit_count())):  # the rarest first
             places[at] = self._where(parts[at], places[at] & (together | (together & links) << 1))
             if not parts[at].optional:
@@ -113,16 +112,13 @@ class Finder:
         known = self._matching.get(part.number)
         if known is None:
             known = self._matching[part.number] = {}
-            self._sought[part.number] = [
-                (number, self._standing[number]) for number in part.templates if number in self._standing
-            ]
         found = 0
         for place in bits(places):
             matching = known.get(place)
             if matching is None:
                 matching = known[place] = [
                     (self._templates[number], row)
-                    for number, where in self._sought[part.number]
+                    for number, where in self._standing.templates(part).items()
                     if where >> place & 1
                     for row in self._rows_of(number, place)
                 ]

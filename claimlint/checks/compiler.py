@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.checks import formula
-from claimlint.checks.relation import OVER, SENTENCE, TODAY
+from claimlint.checks.relation import NAMES, OVER, SENTENCE, TODAY
 from claimlint.claims import prospects
 from claimlint.claims.kinds import KINDS
 from claimlint.claims.templates import Sets, compiled
@@ -17,6 +17,7 @@ from claimlint.reading.grammar import Notation, Unreadable
 Wrong = Callable[[str, str], None]  # key, what is wrong with it
 # Kinds that do not stand for a number they show.
 _SPECIAL = frozenset({"weekday", "dayname", "bc", "daypart", "list", "names", "row", "name", "noun"})
+_SHARES = frozenset({"percent", "share", "fraction", "points", "multiple"})
 _PAIR: dict[str, Any] = {
     "first": "body", "second": "body", "kinds": ["count", "money", "quantity", "percent"], "units": "same", "sure": True,
     "points": 0, "alone": False, "told": [],
@@ -100,11 +101,8 @@ class Compiler:
         return {
             "ways": list(map(self._way, ways)), "over": data.get("over", SENTENCE), "expect": expect, "where": where,
             "unless": self._kept([template(cue, "unless") for cue in data.get("unless", [])]),
-            "same_unit": list(data.get("same_unit", [])), "every": bool(data.get("every")),
-            "breaks": list(data.get("breaks", [])), "topic": list(data.get("topic", [])), "apart": apart,
-            "alone": list(data.get("alone", [])), "lone": list(data.get("lone", [])), "alike": list(data.get("alike", [])),
-            "beside": list(data.get("beside", [])), "then": list(data.get("then", [])),
-            "only": bool(data.get("only")), "crowded": data.get("crowded", ""),
+            "apart": apart, "multiplied": sorted(_multiplied(expect, kinds)), **{key: list(data.get(key, [])) for key in NAMES},
+            "every": bool(data.get("every")), "only": bool(data.get("only")), "crowded": data.get("crowded", ""),
             "kinds": kinds, "numbers": numbers, "pair": self._pair(data.get("pair"), lambda cue: template(cue, "pair"), wrong),
         }  # fmt: skip
 
@@ -124,7 +122,7 @@ class Compiler:
         told, needs = prospects.needs({number: templates[number] for number in sorted(sought)}, self._sets.rows)
         return {
             **done, "guards": phrases, **words,
-            "prospects": told, "needs": [[number, *prospects.written(need)] for number, need in needs.items()],
+            "prospects": told, "needs": [[number, f"{bits:x}"] for number, bits in needs.items()],
         }  # fmt: skip
 
     def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
@@ -199,6 +197,12 @@ def _slots(elements: Any) -> Iterator[tuple[str, str]]:
             continue
         else:
             yield from _slots(element[1] if element[0] in ("optional", "any") else element)
+
+
+def _multiplied(expect: Any, kinds: Mapping[str, str]) -> set[str]:
+    """The operands of which a formula takes so many, and no share."""
+    pairs = [(a, b) for sides in formula.products(expect) for a, b in (sides, sides[::-1])] if expect else []
+    return {name for a, b in pairs if not _SHARES.issuperset(map(kinds.get, b)) for name in a if b}
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

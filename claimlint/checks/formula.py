@@ -35,6 +35,15 @@ def operands(formula: Formula) -> set[str]:
     return {name for kind, name in _used(formula) if kind == "operand"}
 
 
+def products(formula: Formula) -> Iterator[tuple[set[str], set[str]]]:
+    """The operands of the two sides of each product in a formula."""
+    if formula[0] == "*":
+        yield operands(formula[1]), operands(formula[2])
+    for part in formula:
+        if isinstance(part, list) and part:
+            yield from products(part)
+
+
 def _formula(tree: Parsed) -> Formula:
     children = tree.children
     if tree.data in ("any_of", "all_of"):

@@ -10,7 +10,7 @@ from claimlint.claims.items import Item
 from claimlint.claims.parse import Sentence
 from claimlint.values.value import Value
 
-_HEAD = 9  # items of a sentence, by which it takes up what was told
+_HEAD = 6  # items of a sentence, by which it takes up what was told
 _NEAR = 4  # items of it, by which a noun told before does
 _PHRASE = 3  # words from "the" to what it speaks of
 _MILLION = 1e6
@@ -40,21 +40,30 @@ def _takes_up(one: Views, other: Views, guards: Guards) -> bool:
         elif item.lower == _THE:
             if at < _NEAR and _is_spoken(head[at + 1 : at + 1 + _PHRASE], one):
                 return True
-        elif not named and item.lower in guards.joins and not any(_SAYING in one.word.marks for one in head[at + 1 : at + 2]):
+        elif not named and item.lower in guards.joins and not _is_said(head[at + 1 : at + 3]):
             return True
     return _is_elided(one, other) or _is_of_them(other, guards)
 
 
 def _is_of_them(other: Views, guards: Guards) -> bool:
     """Whether a sentence tells so many of what was told before."""
-    words = [item.lower for item in other.sentence.items]
-    return any(word == OF and after in guards.takes_up for word, after in pairwise(words))
+    items = other.sentence.items
+    return any(
+        number.mention is not None and of.lower == OF and behind.lower in guards.takes_up
+        for number, of, behind in zip(items, items[1:], items[2:], strict=False)
+    )
+
+
+def _is_said(behind: Sequence[Item]) -> bool:
+    """Whether words only say who said what follows: not "they admitted 29"."""
+    return bool(behind) and _SAYING in behind[0].word.marks and behind[-1].mention is None
 
 
 def _is_of_those(behind: Item, one: Views, guards: Guards) -> bool:
     """Whether what stands behind a number at the head of a sentence says nothing else that it counts than was spoken of."""
     stems = {behind.word.stem, *behind.word.nouns}
-    return not behind.word.nouns or bool(stems & (one.stems | guards.anybody))
+    elided = not behind.is_plural and (not behind.word.nouns or bool(behind.word.verbs))
+    return elided or bool(stems & (one.stems | guards.anybody))
 
 
 def _is_elided(one: Views, other: Views) -> bool:

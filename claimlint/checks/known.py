@@ -39,12 +39,13 @@ class Reckoner:
             self._found[key] = item.mention, found
         return found
 
-    def united(self, slots: Mapping[str, tuple[Item, ...]], same: frozenset[str]) -> dict[str, tuple[Item, ...]]:
+    def united(self, slots: Mapping[str, tuple[Item, ...]], relation: Relation) -> dict[str, tuple[Item, ...]]:
         """Gives the items of some operands as told in the same unit."""
-        key = tuple((name, *map(id, slots[name])) for name in sorted(same & slots.keys()))
+        names = sorted(relation.same_unit & slots.keys())
+        key = tuple((name, name in relation.multiplied, *map(id, slots[name])) for name in names)
         found = self._united.get(key)
         if found is None:
-            found = self._united[key] = united(slots, same, self.reader.units)
+            found = self._united[key] = united({name: slots[name] for name in names}, relation.multiplied, self.reader.units)
         return found
 
 
@@ -87,7 +88,7 @@ class Known(dict[str, Given]):
     @cached_property
     def _united(self) -> dict[str, tuple[Item, ...]]:
         """The items of the operands that are told in the same unit."""
-        return self._reckoner.united(self._binding.slots, self._relation.same_unit)
+        return self._reckoner.united(self._binding.slots, self._relation)
 
     @property
     def _first(self) -> Sentence:

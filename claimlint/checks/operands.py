@@ -1,6 +1,6 @@
 """What fills a slot -> the amounts that a formula reckons with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from attrs import evolve
@@ -187,15 +187,14 @@ def dimensions(unit: str, units: Units) -> Dimensions:
     return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
-def united(slots: Mapping[str, Items], same: frozenset[str], units: Units) -> dict[str, Items]:
-    """The items of the operands that are told in the same unit, a bare number among them in the unit of the others.
+def united(alike: Mapping[str, Items], multiplied: Collection[str], units: Units) -> dict[str, Items]:
+    """The items of operands that are told in the same unit, a bare number among them in the unit of the others.
 
-    "To 2.4 million tonnes from 1.8": the unit goes over, and the magnitude where the number would be a thousandth.
+    "To 2.4 million tonnes from 1.8": the unit goes over, and the magnitude where the number would be a thousandth. A rate
+    goes over to an amount ("$31.40 a kilo, up $1.10") unless it is of the operands that are `multiplied`.
     """
-    alike = {name: slots[name] for name in sorted(same & slots.keys())}
-    known = [
-        item.mention.value for items in alike.values() for item in items if item.mention is not None and item.mention.value.unit
-    ]
+    told = [(name, item.mention.value) for name, items in alike.items() for item in items if item.mention is not None]
+    known = [value for name, value in told if value.unit and (_PER not in value.unit or name not in multiplied)]
     like = min(known, key=lambda value: _PER not in value.unit and not value.unit.startswith(_SIGN), default=None)
     given = {name: [_in_unit(item, like, units) if like else item for item in items] for name, items in alike.items()}
     steps = [item.mention.value.step for items in given.values() for item in items if item.mention is not None]

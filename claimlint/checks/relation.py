@@ -10,6 +10,7 @@ JOINED = "joined"
 PASSAGE = "passage"
 OVER = (SENTENCE, JOINED, "neighbours", PASSAGE, "article", "story")
 TODAY = "today"
+NAMES = ("same_unit", "topic", "alone", "lone", "alike", "beside", "then", "breaks")  # keys that list operands, or words
 
 
 @frozen(eq=False)
@@ -58,15 +59,14 @@ class Relation:
     """What a rule looks for, and what must hold of it.
 
     Each of the `ways`, told by their numbers, finds all operands. With `every` one binding that holds excuses no other of the
-    same mentions.
-    Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold for the rule
-    to apply. In the sentences of those of `alone` no other figure of their kind stands, in those of `lone` none
-    that counts anything else either; those of `alike` count the same where
-    it is said what they count; the figure nearest to one of `beside` is an operand too, and in several sentences those of
-    `then` are told of different times. `kinds` are those of the slots, `numbers` the words that stand for numbers in a slot.
-    `breaks` are words that no two parts may have between them. With `only` it excuses nothing that the figures come out in
-    another way. `crowded` is how severe a finding is where the article tells further figures of the sort; "" for as severe as
-    elsewhere.
+    same mentions. Where the operands stand in several sentences, those of `topic` are told of one thing, and `apart` must hold
+    for the rule to apply. In the sentences of those of `alone` no other figure of their kind stands, in those of `lone` none
+    that counts anything else either; those of `alike` count the same where it is said what they count; the figure nearest to
+    one of `beside` is an operand too, and in several sentences those of `then` are told of different times. `kinds` are those of
+    the slots, `numbers` the words that stand for numbers in a slot. Those of `same_unit` are told in one unit; what one of
+    `multiplied` is told per goes over to no other: so much a night is no part of a sum a night. `breaks` are words that no two
+    parts may have between them. With `only` it excuses nothing that the figures come out in another way. `crowded` is how
+    severe a finding is where the article tells further figures of the sort; "" for as severe as elsewhere.
     """
 
     ways: tuple[int, ...]
@@ -75,6 +75,7 @@ class Relation:
     where: tuple[Any, ...]
     unless: tuple[int, ...]
     same_unit: frozenset[str]
+    multiplied: frozenset[str]
     every: bool
     breaks: frozenset[str]
     kinds: Mapping[str, str]
@@ -97,12 +98,9 @@ def restored(row: Mapping[str, Any]) -> Relation:
     if row["pair"]:
         first, second, kinds, units, sure, points, alone, told = row["pair"]
         pair = Pairing(first, second, frozenset(kinds), units, sure, points, alone, tuple(told))
-    return Relation(
-        tuple(row["ways"]), row["over"], row["expect"], tuple(row["where"]), tuple(row["unless"]), frozenset(row["same_unit"]),
-        row["every"], frozenset(row["breaks"]), row["kinds"], row["numbers"], frozenset(row["topic"]), tuple(row["apart"]),
-        frozenset(row["alone"]), frozenset(row["lone"]), frozenset(row["alike"]), frozenset(row["beside"]),
-        frozenset(row["then"]), row["only"], row["crowded"], pair,
-    )  # fmt: skip
+    named = {key: frozenset(row[key]) for key in (*NAMES, "multiplied")}
+    listed = {key: tuple(row[key]) for key in ("ways", "where", "unless", "apart")}
+    return Relation(**{**row, **named, **listed, "pair": pair})
 
 
 def ways(rows: Iterable[Sequence[Any]], parts: Sequence[Sequence[int]]) -> list[Way]:

@@ -1,24 +1,22 @@
 """What the sentences of an article have -> the ways to find operands that may be there, by the rules that ask for them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 
 from claimlint.checks.relation import JOINED, SENTENCE, Part, Way
 from claimlint.checks.rules import Rule
-from claimlint.claims.prospects import NONE, Has, rarest
 from claimlint.claims.rows import bits
 from claimlint.nouns import frozen
 
 ANYWHERE = -1
-Standing = dict[int, int]  # templates, by their numbers -> the sentences in which each may stand, as bits
 
 
 @frozen(eq=False)
 class Likely:
     """A way, with the sentences in which each of its parts may stand, and of which one must hold all that it cannot do without.
 
-    `together` has every bit where these may stand in any sentences.
+    `together` has every bit where these may stand in several sentences.
     """
 
     way: Way
@@ -26,93 +24,106 @@ class Likely:
     together: int
 
 
-class Ways:
-    """The ways of rules. Built once, used for any number of articles."""
+@frozen(eq=False)
+class _Known:
+    """A way as it is looked for: its rule, what it needs, and how far apart its parts may stand."""
 
-    def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, Has]) -> None:
-        self._ways = ways
-        self._rules: dict[int, tuple[str, str]] = {}  # of each way, and how far apart its parts may stand
-        self._least: dict[int, frozenset[int]] = {}  # the parts that each way cannot do without
-        self._led: dict[int, list[int]] = {}  # ways, by the rarest part that they cannot do without
-        self._of: dict[int, list[int]] = {}  # the parts of each template
-        parts: dict[int, tuple[int, ...]] = {}
+    way: Way
+    rule: str
+    needs: int
+    over: str
+
+
+class Standing:
+    """The sentences of an article in which templates and parts may stand, as bits; found when they are asked for.
+
+    `missing` are the bits of what each of its sentences has not, and `lacking` those of what none has. `links` are the sentences
+    that are joined with the next.
+    """
+
+    def __init__(self, needs: Mapping[int, int], missing: Sequence[int], links: int) -> None:
+        self.lacking, self.links = reduce(and_, missing, -1), links
+        self._joined = [(1 << place, missing[place] & missing[place + 1]) for place in bits(links)]
+        self._needs, self._missing = needs, [(1 << place, bits) for place, bits in enumerate(missing)]
+        self._parts: dict[int, tuple[int, dict[int, int]]] = {}
+
+    def having(self, needs: int) -> int:
+        """The sentences that have all that is needed."""
+        found = 0
+        for place, missing in self._missing:
+            if not needs & missing:
+                found |= place
+        return found
+
+    def joined(self, needs: int) -> int:
+        """The sentences that have all that is needed, by themselves or with the next where they are joined with it."""
+        return self.having(needs) | sum(place for place, missing in self._joined if not needs & missing)
+
+    def of(self, part: Part) -> int:
+        """The sentences in which one of the templates of a part may stand."""
+        return self._known(part)[0]
+
+    def templates(self, part: Part) -> dict[int, int]:
+        """Those of the templates of a part that may stand anywhere, with the sentences in which each may."""
+        return self._known(part)[1]
+
+    def _known(self, part: Part) -> tuple[int, dict[int, int]]:
+        found = self._parts.get(part.number)
+        if found is None:
+            needs, lacking = self._needs, self.lacking
+            templates = {each: self.having(needs[each]) for each in part.templates if not needs[each] & lacking}
+            found = self._parts[part.number] = reduce(or_, templates.values(), 0), templates
+        return found
+
+
+class Ways:
+    """The ways of rules. Built once from these and from what each template needs, used for any number of articles."""
+
+    def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, int]) -> None:
+        self._needs = needs
+        self._known: dict[int, _Known] = {}
+        self._led: dict[int, list[int]] = {}  # ways by the rarest of what they need
         for rule in rules:
             if rule.relation is None:
                 continue
             for number in rule.relation.ways:
-                self._rules[number] = rule.name, rule.relation.over
-                parts.update((part.number, part.templates) for part in ways[number].parts)
-                self._least[number] = frozenset(part.number for part in ways[number].parts if not part.optional)
-                leading = min(ways[number].parts, key=lambda part: (part.optional, _rarity(part, needs)))
-                self._led.setdefault(leading.number, []).append(number)
-        for part, templates in parts.items():
-            for template in templates:
-                self._of.setdefault(template, []).append(part)
-        self._needs = {template: needs[template] for template in self._of}
-        self._most = max((need.values for need in self._needs.values()), default=0)
-        self._fitting: dict[tuple[int, int], _Fitting] = {}  # by the kinds of the values, and how many
+                least = self._least(ways[number])
+                self._known[number] = _Known(ways[number], rule.name, least, rule.relation.over)
+                self._led.setdefault(least.bit_length() - 1, []).append(number)
+        self._everything = reduce(or_, needs.values(), 0)
+        self._leading = sum(1 << bit for bit in self._led if bit >= 0)
 
-    def standing(self, sentences: Sequence[Has]) -> Standing:
-        """Gives the templates that may stand in sentences which have so much."""
-        found: Standing = {}
-        for place, has in enumerate(sentences):
-            for template in self._fit(has).templates(has.words):
-                found[template] = found.get(template, 0) | 1 << place
-        return found
+    def _least(self, way: Way) -> int:
+        """The bits of what is needed by every choice of templates for the parts that a way cannot do without."""
+        parts = (part for part in way.parts if not part.optional)
+        return reduce(or_, (reduce(and_, (self._needs[template] for template in part.templates)) for part in parts), 0)
 
-    def likely(self, standing: Standing, links: int) -> dict[str, list[Likely]]:
+    def standing(self, sentences: Sequence[int], links: int) -> Standing:
+        """Gives where templates may stand in sentences which have the bits of so much, some of them joined with the next."""
+        everything = self._everything
+        return Standing(self._needs, [everything & ~has for has in sentences], links)
+
+    def likely(self, standing: Standing) -> dict[str, list[Likely]]:
         """Gives the ways of which each part that they cannot do without may stand in some sentence, by their rules, in order.
 
-        Over a single sentence all those parts may stand in that one, over joined ones in it or the next, where that is of `links`.
+        Over a single sentence all those parts may stand in that one; over joined ones in it and the next.
         """
-        places: dict[int, int] = {}
-        for template, where in standing.items():
-            for part in self._of[template]:
-                places[part] = places.get(part, 0) | where
+        known, lacking = self._known, standing.lacking
+        leading = (way for bit in (-1, *bits(self._leading & ~lacking)) for way in self._led.get(bit, ()))
         found: dict[str, list[Likely]] = {}
-        leading = (way for part in places for way in self._led.get(part, ()))
-        for number in sorted(way for way in leading if self._least[way] <= places.keys()):
-            way, (rule, over) = self._ways[number], self._rules[number]
-            each = tuple(places.get(part.number, 0) for part in way.parts)
-            least = (where for part, where in zip(way.parts, each, strict=True) if not part.optional)
-            if over == JOINED:
-                least = (where | where >> 1 & links for where in least)
-            together = reduce(and_, least, ANYWHERE) if over in (SENTENCE, JOINED) else ANYWHERE
+        for number in sorted(way for way in leading if not known[way].needs & lacking):
+            way = known[number].way
+            together = self._together(known[number], standing)
             if together:
-                found.setdefault(rule, []).append(Likely(way, each, together))
+                found.setdefault(known[number].rule, []).append(Likely(way, tuple(map(standing.of, way.parts)), together))
         return found
 
-    def _fit(self, has: Has) -> "_Fitting":
-        """The templates for which the values of a sentence are enough."""
-        kinds, many = has.kinds, min(has.values, self._most)
-        found = self._fitting.get((kinds, many))
-        if found is None:
-            fitting = {
-                template: need.words for template, need in self._needs.items() if not need.kinds & ~kinds and need.values <= many
-            }
-            found = self._fitting[kinds, many] = _Fitting(fitting)
+    def _together(self, known: _Known, standing: Standing) -> int:
+        """The sentences in which each part that a way cannot do without may stand; every bit where they may be several."""
+        near, links = known.over in (SENTENCE, JOINED), standing.links if known.over == JOINED else 0
+        found = ANYWHERE if not near else standing.joined(known.needs) if links else standing.having(known.needs)
+        for part in known.way.parts:
+            if found and not part.optional:
+                where = standing.of(part)
+                found = found & (where | where >> 1 & links) if near else found if where else 0
         return found
-
-
-class _Fitting:
-    """Some templates by the words that they need, and these by the rarest of them: few sentences have these."""
-
-    def __init__(self, templates: Mapping[int, int]) -> None:
-        self._of: dict[int, dict[int, list[int]]] = {}
-        for template, words in templates.items():
-            self._of.setdefault(rarest(words), {}).setdefault(words, []).append(template)
-        self._rarest = sum(1 << bit for bit in self._of if bit >= 0)
-
-    def templates(self, words: int) -> Iterator[int]:
-        """Gives those for which the words of a sentence are enough."""
-        yield from self._of.get(NONE, {}).get(0, ())
-        missing = ~words
-        for bit in bits(words & self._rarest):
-            for needed, templates in self._of[bit].items():
-                if not needed & missing:
-                    yield from templates
-
-
-def _rarity(part: Part, needs: Mapping[int, Has]) -> int:
-    """Less for a part each of whose templates needs rarer words."""
-    return -min(rarest(needs[template].words) for template in part.templates)

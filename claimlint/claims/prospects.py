@@ -1,11 +1,12 @@
 """A sentence -> the templates that may match in it, and the ways to combine them: by what they cannot do without.
 
-Each set of words and each kind of value that some template needs is a bit; a sentence has the bits of its words and values.
-It may let through too much, never too little.
+Each set of words, each kind of value and each number of values that some template needs is a bit. A sentence has the bits of
+its words and values, a template those of what it needs: a number each. It may let through too much, never too little.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.claims.kinds import COUNTING
 from claimlint.claims.matching import Template
@@ -15,7 +16,6 @@ from claimlint.claims.vocabulary import Vocabulary
 from claimlint.knowledge.tables import Apart, Kept
 from claimlint.reading.mention import Mention
 
-NONE = -1
 _HYPHEN = "-"
 _DASH = {_HYPHEN: "–"}  # a hyphen that stands apart is a dash
 _MOST = 200_000  # tokens that are remembered
@@ -23,51 +23,42 @@ _COUNT, _BY_PLACE = "count", frozenset({"bare", COUNTING})  # what stands around
 _APART = ("range", "clocks", "ago", "at", "set")  # times of more than one part, which may be taken apart
 
 
-class Has(NamedTuple):
-    """What stands in a sentence, or must: the bits of its words, of the kinds of its values, and how many values."""
-
-    words: int
-    kinds: int
-    values: int
-
-
-def needs(templates: Mapping[int, Sequence[Any]], sets: Sequence[Collection[str]]) -> tuple[dict[str, Any], dict[int, Has]]:
+def needs(templates: Mapping[int, Sequence[Any]], sets: Sequence[Collection[str]]) -> tuple[dict[str, Any], dict[int, int]]:
     """Gives what the bits stand for, as plain JSON data, and what each of some compiled templates needs.
 
-    "words" tell the bits of each word in hexadecimal, "kinds" the bit of each kind of value. The rarer words have higher bits.
+    What is rarer has the higher bit: so many "values" have the lowest ones, then come the "kinds" of values and the "words",
+    of each of which the bits are told in hexadecimal.
     """
     resolved = dict(enumerate(map(frozenset, sets)))
     needed = {number: Template(elements, resolved).needed for number, elements in templates.items()}
-    asked = {words: 1 << bit for bit, words in enumerate(sorted(_asked(needed.values()), key=rarity))}
-    told = {kind: 1 << bit for bit, kind in enumerate(sorted({kind for need in needed.values() for kind in need.kinds}))}
+    values = max((need.mentions for need in needed.values()), default=0)
+    kinds = _bits((kind for need in needed.values() for kind in sorted(need.kinds)), values)
+    asked = _asked(needed.values(), values + len(kinds))
     words: dict[str, int] = {}
     for group, bit in asked.items():
         for word in group:
             words[word] = words.get(word, 0) | bit
     found = {
-        number: Has(sum(asked[words] for words in set(need.words)), sum(told[kind] for kind in need.kinds), need.mentions)
+        number: sum(asked[words] for words in set(need.words)) | sum(kinds[kind] for kind in need.kinds) | _many(need.mentions)
         for number, need in needed.items()
     }
-    return {"words": Apart({word: f"{bits:x}" for word, bits in sorted(words.items())}), "kinds": told}, found
+    return {"values": values, "kinds": kinds, "words": Apart({word: f"{bits:x}" for word, bits in sorted(words.items())})}, found
 
 
-def _asked(needs: Iterable[Needed]) -> Iterable[frozenset[str]]:
-    return dict.fromkeys(words for need in needs for words in need.words)
+def _bits(kinds: Iterable[str], first: int) -> dict[str, int]:
+    """The bit of each kind, from one on: the lower, the more often it is asked for."""
+    return {kind: 1 << first + place for place, (kind, _) in enumerate(Counter(kinds).most_common())}
 
 
-def rarest(words: int) -> int:
-    """Gives the number of the bit of the rarest of some sets of words; NONE where there are none."""
-    return words.bit_length() - 1
+def _asked(needs: Iterable[Needed], first: int) -> dict[frozenset[str], int]:
+    """The bit of each set of words that is asked for, from one on: the lower, the sooner one of them is met."""
+    asked = dict.fromkeys(words for need in needs for words in need.words)
+    return {words: 1 << bit for bit, words in enumerate(sorted(asked, key=rarity), first)}
 
 
-def written(need: Has) -> list[Any]:
-    """Gives a need as plain JSON data."""
-    return [f"{need.words:x}", need.kinds, need.values]
-
-
-def read(row: Sequence[Any]) -> Has:
-    """Gives the need that `written` gave."""
-    return Has(int(row[0], 16), row[1], row[2])
+def _many(values: int) -> int:
+    """The bits of so many values."""
+    return (1 << values) - 1
 
 
 class Prospects(dict[str, int]):
@@ -76,29 +67,31 @@ class Prospects(dict[str, int]):
     def __init__(self, data: Mapping[str, Any], vocabulary: Vocabulary) -> None:
         super().__init__()
         self._vocabulary = vocabulary
-        self._words = Kept(data["words"], _bits)
+        self._words = Kept(data["words"], _number)
         self._kinds: dict[str, int] = data["kinds"]
-        self._every_kind = sum(self._kinds.values())
+        self._values: int = data["values"]
+        self._every_kind: int = sum(self._kinds.values())
         self._masks: dict[frozenset[str], int] = {}
 
-    def of(self, sentence: Sentence, kinds: Sequence[frozenset[str]]) -> Has:
-        """Gives what stands in a sentence; `kinds` are those of its mentions."""
-        bits = 0
+    def of(self, sentence: Sentence, kinds: Sequence[frozenset[str]]) -> int:
+        """Gives the bits of what stands in a sentence; `kinds` are those of its mentions."""
         tokens = set(sentence.tokens[sentence.first : sentence.last])
         if _HYPHEN in tokens:
             tokens.update(item.lower for item in sentence.items)
+        bits = self._told(sentence, kinds)
         for token in tokens:
             bits |= self[token]
-        return Has(bits, *self._values(sentence, kinds))
+        return bits
 
-    def _values(self, sentence: Sentence, kinds: Sequence[frozenset[str]]) -> tuple[int, int]:
-        """The bits of the mentions and names of a sentence, and how many values its mentions may be."""
+    def _told(self, sentence: Sentence, kinds: Sequence[frozenset[str]]) -> int:
+        """The bits of the mentions and names of a sentence, and of how many values its mentions may be."""
+        many = len(sentence.mentions)
         if any(map(_is_apart, sentence.mentions)):
-            return self._every_kind, 2 * len(sentence.mentions)
-        bits = self._kinds.get(NAME, 0) if sentence.names else 0
+            return self._every_kind | _many(min(2 * many, self._values))
+        bits: int = _many(min(many, self._values)) | (self._kinds.get(NAME, 0) if sentence.names else 0)
         for found in kinds:
             bits |= self._mask(found)
-        return bits, len(sentence.mentions)
+        return bits
 
     def _mask(self, kinds: frozenset[str]) -> int:
         mask = self._masks.get(kinds)
@@ -116,7 +109,7 @@ class Prospects(dict[str, int]):
         return found
 
 
-def _bits(told: str) -> int:
+def _number(told: str) -> int:
     return int(told, 16)
 
 

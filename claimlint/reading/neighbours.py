@@ -11,7 +11,7 @@ from attrs import evolve
 from claimlint.reading.beside import LINK, Tokens, bare, in_link
 from claimlint.reading.durations import Durations
 from claimlint.reading.lexicon import Lexicon
-from claimlint.values.value import Value, bounded
+from claimlint.values.value import Value, bounded, denied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,6 @@ _PERIODS = frozenset(("PERIOD", "PERIODS"))
 _COLD = ("degree", "°C", "°F")
 _PASSED = ("money", "percent")  # what a level of is crossed; of a length so much is passed over
 _DEGREES = {"°C": "Δ°C", "°F": "Δ°F"}
-_TURNED = {">": "<=", "<": ">="}  # what a bound says behind a denial
 
 
 class Neighbours(Durations):
@@ -56,9 +55,9 @@ class Neighbours(Durations):
             return None
         if (value.approximate or value.bound) and self._lacks_unit(tokens, first, value):
             return None
-        if value.bound in _TURNED and not value.approximate and self._is_turned(tokens, first):
+        if value.bound and not value.approximate and self._is_turned(tokens, first):
             low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
-            value = value if low is None or high is None else bounded(value, _TURNED[value.bound], low, high)
+            value = value if low is None or high is None else bounded(value, denied(value.bound), low, high)
         by_kind = self._kinds.get(value.kind)
         return by_kind(tokens, first, end, value) if by_kind is not None else value
 
@@ -77,10 +76,12 @@ class Neighbours(Durations):
         return not value.unit or (word in self._lists["crossed"] and not (value.kind in _PASSED or value.unit in _COLD))
 
     def _is_turned(self, tokens: Tokens, first: int) -> bool:
-        """Whether a denial turns a bound round: "does not exceed 5", "must not go faster than 30", "isn't more than 5"."""
+        """Whether a denial turns a bound round: "does not exceed 5", "must not go faster than 30", "won't rise above 5"."""
         if self._is_denied(tokens, first):
             return self._word(tokens, first) in self._lists["exceeding"] or self._word(tokens, first + 1) == "than"
-        if self._word(tokens, first - 1) not in self._lists["restrained"] or self._word(tokens, first + 1) != "than":
+        if self._word(tokens, first - 1) not in self._lists["restrained"]:
+            return False
+        if self._word(tokens, first + 1) != "than" and self._word(tokens, first) not in self._lists["beyond"]:
             return False
         behind = self._word(tokens, first - 2)
         if behind in self._lists["denied"]:
@@ -193,7 +194,7 @@ class Neighbours(Durations):
             return None  # "below the 50 mark"
         if self._word(tokens, first) == "a" and tokens[first + 1] == " $":
             return None  # "a $5 bill" is in no Australian dollars
-        if self._is_half_word(tokens, first, end) or (self._word(tokens, end - 1) == "plus" and after[:1].isalnum()):
+        if self._is_half_word(tokens, first, end) or (tokens[end - 1] == " plus" and after[:1].isalnum()):
             return None  # "$5 a share plus interest"
         tail = self._lexicon[tokens[end - 2]].values if value.step == _CENT and tokens[end - 1][-1].isdigit() else {}
         if "CUR" in tail and "UNIT" not in tail and end - first > 2 and tokens[first][-1].isdigit():

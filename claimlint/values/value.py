@@ -60,6 +60,11 @@ def bounded(value: Value, bound: str, low: float, high: float) -> Value:
     return evolve(value, low=floor, high=high, low_open=floor is not None and bound == "<", high_open=bound == "<", bound=bound)
 
 
+def denied(bound: str) -> str:
+    """What a bound says behind "not". One that takes in its own number is what a denial has left already: "no more than"."""
+    return {">": "<=", "<": ">="}.get(bound, bound)
+
+
 def rounding(number: float, step: float, *, ones_exact: bool = False) -> float:
     """How far a written number may lie from what it stands for.
 
