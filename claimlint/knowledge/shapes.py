@@ -52,7 +52,7 @@ _CLAUSE = Record(
 _FURNITURE = Record(
     {
         "longest": NUMBER, "whole": TEXTS, "part": TEXTS, "late": TEXTS, "appealing": TEXT, "corrections": TEXTS,
-        "captions": TEXTS, "bylines": Named(TEXTS), "openers": Named(TEXTS),
+        "captions": TEXTS, "pieces": Named(TEXT), "bylines": Named(TEXTS), "openers": Named(TEXTS),
     },
     open=True,
 )  # fmt: skip
