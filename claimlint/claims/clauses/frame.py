@@ -10,6 +10,7 @@ from claimlint.claims.items import Item
 from claimlint.nouns import frozen
 
 _HARD = frozenset({";", ":", "—", "–", "?"})
+_NEAR = 8  # words of "pledged under the new accord to"
 _FAR = 14  # words between a treaty and what it does
 _ASIDE = 6  # words of a clause before an aside
 _SO = frozenset({"so"})  # "shall so regulate the releases that"
@@ -115,7 +116,13 @@ def promises(items: Sequence[Item], i: int, words: Words) -> bool:
     after = items[i + 1].mention
     if after is not None:
         return after.value.kind == "duration" and is_one_of(items[i], words.owning)
-    following = items[i + 2]
+    if items[i].lower in words.being and items[i + 2].lower != "be" and not (i and items[i - 1].lower in words.parties):
+        return False  # "their goal is to sell"
+    if items[i + 1].lower == "until":
+        return is_one_of(items[i], words.owning)
+    if is_one_of(items[i + 1], words.under):
+        i = next((k - 1 for k in range(i + 2, min(i + _NEAR, len(items) - 1)) if items[k].lower == "to"), i)
+    following = items[i + 2] if i + 2 < len(items) else items[i]
     return items[i + 1].lower == "to" and following.mention is None and following.word.role in ("", "auxiliary", "adverb")
 
 
@@ -235,6 +242,8 @@ def is_forbidden(items: Sequence[Item], around: Frame, words: Words) -> bool:
 
 def _is_denied(items: Sequence[Item], around: Frame, verb: int, end: int, words: Words) -> bool:
     """Whether a verb is denied, by itself, by its subject or by an object up to a place."""
+    if is_one_of(items[verb], words.forbidding | words.negations):
+        return True
     if _inverted(items, verb, words) or _is_none(items, verb, words):
         return True
     if around.subject is not None and _denies(items, around.subject[0], around.subject[0] + 1, words):

@@ -3,16 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from claimlint.claims.clauses.frame import Frame, frame, promises
+from claimlint.claims.clauses.frame import Frame, frame, is_told, promises
 from claimlint.claims.clauses.noun_phrases import is_one_of, matters
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
 from claimlint.claims.parse import Article, Sentence
 
 LAW, NEWS = "law", "news"
+_TIMES = ("date", "duration")
 _TREATY = "treaty"
 _LAW = 0.25  # of the sentences of a legal text oblige somebody
 _BEFORE = 100  # tokens before a sentence in which the treaty is named that it goes on about
+_BESIDE = 8  # words between an agreement and the countries that make it
 _NEAR = 4  # words of "under the latest peace accord"
 
 
@@ -24,10 +26,12 @@ def manners(article: Article, words: Words) -> Iterator[str]:
     binding = 0 if told else sum(not words.binding.isdisjoint(each) for each in said)
     legal = max(sum(law), binding) >= max(1, len(said) * _LAW)
     tokens = [token.strip().lower() for each in article.paragraphs for token in each.tokens]
+    obliging = sum(token in words.obliging for token in tokens)
+    legal = legal or (not told and obliging >= max(1, tokens.count(".") * _LAW))
     places = [each.block.start + offset for each in article.paragraphs for offset in each.offsets[: len(each.tokens)]]
     for sentence, each, own in zip(article.sentences, said, law, strict=True):
         at = bisect_left(places, sentence.span[0] - 1)
-        before = frozenset(tokens[max(0, at - _BEFORE) : at])
+        before = tokens[max(0, at - _BEFORE) : at]
         yield LAW if legal or own else NEWS if _speaks(sentence, each, before, words) else ""
 
 
@@ -42,9 +46,12 @@ def governs(items: Sequence[Item], at: int, low: int, words: Words, *, told: boo
         return False
     if told or verb is None:
         return told
+    mention = items[at].mention
+    if around.ahead and around.lead > around.low + 1 and mention is not None and mention.value.kind not in _TIMES:
+        return False  # "faced with stocks of over two million tonnes, farmers must"
     word = items[verb].lower
     if word not in words.verbs:
-        return True  # what the treaty does, or somebody has to
+        return not around.ahead or promises(items, verb, words)  # what the treaty does, or somebody has to
     if promises(items, verb + 1, words):
         return True  # "will have to"
     doing = next((item.lower for item in items[verb + 1 : around.high] if matters(item)), "")
@@ -67,7 +74,7 @@ def _by_treaty(items: Sequence[Item], around: Frame, words: Words) -> bool:
 
 def _is_legal(sentence: Sentence, said: frozenset[str], words: Words, *, told: bool) -> bool:
     """Whether a sentence obliges somebody, or is an item of a list in a text that tells no news."""
-    if said & (words.obliging | words.formal):
+    if said & words.obliging or (not told and said & words.formal):
         return True
     if said & words.verbs and any(map(words.signs, sentence.names)):
         return True
@@ -86,7 +93,19 @@ def _is_own(items: Sequence[Item], i: int, words: Words) -> bool:
     )
 
 
-def _speaks(sentence: Sentence, said: frozenset[str], before: frozenset[str], words: Words) -> bool:
+def _told_before(before: Sequence[str], words: Words) -> bool:
+    """Whether a treaty is named in some words, or an agreement of countries."""
+    if not words.treaties.isdisjoint(before):
+        return True
+    if not words.private.isdisjoint(before):
+        return False
+    names = words.agreements | words.instruments
+    return any(
+        before[i] in names and not words.peoples.isdisjoint(before[max(0, i - _BESIDE) : i + _BESIDE]) for i in range(len(before))
+    )
+
+
+def _speaks(sentence: Sentence, said: frozenset[str], before: Sequence[str], words: Words) -> bool:
     """Whether a sentence of news speaks of a treaty: by name, as "the accord", as an agreement of countries, or as before."""
     kinds = {name.kind for name in sentence.names}
     if _TREATY in kinds or _TREATY in sentence.focus or said & words.treaties:
@@ -98,6 +117,7 @@ def _speaks(sentence: Sentence, said: frozenset[str], before: frozenset[str], wo
     public = not (kinds.isdisjoint(words.nations) and said.isdisjoint(words.peoples))
     if public and said & words.agreements:
         return True
-    return bool(before & words.treaties or (public and said & words.decided)) and not said.isdisjoint(
-        words.binding | words.owning | words.limiting
-    )
+    if not (_told_before(before, words) or (public and said & words.decided)):
+        return False
+    bound = words.binding | words.owning | words.limiting
+    return not said.isdisjoint(bound) or any(is_told(sentence.items, i, words) for i in range(len(sentence.items)))

@@ -47,7 +47,8 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
     first, last = until(items, behind, around.high, words)
     following = next((i for i in range(first, last) if items[i].mention is not None), None)
     rest = first, last if following is None else _trim(items, first, lead_of(items, following, first, words))
-    return tuple(span for span in ((start, end), rest) if span[1] > span[0])
+    said = any(item.lower in words.news for item in items[slice(*rest)])
+    return tuple(span for span in ((start, end), rest) if span[1] > span[0] and not (said and span is rest))
 
 
 def past_aside(items: Sequence[Item], start: int, high: int) -> int:

@@ -45,7 +45,7 @@ class Clauses:
 
     def of(self, article: Article) -> list[Clause]:
         """Gives the clauses of an article, in the order of the text."""
-        told = zip(article.sentences, manners(article, self._catalogue.words), strict=True)
+        told = zip(article.sentences, manners(article, self._catalogue.news), strict=True)
         return [clause for sentence, manner in told if manner for clause in self._read(sentence, legal=manner == LAW)]
 
     def _read(self, sentence: Sentence, *, legal: bool) -> list[Clause]:
@@ -101,6 +101,8 @@ class Clauses:
             and (around.kind == "condition" or (around.kind == "relative" and not around.ahead and not around.follows))
         ):
             kind = self._catalogue.kinds[kind.condition]
+        if value.kind == "duration" and around.ahead and _lasts(items, around):
+            around = evolve(around, verb=None, subject=None, kind="bare")
         measured = roles.measured(items, around, words)
         said = relation(
             value,
@@ -124,7 +126,7 @@ class Clauses:
         }
         if "object" in slots and "party" not in slots and is_party(items, slots["object"], words):
             slots["party"] = slots.pop("object")
-        party = roles.to_head(items, slots["party"], words) if "party" in slots else roles.party(items, around, words)
+        party = roles.named(items, slots["party"], words) if "party" in slots else roles.party(items, around, words)
         if "object" in slots:
             slots["object"] = _whole(items, slots["object"], reading, around, words)
             if anchored and anchored[0] < slots["object"][0] < anchored[1]:
@@ -136,7 +138,12 @@ class Clauses:
             else objects.of_kind(items, around, kind, words, anchored, party)
         )
         if "object" not in slots and news and around.verb is None:
-            spans = objects.noun(items, around, kind, words) or objects.instrument(items, at, words) or spans
+            spans = (
+                objects.noun(items, around, kind, words)
+                or objects.capped(items, around, words)
+                or objects.instrument(items, at, words)
+                or spans
+            )
         if "object" not in slots and not spans and anchored is None:
             return None
         write = Writer(sentence, items)
@@ -151,7 +158,10 @@ class Clauses:
 
 def _whole(items: Sequence[Item], span: Span, reading: Reading, around: Frame, words: Words) -> Span:
     """What fills a slot at the end of a template, up to the end of its clause."""
-    return until(items, span[0], around.high, words) if span[1] == reading.high + 1 else span
+    start, end = until(items, span[0], around.high, words) if span[1] == reading.high + 1 else span
+    while end > start + 1 and items[end - 1].word.role == "preposition" and items[end - 1].mention is None:
+        end -= 1
+    return start, end
 
 
 def _opening(around: Frame, reading: Reading) -> int:
@@ -194,7 +204,7 @@ def _is_idle(items: Sequence[Item], at: int, sentence: Sentence, words: Words, s
         single = sentence.tokens[mention.first].strip().lower() in words.single
         return (single and mention.value.relation == "in") or (bool(at) and items[at - 1].lower in words.definite)
     if mention.value.kind == "set":
-        return period(mention.value) is None or (bool(at) and items[at - 1].lower == "of")
+        return period(mention.value) is None or (bool(at) and items[at - 1].lower in ("of", "in"))
     if mention.value.kind != "count":
         return False
     first = sentence.tokens[mention.first].strip().lower()
@@ -217,9 +227,21 @@ def _is_of_noun(items: Sequence[Item], around: Frame) -> bool:
     """Whether a time in front of the verb hangs on a noun and only tells which is meant."""
     if not around.ahead or around.kind != "main" or around.lead <= around.low or not matters(items[around.lead - 1]):
         return False
+    if _lasts(items, around):
+        return False
     if items[around.lead - 1].lower.endswith("ed"):
         return True  # "mines laid before 1997, ..."
     return not any(item.lower == "," and item.mention is None for item in items[around.lead : around.verb])
+
+
+def _lasts(items: Sequence[Item], around: Frame) -> bool:
+    """Whether a length of time before the verb is of another verb: "hold office for nine years and may be elected again"."""
+    return (
+        around.kind == "main"
+        and items[around.lead].lower == "for"
+        and around.lead > around.low
+        and matters(items[around.lead - 1])
+    )
 
 
 def _tells_which(items: Sequence[Item], around: Frame, words: Words) -> bool:

@@ -32,7 +32,9 @@ def relation(
     if otherwise == "exactly" and (capped := next((words.caps[word] for word in around if word in words.caps), "")):
         return _BOUNDS[capped]
     if value.kind not in ("duration", "date"):
-        return words.relations["within"] if lead and lead[-1] == "within" else otherwise
+        if lead and lead[-1] == "within":
+            return _BOUNDS[">="] if negated else words.relations["within"]
+        return otherwise
     placed = next((words.relations[word] for word in reversed(lead) if word in words.relations), "")
     placed = placed or next((words.closings[word] for word in lead if word in words.closings), "")
     said = words.relations.get(value.relation, "") or placed or otherwise
