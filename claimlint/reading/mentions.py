@@ -34,7 +34,7 @@ class Reader:
         self._kinds = Kinds(self.lexicon)
         self._walker = Walker(restore(data["tables"]), self.lexicon)
         self._openings = _Openings(self._walker)
-        self._wordings = Wordings(self._walker, self.units)
+        self._wordings = Wordings(self._walker, self.units, context["limits"])
         self._placing = Placing(placing)
         self._lending = Lending(placing)
         self._neighbours = Neighbours(context, self.lexicon)
