@@ -110,7 +110,7 @@ class Belonging:
         """
         taken = binding.starts()
         found = list(operands(binding, self._relation.lone))
-        if self._ends_span(binding, found):
+        if self._ends_span(binding, found) or _is_parted(binding, self._relation.lone):
             return False
         return not any(
             (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
@@ -194,6 +194,12 @@ class Belonging:
             return bool(near)
         head = self._told.claim(mention, place).head
         return any(self._told.count_alike(head, self._told.of(binding, name, item).head) for name, item in near)
+
+
+def _is_parted(binding: Binding, names: frozenset[str]) -> bool:
+    """Whether another operand stands in the middle of what was gathered of some: no total stands among its parts."""
+    starts = binding.at.keys() & {item.mention.start for _, item in operands(binding, names) if item.mention is not None}
+    return any(min(starts) < start < max(starts) for start in binding.starts() - starts) if starts else False
 
 
 def _is_taken(mention: Mention, taken: Collection[int]) -> bool:

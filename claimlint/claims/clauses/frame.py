@@ -10,6 +10,8 @@ from claimlint.claims.items import Item
 from claimlint.nouns import frozen
 
 _HARD = frozenset({";", ":", "—", "–", "?"})
+_NEAR = 8  # words of "pledged under the new accord to"
+_FAR = 14  # words between a treaty and what it does
 _ASIDE = 6  # words of a clause before an aside
 _SO = frozenset({"so"})  # "shall so regulate the releases that"
 _OF = frozenset({"of"})
@@ -102,7 +104,42 @@ def _ahead(items: Sequence[Item], at: int, high: int, words: Words) -> int | Non
 
 def is_verb(items: Sequence[Item], i: int, words: Words) -> bool:
     """Whether a verb that obliges or allows stands at a place; "as may be" obliges nobody, "shall undertake a visit" once."""
-    return is_one_of(items[i], words.verbs) and not (i and is_one_of(items[i - 1], _AS | words.verbs))
+    if i and is_one_of(items[i - 1], _AS | words.verbs):
+        return False
+    return is_one_of(items[i], words.verbs) or promises(items, i, words) or is_told(items, i, words)
+
+
+def promises(items: Sequence[Item], i: int, words: Words) -> bool:
+    """Whether somebody is bound by what he does here: "agreed to", "has to", "have 60 days"."""
+    if not is_one_of(items[i], words.promising) or i + 2 >= len(items):
+        return False
+    after = items[i + 1].mention
+    if after is not None:
+        return after.value.kind == "duration" and is_one_of(items[i], words.owning)
+    if items[i].lower in words.being and items[i + 2].lower != "be" and not (i and items[i - 1].lower in words.parties):
+        return False  # "their goal is to sell"
+    if items[i + 1].lower == "until":
+        return is_one_of(items[i], words.owning)
+    if is_one_of(items[i + 1], words.under):
+        i = next((k - 1 for k in range(i + 2, min(i + _NEAR, len(items) - 1)) if items[k].lower == "to"), i)
+    following = items[i + 2] if i + 2 < len(items) else items[i]
+    return items[i + 1].lower == "to" and following.mention is None and following.word.role in ("", "auxiliary", "adverb")
+
+
+def is_told(items: Sequence[Item], i: int, words: Words) -> bool:
+    """Whether a treaty does at a place what binds: "the pact limits", "a clause capping", "it gives"."""
+    if not i or not is_one_of(items[i], words.telling) or items[i - 1].word.role in ("determiner", "preposition"):
+        return False
+    if items[i - 1].lower == "-" or items[i - 1].word.role == "auxiliary":
+        return False
+    if is_one_of(items[i - 1], words.itself):
+        return True
+    for k in range(i - 1, max(-1, i - 1 - _FAR), -1):
+        if items[k].lower in words.instruments | words.agreements and items[k].mention is None:
+            return True
+        if is_one_of(items[k], _HARD | words.verbs) or is_one_of(items[k], words.telling):
+            return False
+    return False
 
 
 def _subordinate(items: Sequence[Item], low: int, value: slice, words: Words) -> tuple[int | None, str]:
@@ -205,6 +242,8 @@ def is_forbidden(items: Sequence[Item], around: Frame, words: Words) -> bool:
 
 def _is_denied(items: Sequence[Item], around: Frame, verb: int, end: int, words: Words) -> bool:
     """Whether a verb is denied, by itself, by its subject or by an object up to a place."""
+    if is_one_of(items[verb], words.forbidding | words.negations):
+        return True
     if _inverted(items, verb, words) or _is_none(items, verb, words):
         return True
     if around.subject is not None and _denies(items, around.subject[0], around.subject[0] + 1, words):

@@ -64,6 +64,8 @@ def trimmed(items: Sequence[Item], start: int, end: int, words: Words) -> Span |
             fresh = item.word.role == "determiner" or item.name is not None
             if fresh and matter and before.word.role not in ("preposition", "determiner", "conjunction"):
                 return i, end
+            if matters(item) and is_one_of(before, words.instruments):  # "under the accord patrols"
+                return i, end
             matter = matter or matters(item) or item.mention is not None
         return None
     return (start, end) if start < end else None

@@ -8,6 +8,7 @@ from claimlint.values.sets import Interval
 from claimlint.values.value import Value, denied
 
 _BOUNDS = {"<=": "at most", "<": "under", ">=": "at least", ">": "over"}
+_DATED = {"for": "until"}  # "expires on 1 May"
 _UP_TO = frozenset({"at most", "within", "no later than", "until", "before", "by"})
 _FROM = frozenset({"at least", "no earlier than"})
 
@@ -31,10 +32,13 @@ def relation(
     if otherwise == "exactly" and (capped := next((words.caps[word] for word in around if word in words.caps), "")):
         return _BOUNDS[capped]
     if value.kind not in ("duration", "date"):
-        return words.relations["within"] if lead and lead[-1] == "within" else otherwise
+        if lead and lead[-1] == "within":
+            return _BOUNDS[">="] if negated else words.relations["within"]
+        return otherwise
     placed = next((words.relations[word] for word in reversed(lead) if word in words.relations), "")
     placed = placed or next((words.closings[word] for word in lead if word in words.closings), "")
-    return words.relations.get(value.relation, "") or placed or otherwise
+    said = words.relations.get(value.relation, "") or placed or otherwise
+    return _DATED.get(said, said) if value.kind == "date" else said
 
 
 def _spoken(lead: Sequence[str], words: Words) -> tuple[str | None, bool]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.claims.names import Name
 from claimlint.nouns import frozen
 
@@ -62,6 +64,20 @@ class Words:
     anchors: tuple[tuple[str, ...], ...]
     relations: Mapping[str, str]
     instruments: frozenset[str]
+    treaties: frozenset[str]
+    private: frozenset[str]
+    nations: frozenset[str]
+    telling: frozenset[str]
+    promising: frozenset[str]
+    owning: frozenset[str]
+    decided: frozenset[str]
+    limiting: frozenset[str]
+    hoping: frozenset[str]
+    dealing: frozenset[str]
+    permitting: frozenset[str]
+    under: frozenset[str]
+    former: frozenset[str]
+    itself: frozenset[str]
     passives: frozenset[str]
     ordinals: Mapping[str, str]
     units: frozenset[str]
@@ -72,6 +88,15 @@ class Words:
         """Whether a name is what a text calls its own parties: "the Contracting Parties", "State Party"."""
         *before, last = (word.lower() for word in name.words or ("",))
         return last in self.party and self.parties.issuperset(before)
+
+    def of_law(self) -> "Words":
+        """The lists as treaties are read: there a verb of telling obliges nobody."""
+        none: frozenset[str] = frozenset()
+        return evolve(self, telling=none, promising=none)
+
+    def of_news(self) -> "Words":
+        """The lists as news is read: there any name may be that of a party."""
+        return evolve(self, kinds=self.kinds | {""})
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Words":
