@@ -8,11 +8,13 @@ from claimlint.reading.beside import Lists
 from claimlint.reading.lexicon import Lexicon
 from claimlint.reading.mention import Mention
 from claimlint.reading.tokens import SMALL
+from claimlint.values.sets import tidy
 from claimlint.values.value import Number, Value, exact, from_number
 
 _ASIDE = 3  # tokens of ", up from"
 _MIDDLE = 3  # tokens between two of a list
 _STEPS = ("point", "fold")  # tell how far something went, not what in
+_PART = 0.1  # of a share, as closely as it is meant
 _THOUSAND, _SIZE = 1000, 10  # the ends of a change are of one size
 _SHARED = frozenset(("quantity", "money", "percent", "duration", "age"))
 
@@ -54,7 +56,34 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
             continue
         if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
             given[i] = next_one._replace(value=exact(evolve(next_one.value, kind="age", unit="year")))
-    return given
+    return _with_odds(given, tokens, lists)
+
+
+def _with_odds(given: Sequence[Mention], tokens: Sequence[str], lists: Lists) -> list[Mention]:
+    """The mentions, each one of so many as the share that it is: "one climber in eight"."""
+    found: list[Mention] = []
+    for mention in given:
+        before = found[-1] if found else None
+        if before is not None and _are_odds(before, mention, tokens, lists):
+            loose = before.value.approximate
+            share = tidy(1 / mention.value.stated)  # type: ignore[operator]
+            number = Number(share, share, tidy(share * _PART * (1 + loose)), "odds", loose=loose)
+            found[-1] = before._replace(end=mention.end, last=mention.last, value=from_number("quantity", number, ""))
+        else:
+            found.append(mention)
+    return found
+
+
+def _are_odds(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) -> bool:
+    """Whether a word parts "one" from "in" and a number that counts nothing."""
+    if one.value.stated != 1 or one.value.kind != "count" or one.value.bound or other.first - one.last != len(("word", "in")):
+        return False
+    noun, within = tokens[one.last].strip(), SMALL[tokens[one.last + 1]]
+    if within not in lists["within"] or not noun.isalpha() or noun in lists["no_noun"] or not _is_bare(other.value):
+        return False
+    after = tokens[other.last].strip() if other.last < len(tokens) else ""
+    counts = after.isalpha() and after not in lists["no_noun"] and not after.endswith("ed")
+    return isinstance(other.value.stated, float | int) and other.value.stated > 1 and after != "-" and not counts
 
 
 def _from_to(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) -> tuple[Mention, Mention]:
