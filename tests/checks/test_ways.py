@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from claimlint.checks.joining import joined
+from claimlint.checks.relation import JOINED, SENTENCE
 from claimlint.checks.relations import Relations
 from claimlint.checks.views import Views
 from claimlint.claims.parse import Sentence
@@ -45,11 +47,12 @@ def test_a_template_has_what_it_needs_wherever_it_matches(relations: Relations, 
 @given(some.sampled_from(EXAMPLES))
 def test_a_way_needs_what_its_parts_need(relations: Relations, example: tuple[str, ...]) -> None:
     """Whatever templates its parts are found by, a way that is looked for nowhere finds nothing."""
-    standing = relations._ways.standing(
-        [relations._prospects.of(sentence, Views(sentence, LINT.extractor).kinds) for sentence in sentences(example)]
-    )
+    views = [Views(sentence, LINT.extractor) for sentence in sentences(example)]
+    links = joined(views, relations._guards)
+    standing = relations._ways.standing([relations._prospects.of(view.sentence, view.kinds) for view in views], links)
     likely = {id(each.way) for found in relations._ways.likely(standing).values() for each in found}
     for known in relations._ways._known.values():
         least = [standing.of(part) for part in known.way.parts if not part.optional]
-        together = reduce(and_, least) if known.alone else all(least)
+        wide = [where | where >> 1 & links for where in least] if known.over == JOINED else least
+        together = reduce(and_, wide) if known.over in (SENTENCE, JOINED) else all(least)
         assert bool(together) == (id(known.way) in likely)
