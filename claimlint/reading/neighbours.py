@@ -161,6 +161,8 @@ class Neighbours(Durations):
             return None
         if value.unit == "inch" and not self._is_inch(tokens, first, end, value):
             return None
+        if value.unit.startswith("inch / ") and " in" in tokens[first:end]:
+            return None  # "five in each year"
         if last.isdigit() and value.unit[-1:].isdigit() and tokens[end - 1][0] == " ":
             return None  # "6 ft 3" are no cubic feet
         if last == "K" and (tokens[end - 1][0] != " " or not self._is_hot(value)):
