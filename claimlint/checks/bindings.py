@@ -79,21 +79,21 @@ class Finder:
         self._matching: dict[int, dict[int, list[Match]]] = {}  # by part and sentence
         self._found: dict[tuple[int, int], list[Found]] = {}  # by part and sentence
 
-    def bindings(self, likely: Likely, over: str, is_silenced: Callable[[int], bool]) -> Iterator[Binding]:
+    def bindings(self, likely: Likely, over: str, loud: Callable[[int], int]) -> Iterator[Binding]:
         """Gives every choice of operands where all parts of a way are found together: in one sentence, or in many.
 
-        That one sentence must not be silenced.
+        That one sentence must be one of the `loud` ones.
         """
-        parts, places, together = likely.way.parts, list(likely.places), likely.together
-        alone = over == SENTENCE
+        parts, places, alone = likely.way.parts, list(likely.places), over == SENTENCE
+        together = loud(likely.together) if alone else likely.together
+        if not together:
+            return
         for at in sorted(range(len(parts)), key=lambda at: (parts[at].optional, places[at].bit_count())):  # the rarest first
             places[at] = self._where(parts[at], places[at] & together)
             if not parts[at].optional:
                 if not places[at]:
                     return
                 together = places[at] if alone else together
-        if alone:
-            together = sum(1 << place for place in bits(together) if not is_silenced(place))
         found: list[list[Found]] = []
         for part, where in zip(parts, places, strict=True):
             whole = [one for place in bits(where & together) for one in self._of(part, place)]

@@ -68,7 +68,7 @@ class _Judge:
     def bindings(self, ways: Iterable[Likely], finder: Finder) -> Iterator[Binding]:
         """The ways to bind the operands; over single sentences only in those that may speak."""
         for way in ways:
-            yield from finder.bindings(way, self._relation.over, self._is_silenced)
+            yield from finder.bindings(way, self._relation.over, self._loud)
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
@@ -167,10 +167,12 @@ class _Judge:
         return found
 
     def _silenced(self, binding: Binding) -> bool:
-        return any(map(self._is_silenced, sorted(binding.sentences)))
+        places = sum(1 << place for place in binding.sentences)
+        return self._loud(places) != places
 
-    def _is_silenced(self, place: int) -> bool:
-        return self._told.is_silenced(place, self._relation.unless)
+    def _loud(self, places: int) -> int:
+        """Those of some sentences, as bits, in which the rule may speak."""
+        return self._told.loud(places, self._relation.unless)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation

@@ -37,10 +37,11 @@ class _Known:
 class Standing:
     """The sentences of an article in which templates and parts may stand, as bits; found when they are asked for.
 
-    `missing` are the bits of what each of its sentences has not, and `lacking` those of what none has.
+    `missing` are the bits of what each of its sentences has not, and `lacking` those of what none has; `needs` are what the
+    templates of each part need.
     """
 
-    def __init__(self, needs: Mapping[int, int], missing: Sequence[int]) -> None:
+    def __init__(self, needs: Mapping[int, Sequence[tuple[int, int]]], missing: Sequence[int]) -> None:
         self.lacking = reduce(and_, missing, -1)
         self._needs, self._missing = needs, [(1 << place, bits) for place, bits in enumerate(missing)]
         self._parts: dict[int, tuple[int, dict[int, int]]] = {}
@@ -64,8 +65,8 @@ class Standing:
     def _known(self, part: Part) -> tuple[int, dict[int, int]]:
         found = self._parts.get(part.number)
         if found is None:
-            needs, lacking = self._needs, self.lacking
-            templates = {each: self.having(needs[each]) for each in part.templates if not needs[each] & lacking}
+            lacking = self.lacking
+            templates = {template: self.having(needs) for template, needs in self._needs[part.number] if not needs & lacking}
             found = self._parts[part.number] = reduce(or_, templates.values(), 0), templates
         return found
 
@@ -74,13 +75,15 @@ class Ways:
     """The ways of rules. Built once from these and from what each template needs, used for any number of articles."""
 
     def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, int]) -> None:
-        self._needs = needs
         self._known: dict[int, _Known] = {}
         self._led: dict[int, list[int]] = {}  # ways by the rarest of what they need
+        self._needs: dict[int, list[tuple[int, int]]] = {}  # what the templates of each part need
         for rule in rules:
             if rule.relation is None:
                 continue
             for number in rule.relation.ways:
+                for part in ways[number].parts:
+                    self._needs[part.number] = [(template, needs[template]) for template in part.templates]
                 least = self._least(ways[number])
                 self._known[number] = _Known(ways[number], rule.name, least, rule.relation.over == SENTENCE)
                 self._led.setdefault(least.bit_length() - 1, []).append(number)
@@ -89,8 +92,8 @@ class Ways:
 
     def _least(self, way: Way) -> int:
         """The bits of what is needed by every choice of templates for the parts that a way cannot do without."""
-        parts = (part for part in way.parts if not part.optional)
-        return reduce(or_, (reduce(and_, (self._needs[template] for template in part.templates)) for part in parts), 0)
+        parts = (self._needs[part.number] for part in way.parts if not part.optional)
+        return reduce(or_, (reduce(and_, (needs for _, needs in part)) for part in parts), 0)
 
     def standing(self, sentences: Sequence[int]) -> Standing:
         """Gives where templates may stand in sentences which have the bits of so much."""

@@ -35,7 +35,7 @@ def test_a_template_has_what_it_needs_wherever_it_matches(relations: Relations, 
     for sentence in sentences(example):
         views = Views(sentence, LINT.extractor)
         has = relations._prospects.of(sentence, views.kinds)
-        for number, needs in relations._ways._needs.items():
+        for number, needs in {each for part in relations._ways._needs.values() for each in part}:
             template = relations.templates[number]
             rows = views.bracketed if template.brackets else views.plain
             assert not needs & ~has or not any(True for row in rows for _ in template.readings(row))
