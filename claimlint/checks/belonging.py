@@ -23,7 +23,6 @@ _FEW = 2  # hardly a figure of its own
 _FAR_BELOW = 10  # times smaller than what it might be taken for
 _THOUSAND = 1000.0
 _LEAD = 2  # words before a number
-_ARTICLES = frozenset({"the", "this", "that"})
 
 
 class Belonging:
@@ -111,7 +110,7 @@ class Belonging:
         """
         taken = binding.starts()
         found = list(operands(binding, self._relation.lone))
-        if self._ends_span(binding, found):
+        if self._ends_span(binding, found) or _is_parted(binding, self._relation.lone):
             return False
         return not any(
             (mention.value.kind, mention.value.unit) == (item.mention.value.kind, item.mention.value.unit)
@@ -129,8 +128,8 @@ class Belonging:
         if mention.value.stated != 1 or mention.value.unit:
             return False
         words, tokens = self._told.extractor.vocabulary, self._told.views[place].sentence.tokens
-        before = [words[tokens[at]].lower for at in range(max(0, mention.first - _LEAD), mention.first)]
-        return before[-1:] != [] and (before[-1] in self._told.guards.lonely or before[0] in _ARTICLES)
+        before = [words[tokens[at]] for at in range(max(0, mention.first - _LEAD), mention.first)]
+        return before[-1:] != [] and (before[-1].lower in self._told.guards.lonely or "known_already" in before[0].marks)
 
     def _is_crowded(self, binding: Binding) -> bool:
         """Whether operands that must stand alone are told in sentences that tell more figures of their kind, or shares.
@@ -195,6 +194,12 @@ class Belonging:
             return bool(near)
         head = self._told.claim(mention, place).head
         return any(self._told.count_alike(head, self._told.of(binding, name, item).head) for name, item in near)
+
+
+def _is_parted(binding: Binding, names: frozenset[str]) -> bool:
+    """Whether another operand stands in the middle of what was gathered of some: no total stands among its parts."""
+    starts = binding.at.keys() & {item.mention.start for _, item in operands(binding, names) if item.mention is not None}
+    return any(min(starts) < start < max(starts) for start in binding.starts() - starts) if starts else False
 
 
 def _is_taken(mention: Mention, taken: Collection[int]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.checks import corrections, steps
+from claimlint.checks.agreement import FEW, agreed
 from claimlint.checks.arithmetic import STATED, holds
 from claimlint.checks.belonging import Belonging
 from claimlint.checks.bindings import Binding, Finder
@@ -48,12 +49,15 @@ class Relations:
         standing = self._ways.standing([self._prospects.of(view.sentence, view.kinds) for view in views])
         likely, finder = self._ways.likely(standing), Finder(views, self.templates, standing)
         told, reckoner = Told(views, self._extractor, self._guards), Reckoner(sentences, self._extractor.reader)
-        found: list[Finding] = []
+        found: list[tuple[Binding, Finding]] = []
+        judges: list[_Judge] = []
         for rule in rules:
             if rule.relation is not None and rule.name in likely:
                 judge = _Judge(rule, rule.relation, self._conditions[rule.name], told, reckoner)
                 found += judge.findings(judge.bindings(likely[rule.name], finder))
-        return found
+                judges.append(judge)
+        told_right = {starts for judge in judges for starts in judge.agreed()} if found else set()
+        return [finding for binding, finding in found if not _is_explained(binding, finding.severity, told_right)]
 
 
 class _Judge:
@@ -64,16 +68,21 @@ class _Judge:
         self._conditions, self._met = conditions, dict[tuple[Any, ...], bool]()
         self._sentences, self._extractor = reckoner.sentences, told.extractor
         self._belonging = Belonging(relation, told)
+        self._fits: list[Binding] = []
+
+    def agreed(self) -> Iterator[frozenset[int]]:
+        """Where the figures stand that come out as they must, three or more of them."""
+        yield from agreed(self._fits, self._relation, self._reckoner)
 
     def bindings(self, ways: Iterable[Likely], finder: Finder) -> Iterator[Binding]:
         """The ways to bind the operands; over single sentences only in those that may speak."""
         for way in ways:
             yield from finder.bindings(way, self._relation.over, self._loud)
 
-    def findings(self, bindings: Iterable[Binding]) -> Iterator[Finding]:
+    def findings(self, bindings: Iterable[Binding]) -> Iterator[tuple[Binding, Finding]]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
         fails: list[tuple[Binding, Known]] = []
-        fits: list[Binding] = []
+        fits = self._fits
         for binding in bindings:
             known = known_of(binding, self._relation, self._reckoner)
             verdict = None if known is None else self._holds(binding, known)
@@ -87,7 +96,7 @@ class _Judge:
         for binding, known in self._chosen(fails, fits):
             if not binding.starts() & used and not self._silenced(binding) and not self._is_reconciled(binding, known):
                 used |= binding.starts()
-                yield self._finding(binding, known)
+                yield binding, self._finding(binding, known)
 
     def _is_reconciled(self, binding: Binding, known: Known) -> bool:
         """Whether the figures, all of which are told, come out in another way than the rule's, or with one more of a sentence."""
@@ -188,6 +197,16 @@ class _Judge:
         message = rule.say.format(**told, right=right)
         severity = relation.crowded if relation.crowded and self._belonging.has_others(binding) else rule.severity
         return Finding(rule.name, "inconsistency", severity, message, tuple(explanation), tuple(claims))
+
+
+def _is_explained(binding: Binding, severity: str, told_right: Iterable[frozenset[int]]) -> bool:
+    """Whether figures that come out together account for those of a finding.
+
+    They are all among more of them; or, where the rule is not strict, all but one in its sentence, which stands for itself.
+    """
+    starts = binding.starts()
+    loose = severity != "error" and len(starts) >= FEW and len(binding.sentences) == 1
+    return any(starts < others or (loose and len(starts & others) == len(starts) - 1) for others in told_right)
 
 
 def _said_by(binding: Binding) -> tuple[tuple[Any, ...], ...]:

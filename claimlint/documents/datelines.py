@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from claimlint.documents.document import Block, Dateline, Document
@@ -20,16 +21,26 @@ class Datelines:
     def __init__(self, data: dict[str, Any]) -> None:
         self._pieces: dict[str, str] = data["pieces"]
         self._patterns = Kept({case: data[case] for case in _CASES}, self._pattern)
+        self._date = re.compile(self._pieces["date"])
         self._labels = frozenset(data["labels"])
         self._longest, self._within = int(data["longest"]), int(data["within"])
 
     def find(self, document: Document) -> Dateline | None:
-        """Gives the dateline of the first paragraph that has one, None where none has."""
+        """Gives the dateline of the first paragraph that has one, else the line above the story that tells its day."""
         opening = [b for b in document.blocks if b.role == "body"][:_OPENING]
         for block in [b for b in document.blocks if b.role in _READ][: self._within]:
             found = self._at(document, block, opens=block in opening)
             if found is not None:
                 return found
+        return self._above(document)
+
+    def _above(self, document: Document) -> Dateline | None:
+        """The day told in a line above the story, without a place: "Updated 8 August 2025". The last such line counts."""
+        above = takewhile(lambda block: block.role != "body", document.blocks)
+        for block in reversed([b for b in above if b.role == "furniture" and b.end - b.start <= self._longest]):
+            match = self._date.search(document.masked, block.start, block.end)
+            if match:
+                return Dateline("", block.start, block.start, block.start, block.end)
         return None
 
     def _at(self, document: Document, block: Block, *, opens: bool) -> Dateline | None:

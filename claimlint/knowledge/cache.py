@@ -20,8 +20,11 @@ from claimlint.version import VERSION
 
 _SUM = 8  # characters of a CRC-32 in hexadecimal
 _KEPT = 8  # rows of a kind
+_WRITTEN = 2  # of a stamp: size, and when the content changed, which every system tells of a file that is open
 # Nothing that is read as an article, wherever the folder lies.
 _DATA, _CONTENTS, _FOUND = ".cache", ".seen", ".found"
+# As it is imported: one that is installed meanwhile would be taken for what makes the data.
+_PROGRAM = folders.files(folders.PACKAGE, (".py",), "claimlint/")
 
 
 def folder() -> str | None:
@@ -51,13 +54,18 @@ class Source(NamedTuple):
         return ascii((self.more, [(file.path, *file.stamp) for file in self.files]))
 
     def contents(self) -> str | None:
-        """Gives a line that is the same only where the names and contents of the files are; None where one cannot be read."""
+        """Gives a line that is the same only where the names and contents of the files are.
+
+        None where one cannot be read, or is not as it was when it was listed.
+        """
         from hashlib import file_digest, sha256  # most runs find the stamps as they were
 
         found = sha256(self.more.encode())
         try:
             for file in self.files:
                 with open(file.path, "rb") as opened:
+                    if folders.stamp(os.fstat(opened.fileno()))[:_WRITTEN] != file.stamp[:_WRITTEN]:
+                        return None
                     found.update(f"\n{file.name!a} {file_digest(opened, 'sha256').hexdigest()}".encode())
         except OSError:
             return None
@@ -66,8 +74,7 @@ class Source(NamedTuple):
 
 def source(files: Iterable[File], *more: object) -> Source:
     """Gives what data is made from: these files, this program, and what else counts."""
-    program = folders.files(folders.PACKAGE, (".py",), "claimlint/")
-    return Source((*files, *program), ascii((VERSION, more)))
+    return Source((*files, *_PROGRAM), ascii((VERSION, more)))
 
 
 def remembered(source: Source, make: Callable[[], Mapping[str, Any]]) -> Table:

@@ -42,6 +42,11 @@ def files(root: str | os.PathLike[str], endings: tuple[str, ...] = _ENDINGS, ins
     return sorted(_files(os.fspath(root), endings, inside))
 
 
+def stamp(status: os.stat_result) -> tuple[int, int, int]:
+    """Gives the stamp of a file."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
 def texts(found: Iterable[File], largest: int = 1 << 20) -> dict[str, str]:
     """Gives the texts of files by name.
 
@@ -73,7 +78,6 @@ def _files(root: str, endings: tuple[str, ...], inside: str) -> Iterator[File]:
                     continue
                 yield from _files(entry.path, endings, f"{inside}{entry.name}/")
             elif entry.name.endswith(endings) and entry.is_file(follow_symlinks=False):
-                status = entry.stat(follow_symlinks=False)
-                yield File(inside + entry.name, entry.path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+                yield File(inside + entry.name, entry.path, stamp(entry.stat(follow_symlinks=False)))
     except OSError as error:
         raise KnowledgeError([Problem(root, 0, 0, f"cannot be listed: {error.strerror}; check the path")]) from None

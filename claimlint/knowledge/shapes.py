@@ -69,6 +69,7 @@ _PAGES = Record({
 })  # fmt: skip
 _UNIT = Record({"names": TEXTS, "plurals": TEXTS, "symbols": TEXTS})
 _PART = Record({"of": TEXT, "part": NUMBER, "names": TEXTS, "signs": TEXTS}, ("of", "part"))
+_PRODUCT = Record({"first": TEXTS, "then": TEXTS, "says": Named(SCALAR)}, ("first", "then", "says"))
 _POINTS = Named(NUMBER)
 # Lists that mark each of their words as it stands, and a phrase of several.
 MARKS = (
@@ -76,7 +77,7 @@ MARKS = (
     "out_of_several", "counting_in", "selves", "several", "closing_list", "ending_list", "edges", "edges_beside", "aged_then",
     "inside", "placing", "behind_name", "beside_age", "articles", "known_as", "before_name", "apposition", "relative",
     "before_verb", "standing_for", "for_person", "nameless", "reporting", "owning_voice", "going_on", "coordinating", "being",
-    "plainly_saying", "spanning", "past_being", "no_person",
+    "plainly_saying", "spanning", "past_being", "no_person", "known_already",
 )  # fmt: skip
 _WORD_LISTS = (
     *MARKS, "saying", "denying", "light", "abbreviations", "converting", "apposed", "offices", "guards", "breaks",
@@ -114,6 +115,7 @@ _TREE: Shape = Either(_LISTS, Named(Either(_LISTS, Named(_LISTS))))
 _OWN: Mapping[str, Record] = {
     "words": Record({
         "words": Named(Named(Either(SCALAR, Either(Listed(WORD), Named(SCALAR))))), "also": Named(TEXTS),
+        "combined": Named(Listed(_PRODUCT)),
         "forms": Named(TEXT), "context": Named(Either(Listed(WORD), Named(NUMBER))), "placing": Named(_TREE),
     }),
     "units": Record({

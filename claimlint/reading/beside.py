@@ -40,6 +40,17 @@ class Beside:
             found.update(spelling.values)
         return found
 
+    def _longest(self, tokens: Tokens, place: int, terminal: str) -> tuple[Any, int]:
+        """What the longest spelling at a place says as a terminal, and the place behind it; None where there is none."""
+        found: tuple[Any, int] = (None, place)
+        spelling: Spelling | None = self._lexicon[tokens[place]] if 0 <= place < len(tokens) else None
+        while spelling is not None and terminal in spelling.terminals:
+            place += 1
+            if terminal in spelling.values:
+                found = spelling.values[terminal][0], place
+            spelling = spelling.further.get(self._word(tokens, place))
+        return found
+
     def _is_proper(self, tokens: Tokens, place: int) -> bool:
         """Whether a token is a word of a name: Roe, McRoe, and no month or weekday."""
         word = bare(tokens, place)

@@ -4,9 +4,11 @@ from attrs import evolve
 
 from claimlint.reading.beside import SIGNS, Tokens, bare
 from claimlint.reading.fractions import Fractions
+from claimlint.reading.meaning.hedges import hedged
 from claimlint.values.value import Value
 
 _SMALL = frozenset(("ONES", "TEENS", "TENS"))
+_NUMBERS = _SMALL | {"NUM"}
 _DIGITS = 2  # of a number that is told digit by digit
 
 
@@ -15,6 +17,8 @@ class Counts(Fractions):
 
     def _count(self, tokens: Tokens, first: int, end: int, value: Value) -> Value | None:
         """A number without a unit."""
+        if tokens[end - 2 : end] == ["-", "K"] or (bare(tokens, end) == "-" and _is_letter(bare(tokens, end + 1))):
+            return None  # "a Form 8-K", "in 3-D"
         if tokens[end - 1] == " K" and isinstance(value.stated, float | int) and value.stated >= self._limits["thousands"]:
             return None
         if self._is_years(tokens, first, end) or self._is_base(tokens, first):
@@ -38,7 +42,7 @@ class Counts(Fractions):
             or (first and self._lexicon[tokens[first - 1]].calendar)
         ):
             return None
-        if self._word(tokens, end - 1) == "plus" and after in self._lists["part_before"]:
+        if tokens[end - 1] == " plus" and after in self._lists["part_before"]:
             return None
         if after == "-" and self._word(tokens, end + 1) in self._lists["not_before"]:
             return None
@@ -54,7 +58,20 @@ class Counts(Fractions):
             return None
         if self._loose_sign(tokens, first) or not self._is_counted(tokens, end):
             return None
-        return self._ends(tokens, first, end, value)
+        return self._ends(tokens, first, end, self._closed(tokens, end, value))
+
+    def _closed(self, tokens: Tokens, end: int, value: Value) -> Value:
+        """The value with the words behind what it counts that open or widen it: "99 shares or fewer", "17 games or so"."""
+        if value.bound or value.approximate or value.form or not bare(tokens, end).islower():
+            return value
+        for place in (end + 1, end + 2):
+            hedge, last = self._longest(tokens, place, "POSTHEDGE")
+            if hedge is None:
+                continue
+            said = " ".join([self._word(tokens, at) for at in range(place, last)])
+            if said in self._lists["noun_closing"] and _NUMBERS.isdisjoint(self._terminals(tokens, last)):
+                return hedged(hedge, value)
+        return value
 
     def _is_base(self, tokens: Tokens, first: int) -> bool:
         """Whether a number is what another is told of: "52 deaths per 100,000", "one teacher for every 30 pupils"."""
@@ -105,3 +122,7 @@ class Counts(Fractions):
         if after in self._lists["no_noun"]:
             return False
         return after in self._lists["counted"] or (after.islower() and after.endswith("s") and tokens[end - 1][0] != " ")
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isupper()

@@ -7,6 +7,7 @@ _REACH = 6  # tokens looked at to either side
 _BESIDE = 4
 _LONGEST_TITLE = 3  # digits of a number in a name
 _ENDING = (".", ";", ")", "'", "-", "")
+_GROUPS = 3  # of digits in a telephone number
 _LONGEST_MARK, _SHORTEST_CODE = 2, 5
 _NAMELESS = frozenset(("MONTH", "MAYBEMONTH", "WEEKDAY", "MAYBEWEEKDAY", "SEASON", "MAYBESEASON", "HOLIDAY", "FISCAL", "PART"))
 
@@ -73,7 +74,9 @@ class Labels(Beside):
         )
 
     def _is_phone(self, tokens: Tokens, first: int, end: int) -> bool:
-        """Whether three digits in brackets, or three and four with a hyphen, are a telephone number."""
+        """Whether digits are a telephone number: "(555) 123-4567", "555-1234", and "020 7946 0123" in three groups or more."""
+        if end - first == 1 and tokens[first].lstrip().isdigit() and self._is_dialled(tokens, first):
+            return True
         if bare(tokens, first - 1) == "(" and tokens[first].isdigit() and len(tokens[first]) == 3:
             return bare(tokens, end) == ")" and end + 2 < len(tokens) and tokens[end + 1][-1].isdigit() and tokens[end + 2] == "-"
         if end - first != 3 or tokens[first + 1] != "-" or not tokens[end - 1].isdigit():
@@ -84,6 +87,15 @@ class Labels(Beside):
         if len(digits) == 3 and len(tokens[end - 1]) == 4:
             return tokens[end - 1][-2:] not in ("00", "50")
         return digits == "1" and tokens[end - 1][0] in "89" and len(tokens[end - 1]) == 3
+
+    def _is_dialled(self, tokens: Tokens, first: int) -> bool:
+        """Whether a number is one of three or more groups of digits in a row."""
+        low = high = first
+        while low and first - low < _GROUPS and _is_group(tokens[low - 1]):
+            low -= 1
+        while high + 1 < len(tokens) and high - first < _GROUPS and _is_group(tokens[high + 1]):
+            high += 1
+        return high - low + 1 >= _GROUPS
 
     def _is_mark(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether the number counts paragraphs or notes: 1) and (2) and [3], or "4." at the start, or is a code: TIPS (84777)."""
@@ -111,7 +123,7 @@ class Labels(Beside):
         )
 
     def _is_titled(self, tokens: Tokens, first: int, end: int) -> bool:
-        """Whether a number behind a name is part of it: "the new Pixel 6 is", "told NBC 9"."""
+        """Whether a number behind a name is part of it: "the new Pixel 6 is", "at Sizewell 3 was", "told NBC 9"."""
         number, before, after = bare(tokens, first), bare(tokens, first - 1), bare(tokens, end)
         if end - first == 1 and before[:1].isupper() and len(number) == len("2.0") and number.endswith(".0"):
             return True  # Web 2.0
@@ -128,10 +140,17 @@ class Labels(Beside):
             place -= 1
         if not self._is_proper(tokens, first - 1) and (place == first - 2 or not before.isupper()):
             return False
-        if self._word(tokens, place) not in self._lists["naming"]:
-            return False
+        behind = self._word(tokens, place)
+        if behind not in self._lists["naming"]:
+            if not (behind.isalpha() and bare(tokens, place).islower()) or behind in self._lists["paired"]:
+                return False
+            if after in self._lists["counting_on"]:
+                return False  # "and in Kent 12 were hurt"
         is_inside = after.istitle() and not after.endswith("s")  # "the Cloud 9 Club"
-        return not before.endswith("s") and (after in self._lists["titled"] or after in _ENDING or is_inside)
+        is_end = after in _ENDING or after in self._lists["titled"] or after.endswith("ed")
+        if after == ",":  # "the Orbit 12, launched", and no row: "Labour 12, the Greens 6"
+            is_end = bare(tokens, end + 1).islower() and self._word(tokens, end + 1) not in self._lists["no_noun"]
+        return not before.endswith("s") and (is_end or is_inside)
 
     def _is_name(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a number word with a capital inside a sentence is part of a name: "the Nine Elms hotel", "Capital One said"."""
@@ -179,3 +198,9 @@ class Labels(Beside):
             if is_house or self._word(tokens, end) in self._lists["numbered"] or self._is_named(tokens, first, end)
             else value
         )
+
+
+def _is_group(token: str) -> bool:
+    """Whether a token is two digits or more and nothing else."""
+    digits = token.lstrip()
+    return digits.isdigit() and len(digits) > 1

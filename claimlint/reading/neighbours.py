@@ -76,10 +76,12 @@ class Neighbours(Durations):
         return not value.unit or (word in self._lists["crossed"] and not (value.kind in _PASSED or value.unit in _COLD))
 
     def _is_turned(self, tokens: Tokens, first: int) -> bool:
-        """Whether a denial turns a bound round: "does not exceed 5", "must not go faster than 30", "isn't more than 5"."""
+        """Whether a denial turns a bound round: "does not exceed 5", "must not go faster than 30", "won't rise above 5"."""
         if self._is_denied(tokens, first):
             return self._word(tokens, first) in self._lists["exceeding"] or self._word(tokens, first + 1) == "than"
-        if self._word(tokens, first - 1) not in self._lists["restrained"] or self._word(tokens, first + 1) != "than":
+        if self._word(tokens, first - 1) not in self._lists["restrained"]:
+            return False
+        if self._word(tokens, first + 1) != "than" and self._word(tokens, first) not in self._lists["beyond"]:
             return False
         behind = self._word(tokens, first - 2)
         if behind in self._lists["denied"]:
@@ -192,7 +194,7 @@ class Neighbours(Durations):
             return None  # "below the 50 mark"
         if self._word(tokens, first) == "a" and tokens[first + 1] == " $":
             return None  # "a $5 bill" is in no Australian dollars
-        if self._is_half_word(tokens, first, end) or (self._word(tokens, end - 1) == "plus" and after[:1].isalnum()):
+        if self._is_half_word(tokens, first, end) or (tokens[end - 1] == " plus" and after[:1].isalnum()):
             return None  # "$5 a share plus interest"
         tail = self._lexicon[tokens[end - 2]].values if value.step == _CENT and tokens[end - 1][-1].isdigit() else {}
         if "CUR" in tail and "UNIT" not in tail and end - first > 2 and tokens[first][-1].isdigit():

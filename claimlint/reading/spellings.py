@@ -1,5 +1,6 @@
 """Word and unit files -> the lexicon as plain data: every spelling with its terminal and its value."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -118,6 +119,11 @@ def _listed(data: dict[str, Any]) -> Iterable[_Row]:
         for spelling, value in spellings.items():
             for name in (terminal, *also.get(terminal, ())):
                 yield name, spelling, value, False
+    for terminal, products in data.get("combined", {}).items():
+        for product in products:
+            for first, then in itertools.product(product["first"], product["then"]):
+                for name in (terminal, *also.get(terminal, ())):
+                    yield name, f"{first} {then}", product["says"], False
 
 
 def _units(data: dict[str, Any]) -> Iterable[_Row]:

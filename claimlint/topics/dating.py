@@ -28,17 +28,17 @@ class _Evidence:
         self.told: When | None = None
         self.full: list[int] = []
         self.weekdays: set[int] = set()
+        line = document.dateline
         for block in document.blocks:
-            if block.role == "furniture":
+            if block.role == "furniture" and not (line is not None and block.start <= line.date_start < block.end):
                 continue
             read = blocks.read(document, block)
             for mention in read.mentions:
                 when = mention.value.when
                 if when is None:
                     continue
-                line = document.dateline
-                if line is not None and line.date_start <= mention.start < line.date_end and when[0] == "day":
-                    self.told = when
+                if line is not None and line.date_start <= mention.start < line.date_end:
+                    self.told = _day_of(when) or self.told
                 elif when[0] == "day" and when[1] is not None and not blocks.reader.ahead(read.tokens, mention):
                     self.full.append(_ordinal(when[1], when[2], when[3]))
                 elif when[0] == "weekday" and when[2] is None and not blocks.reader.ahead(read.tokens, mention):
@@ -141,6 +141,13 @@ def _shared(a: Document, b: Document) -> float:
     """The share of the shorter document's words that the other has too."""
     one, other = (set(_WORD.findall(d.text)) for d in (a, b))
     return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _day_of(when: "When") -> "When | None":
+    """The day within a time told with its hour or its weekday; None where it tells none."""
+    while when[0] in ("at", "dated"):
+        when = when[2]
+    return when if when[0] == "day" else None
 
 
 def _ordinal(year: int, month: int, day: int) -> int:

@@ -14,13 +14,13 @@ _NOTHING: frozenset[str] = frozenset()
 class Meanings:
     """What stems tell, of all words that the lists know.
 
-    `light` are the stems that tell little. `nouns` are names of nouns, each with "n:" before it; `told` has those of verbs
-    with "v:" besides.
+    `light` are the stems that tell little, `known` the words before a number of what is known already.
+    `nouns` are names of nouns, each with "n:" before it; `told` has those of verbs with "v:" besides.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.told = Kept(data["told"], frozenset)
-        self.light = frozenset(data["light"])
+        self.light, self.known = frozenset(data["light"]), frozenset(data["known"])
         self.nouns = Kept(data["told"], lambda names: frozenset(name for name in names if name.startswith(_NOUN)))
 
     def of(self, words: Iterable[str]) -> set[str]:
@@ -38,7 +38,8 @@ def name_of(meaning: str) -> str:
 
 
 def build(words: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
-    """Gives what the stems of the words of a vocabulary tell, as plain JSON data, and which of them tell little."""
+    """Gives what the stems of the words of a vocabulary tell, as plain JSON data, and which words are marked for it."""
+    known = sorted(form for form, (_, _, marks, _, _) in words.items() if "known_already" in marks)
     found: dict[str, set[str]] = {}
     light: set[str] = set()
     for form, (verbs, nouns, marks, _, base) in words.items():
@@ -48,7 +49,7 @@ def build(words: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
             light.add(base or stem(form))
         else:
             told.update(_VERB + name for name in verbs)
-    return {"told": Apart({key: sorted(names) for key, names in found.items() if names}), "light": sorted(light)}
+    return {"told": Apart({key: sorted(names) for key, names in found.items() if names}), "light": sorted(light), "known": known}
 
 
 def _all(table: Mapping[str, frozenset[str]], words: Iterable[str]) -> set[str]:

@@ -19,7 +19,6 @@ _SEGMENT = 0.6
 _ELLIPTIC = 3  # words that tell something in what leaves out most
 _DAYS_OF_AN_EVENT = 10
 _FEW_DAYS = 7
-_KNOWN = ("the ", "those ", "these ")  # before a number of what was told of before
 MOMENTS = ("date", "time")
 
 
@@ -210,8 +209,8 @@ class Profile:
     @property
     def _is_known(self) -> bool:
         """Whether a count is of those who were told of before: "the six dead"."""
-        before = self.claim.document.text[self.claim.sentence[0] : self.claim.start]
-        return self.claim.value.kind == "count" and before.lower().endswith(_KNOWN)
+        before = self.claim.document.text[self.claim.sentence[0] : self.claim.start].lower().split()
+        return self.claim.value.kind == "count" and not self._story.meanings.known.isdisjoint(before[-1:])
 
     @cached_property
     def is_past(self) -> bool:

@@ -18,7 +18,6 @@ from claimlint.claims.subjects import same_person
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.reading.tokens import words
 
-_ARTICLE = "the"  # before an age that nobody is called behind
 _ENDS = (". ", ".\n", "\n\n", '."', ".\u201d")  # between two sentences
 _BACK = 400  # characters before a sentence in which the one is named for whom its pronoun stands
 
@@ -42,7 +41,7 @@ def referred(
         subject = ""
         if _lacks_person(claim) and claim.document.path in of:
             article = of[claim.document.path]
-            by_age = _is_called_by(claim)
+            by_age = _is_called_by(claim, vocabulary)
             subject = _by_age(claim, article, full, ages) if by_age else _by_pronoun(claim, article, full, vocabulary)
             if not subject and not is_anybody(claim.context.about):
                 subject = _by_office(claim, roles, vocabulary)
@@ -85,10 +84,10 @@ def _ages(claims: Sequence[Claim]) -> Mapping[str, set[tuple[str, object]]]:
     return found
 
 
-def _is_called_by(claim: Claim) -> bool:
+def _is_called_by(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether somebody is called by his age alone: "the 52-year-old"."""
-    before = claim.document.text[claim.sentence[0] : claim.start]
-    return claim.value.kind == "age" and not claim.head and before.strip().lower().endswith(_ARTICLE)
+    before = claim.document.text[claim.sentence[0] : claim.start].split()[-1:]
+    return claim.value.kind == "age" and not claim.head and any("known_already" in vocabulary[word].marks for word in before)
 
 
 def _by_age(claim: Claim, article: Article, full: Mapping[str, str], ages: Mapping[str, set[tuple[str, object]]]) -> str:

@@ -98,7 +98,7 @@ def test_clauses_are_listed(
     """A line for people, and a record for programs that says the same."""
     text = "The pact caps warheads at 1,550."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    assert run("clauses", tmp_path / "a.txt").out == f"{tmp_path}/a.txt:1:10: limit: warheads: exactly 1550\n"
+    assert run("clauses", tmp_path / "a.txt").out == f"{tmp_path}/a.txt:1:10: limit: warheads: at most 1550\n"
     record = json.loads(run("clauses", tmp_path / "a.txt", "--format", "jsonl").out)
     Draft202012Validator(json.loads(run("schema", "clause").out)).validate(record)
     (clause,) = clauses(text)

@@ -1,5 +1,7 @@
 """Where and when a report was written is read from its opening."""
 
+from datetime import date
+
 import pytest
 
 from claimlint.documents.document import Dateline, Document
@@ -97,3 +99,29 @@ def test_the_date_of_a_dateline_is_no_claim(lint: Claimlint) -> None:
     assert isinstance(document, Document)
     article = lint.extractor.parser.parse(document)
     assert [m for p in article.paragraphs for m in p.mentions if m.value.kind == "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Friday 22 August 2025", "2025-08-22"),
+        ("Published Monday 17 November 2025, 18:30 local time", "2025-11-17"),
+        ("Southern Herald - Updated 8 August 2025, 21:10", "2025-08-08"),
+        ("By Una Brandt, health reporter - August 16, 2025", "2025-08-16"),
+        ("Sallow Bay, 5 May 2024", "2024-05-05"),
+        ("Posted on Oct. 3, 2024 at 9:10 pm", "2024-10-03"),
+    ],
+)
+def test_a_line_above_the_story_tells_its_day(lint: Claimlint, line: str, day: str) -> None:
+    """An article without a dateline was put out on the day that a line between its title and its text names."""
+    (document,) = lint.parse(f"Talks end\n\n{line}\n\n{STORY} They will meet again this Saturday.", "a.txt")
+    report = lint.judge([document])
+    told = report.documents[0].date
+    assert told is not None
+    assert (date.fromordinal(told.start).isoformat(), told.basis) == (day, "dateline")
+
+
+def test_a_day_told_in_the_story_is_not_that_of_the_article(lint: Claimlint) -> None:
+    """Only lines above the story count, and a heading is none."""
+    found, _ = dateline(lint, "Talks end", "What happened on 5 May 2024", STORY, "Friday 22 August 2025")
+    assert found is None

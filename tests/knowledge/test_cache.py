@@ -173,6 +173,18 @@ def test_what_was_made_while_a_file_changed_is_not_kept(place: Path, tmp_path: P
     assert not place.exists()
 
 
+def test_a_program_that_was_replaced_while_it_ran_keeps_nothing(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the old one makes is not what the new one would find under its own contents."""
+    file = tmp_path / "made.py"
+    file.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(cache, "_PROGRAM", folders.files(tmp_path, (".py",)))
+    file.write_text("newer", encoding="utf-8")
+    assert cache.remembered(cache.source([]), lambda: DATA) == DATA
+    assert not place.exists()
+
+
 def test_what_nobody_may_write_is_read(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Data that was kept by another, in a folder that takes no more, is found by the contents of the files."""
     (tmp_path / "a.yaml").write_text("a: 1", encoding="utf-8")

@@ -19,10 +19,15 @@ def anchor(items: Sequence[Item], around: Frame, words: Words) -> Span | None:
     while start < around.high and start - around.at <= 2 and items[start].lower in words.units:
         start += 1
     if start < around.high and items[start].lower == "," and items[start].mention is None:
-        closing = next((i for i in range(start + 2, min(start + _NEAR, around.high)) if items[i].lower == ","), start)
-        start = closing + 1 if closing > start else start
+        if _is_counted(items, start + 1, words):
+            start += 1
+        else:
+            closing = next((i for i in range(start + 2, min(start + _NEAR, around.high)) if items[i].lower == ","), start)
+            start = closing + 1 if closing > start else start
     for lead in words.anchors:
         end = start + len(lead)
+        if len(lead) == 1 and lead[0] in words.afterwards and end <= around.high and items[start].lower == lead[0]:
+            return start, end
         if end <= around.high and tuple(item.lower for item in items[start:end]) == lead:
             last = _anchored(items, end, around.high, words)
             return (start, last) if last > end or len(lead) > 1 else None
@@ -34,6 +39,11 @@ def anchor(items: Sequence[Item], around: Frame, words: Words) -> Span | None:
     ):
         return anchor(items, evolve(around, at=following), words)
     return None
+
+
+def _is_counted(items: Sequence[Item], start: int, words: Words) -> bool:
+    """Whether it is told from a place on what a time is counted from: "reckoned from"."""
+    return any(tuple(item.lower for item in items[start : start + len(lead)]) == lead for lead in words.anchors if len(lead) > 1)
 
 
 def _anchored(items: Sequence[Item], start: int, high: int, words: Words) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import fields
 
 from claimlint.claims.clauses.words import Words
+from claimlint.claims.forms import verb_forms
 from claimlint.claims.matching import Template
 from claimlint.claims.templates import Sets, compiled
 from claimlint.claims.word_lists import WordLists
@@ -15,7 +16,8 @@ from claimlint.knowledge.tables import Kept
 from claimlint.nouns import frozen
 from claimlint.reading.grammar import Notation, Unreadable
 
-_TABLES = ("bounds", "ordinals", "relations")  # word lists that say what each word stands for
+_TABLES = ("bounds", "caps", "closings", "ordinals", "rates", "relations")  # word lists that say what each word stands for
+_VERBS = ("telling", "dealing")  # word lists that hold verbs in their first form
 OBJECTS = ("counted", "measured", "subject", "predicate", "antecedent", "inner")
 
 
@@ -85,7 +87,8 @@ def _words(files: Mapping[str, Mapping[str, Any]], problems: list[Problem]) -> d
             elif isinstance(members, dict) != (name in _TABLES):
                 problems.append(Problem(path, *place, f"{name} must be a {'mapping' if name in _TABLES else 'list'}"))
             else:
-                words[name] = {**words.get(name, {}), **members} if name in _TABLES else [*words.get(name, ()), *members]
+                more = _all_forms(members) if name in _VERBS else members
+                words[name] = {**words.get(name, {}), **members} if name in _TABLES else [*words.get(name, ()), *more]
     where = next((path for path, data in files.items() if "words" in data), next(iter(files)))
     problems += [
         Problem(where, *place_in(files[where], "words"), f"the list {name} is missing from words")
@@ -95,11 +98,17 @@ def _words(files: Mapping[str, Mapping[str, Any]], problems: list[Problem]) -> d
     return words
 
 
+def _all_forms(verbs: Sequence[str]) -> list[str]:
+    """Verbs in all their forms; what is no verb in its first form stays as it is."""
+    return sorted({form for verb in verbs for form in (verb, *verb_forms(verb))})
+
+
 class Catalogue:
-    """The kinds of clause, and which templates may match a sentence."""
+    """The kinds of clause, and which templates may match a sentence; the `words` of treaties, and those of `news` of them."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.words = Words.of(data["words"])
+        words = Words.of(data["words"])
+        self.words, self.news = words.of_law(), words.of_news()
         self.kinds = {
             name: Kind(name, title, tuple(objects), *others) for name, (title, objects, *others) in data["kinds"].items()
         }

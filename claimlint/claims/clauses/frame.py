@@ -10,7 +10,10 @@ from claimlint.claims.items import Item
 from claimlint.nouns import frozen
 
 _HARD = frozenset({";", ":", "—", "–", "?"})
+_NEAR = 8  # words of "pledged under the new accord to"
+_FAR = 14  # words between a treaty and what it does
 _ASIDE = 6  # words of a clause before an aside
+_SO = frozenset({"so"})  # "shall so regulate the releases that"
 _OF = frozenset({"of"})
 _WHERE = frozenset({"where"})
 _COMMA, _AS, _THAT = frozenset({","}), frozenset({"as"}), frozenset({"that"})
@@ -67,9 +70,17 @@ def frame(items: Sequence[Item], at: int, words: Words) -> Frame:
 
 def lead_of(items: Sequence[Item], at: int, low: int, words: Words) -> int:
     """Where the words begin that bind the value at a place."""
-    while at > low and is_one_of(items[at - 1], words.leads):
+    while at > low and is_one_of(items[at - 1], words.leads) and not _is_particle(items, at - 1):
         at -= 1
     return at
+
+
+def _is_particle(items: Sequence[Item], i: int) -> bool:
+    """Whether a word belongs to the verb before it: "make up more than", "put in within"; no "up to", "in no more than"."""
+    after = items[i + 1]
+    if items[i].lower == "up":
+        return after.lower != "to" if after.mention is None else after.mention.value.bound not in ("<=", "<")
+    return items[i].lower == "in" and after.mention is None and after.lower == "within"
 
 
 def _behind_aside(items: Sequence[Item], at: int, high: int, words: Words) -> int | None:
@@ -92,8 +103,43 @@ def _ahead(items: Sequence[Item], at: int, high: int, words: Words) -> int | Non
 
 
 def is_verb(items: Sequence[Item], i: int, words: Words) -> bool:
-    """Whether a verb that obliges or allows stands at a place; "as may be" obliges nobody."""
-    return is_one_of(items[i], words.verbs) and not (i and is_one_of(items[i - 1], _AS))
+    """Whether a verb that obliges or allows stands at a place; "as may be" obliges nobody, "shall undertake a visit" once."""
+    if i and is_one_of(items[i - 1], _AS | words.verbs):
+        return False
+    return is_one_of(items[i], words.verbs) or promises(items, i, words) or is_told(items, i, words)
+
+
+def promises(items: Sequence[Item], i: int, words: Words) -> bool:
+    """Whether somebody is bound by what he does here: "agreed to", "has to", "have 60 days"."""
+    if not is_one_of(items[i], words.promising) or i + 2 >= len(items):
+        return False
+    after = items[i + 1].mention
+    if after is not None:
+        return after.value.kind == "duration" and is_one_of(items[i], words.owning)
+    if items[i].lower in words.being and items[i + 2].lower != "be" and not (i and items[i - 1].lower in words.parties):
+        return False  # "their goal is to sell"
+    if items[i + 1].lower == "until":
+        return is_one_of(items[i], words.owning)
+    if is_one_of(items[i + 1], words.under):
+        i = next((k - 1 for k in range(i + 2, min(i + _NEAR, len(items) - 1)) if items[k].lower == "to"), i)
+    following = items[i + 2] if i + 2 < len(items) else items[i]
+    return items[i + 1].lower == "to" and following.mention is None and following.word.role in ("", "auxiliary", "adverb")
+
+
+def is_told(items: Sequence[Item], i: int, words: Words) -> bool:
+    """Whether a treaty does at a place what binds: "the pact limits", "a clause capping", "it gives"."""
+    if not i or not is_one_of(items[i], words.telling) or items[i - 1].word.role in ("determiner", "preposition"):
+        return False
+    if items[i - 1].lower == "-" or items[i - 1].word.role == "auxiliary":
+        return False
+    if is_one_of(items[i - 1], words.itself):
+        return True
+    for k in range(i - 1, max(-1, i - 1 - _FAR), -1):
+        if items[k].lower in words.instruments | words.agreements and items[k].mention is None:
+            return True
+        if is_one_of(items[k], _HARD | words.verbs) or is_one_of(items[k], words.telling):
+            return False
+    return False
 
 
 def _subordinate(items: Sequence[Item], low: int, value: slice, words: Words) -> tuple[int | None, str]:
@@ -105,7 +151,7 @@ def _subordinate(items: Sequence[Item], low: int, value: slice, words: Words) ->
     for i in range(value.start - 1, low - 1, -1):
         item = items[i]
         before = items[i - 1].lower if i else ""
-        if is_one_of(item, _THAT) and before in words.ensuring:
+        if is_one_of(item, _THAT) and (before in words.ensuring or any(is_one_of(each, _SO) for each in items[low:i])):
             return (i, "complement") if found[0] is None else found
         if is_one_of(item, words.conditions) and i + 1 < value.start and is_one_of(items[i + 1], words.provisos):
             continue
@@ -145,7 +191,8 @@ def _subject(items: Sequence[Item], verb: int, low: int, words: Words) -> Span |
         if opened is not None and opened > low:
             end = opened
     if end > low and is_one_of(items[end - 1], words.joins):
-        former = next((i for i in range(end - 1, low - 1, -1) if is_verb(items, i, words)), None)
+        formers = [i for i in range(end - 1, low - 1, -1) if is_verb(items, i, words)]
+        former = next((i for i in formers if items[i].lower == items[verb].lower), next(iter(formers), None))
         return _subject(items, former, low, words) if former is not None else None
     start = end
     while start > low:
@@ -178,16 +225,30 @@ def _negated(items: Sequence[Item], around: Frame, words: Words) -> bool:
         return True
     if around.inner is not None:
         comma = next((i for i in range(around.lead - 1, around.inner, -1) if is_one_of(items[i], _COMMA)), around.inner)
-        return _denies(items, comma + 1, around.lead, words)
+        return _denies(items, comma + 1, around.lead, words) is not is_forbidden(items, around, words)
     if around.verb is None:
         return any(is_one_of(item, words.forbidding) for item in items[around.low : around.lead])
-    if around.ahead:
+    return not around.ahead and _is_denied(items, around, around.verb, around.lead, words)
+
+
+def is_forbidden(items: Sequence[Item], around: Frame, words: Words) -> bool:
+    """Whether what a relative clause with the value tells of is forbidden: "shall use no net whose meshes measure less than"."""
+    if around.kind != "relative" or around.verb is None or around.inner is None or around.ahead:
         return False
-    if _inverted(items, around.verb, words) or _is_none(items, around.verb, words):
+    if any(is_one_of(item, words.passives) for item in items[around.verb : around.inner]):
+        return False
+    return _is_denied(items, around, around.verb, around.inner, words)
+
+
+def _is_denied(items: Sequence[Item], around: Frame, verb: int, end: int, words: Words) -> bool:
+    """Whether a verb is denied, by itself, by its subject or by an object up to a place."""
+    if is_one_of(items[verb], words.forbidding | words.negations):
+        return True
+    if _inverted(items, verb, words) or _is_none(items, verb, words):
         return True
     if around.subject is not None and _denies(items, around.subject[0], around.subject[0] + 1, words):
         return True
-    return _denies(items, around.verb + 1, around.lead, words)
+    return _denies(items, verb + 1, end, words)
 
 
 def _inverted(items: Sequence[Item], verb: int, words: Words) -> bool:

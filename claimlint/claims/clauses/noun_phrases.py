@@ -64,9 +64,22 @@ def trimmed(items: Sequence[Item], start: int, end: int, words: Words) -> Span |
             fresh = item.word.role == "determiner" or item.name is not None
             if fresh and matter and before.word.role not in ("preposition", "determiner", "conjunction"):
                 return i, end
+            if matters(item) and is_one_of(before, words.instruments):  # "under the accord patrols"
+                return i, end
             matter = matter or matters(item) or item.mention is not None
         return None
     return (start, end) if start < end else None
+
+
+def before(items: Sequence[Item], end: int, low: int, words: Words) -> int:
+    """Where the noun phrase begins that ends at a place: behind a verb or a mark, or with its first article."""
+    start = end
+    while start > low and not ends_noun(items[start - 1], words) and items[start - 1].mention is None:
+        start -= 1
+        opens = items[start].word.role == "determiner" and items[start].name is None and start + 1 < end
+        if opens and start > low and items[start - 1].lower not in words.goes_on and items[start - 1].word.role != "determiner":
+            break
+    return start
 
 
 def ends_noun(item: Item, words: Words) -> bool:
@@ -109,7 +122,7 @@ def _parts(items: Sequence[Item], i: int, noun: int, words: Words) -> bool:
     return (
         item.word.role == "determiner"
         or item.lower.endswith("ing")
-        or ((item.lower.endswith("ed") or item.lower in words.passives) and items[noun].lower in words.parties)
+        or ((item.lower.endswith("ed") or item.lower in words.passives) and items[noun].lower in words.parties | words.agents)
     )
 
 

@@ -20,13 +20,13 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
         start, end = around.inner + 1, _trim(items, around.inner + 1, around.lead)
         behind = anchored[1] if anchored else around.at + 1
         aside = behind < around.high and items[behind].lower == "," and (end <= start or items[around.lead].lower == ",")
-        rest = _until(items, behind + 1, around.high, words) if aside else (behind, behind)
+        rest = until(items, behind + 1, around.high, words) if aside else (behind, behind)
         return tuple(span for span in ((start, end), rest) if span[1] > span[0])
     if verb is None:
         end = _trim(items, around.low, around.lead)
         return ((around.low, end),) if end - around.low > 1 else ()
     if around.ahead:
-        return (_until(items, past_aside(items, verb + 1, around.high), around.high, words),)
+        return (until(items, past_aside(items, verb + 1, around.high), around.high, words),)
     start, end = past_aside(items, verb + 1, around.lead), around.lead
     previous = next((i for i in range(around.lead - 1, verb, -1) if items[i].mention is not None), None)
     if previous is not None:
@@ -44,10 +44,11 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
         return ((start, end),)
     while behind < around.high and items[behind].lower in _LOOSE and items[behind].mention is None:
         behind += 1
-    first, last = _until(items, behind, around.high, words)
+    first, last = until(items, behind, around.high, words)
     following = next((i for i in range(first, last) if items[i].mention is not None), None)
     rest = first, last if following is None else _trim(items, first, lead_of(items, following, first, words))
-    return tuple(span for span in ((start, end), rest) if span[1] > span[0])
+    said = any(item.lower in words.news for item in items[slice(*rest)])
+    return tuple(span for span in ((start, end), rest) if span[1] > span[0] and not (said and span is rest))
 
 
 def past_aside(items: Sequence[Item], start: int, high: int) -> int:
@@ -57,7 +58,7 @@ def past_aside(items: Sequence[Item], start: int, high: int) -> int:
     return next((i + 1 for i in range(start + 1, high - 1) if items[i].lower == "," and items[i].mention is None), start)
 
 
-def _until(items: Sequence[Item], start: int, high: int, words: Words) -> Span:
+def until(items: Sequence[Item], start: int, high: int, words: Words) -> Span:
     """A stretch from a place to the end of its part of the clause."""
     end = start
     while end < high and end - start < _LONG:

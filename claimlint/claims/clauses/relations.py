@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 
+from claimlint.claims.clauses.rates import period
 from claimlint.claims.clauses.words import Words
 from claimlint.values.sets import Interval
 from claimlint.values.value import Value, denied
 
 _BOUNDS = {"<=": "at most", "<": "under", ">=": "at least", ">": "over"}
+_DATED = {"for": "until"}  # "expires on 1 May"
 _UP_TO = frozenset({"at most", "within", "no later than", "until", "before", "by"})
 _FROM = frozenset({"at least", "no earlier than"})
 
 
-def relation(value: Value, lead: Sequence[str], otherwise: str, *, negated: bool, words: Words) -> str:
+def relation(
+    value: Value, lead: Sequence[str], otherwise: str, *, negated: bool, words: Words, around: Sequence[str] = ()
+) -> str:
     """Gives the relation that the value's own bound says, then the words before it, then what its kind of clause means.
 
-    `lead` are the words that bind the value. A bound that is denied is the bound to the other side: "shall not exceed".
+    `lead` are the words that bind the value, `around` those that make its clause ("caps warheads at"). A bound that is
+    denied is the bound to the other side: "shall not exceed".
     """
     if isinstance(value.stated, tuple) and None not in value.stated:
         return "between"
@@ -24,17 +29,23 @@ def relation(value: Value, lead: Sequence[str], otherwise: str, *, negated: bool
         negated = negated or is_negated
     if bound:
         return _BOUNDS[denied(bound) if negated else bound]
+    if otherwise == "exactly" and (capped := next((words.caps[word] for word in around if word in words.caps), "")):
+        return _BOUNDS[capped]
     if value.kind not in ("duration", "date"):
-        return words.relations["within"] if lead and lead[-1] == "within" else otherwise
+        if lead and lead[-1] == "within":
+            return _BOUNDS[">="] if negated else words.relations["within"]
+        return otherwise
     placed = next((words.relations[word] for word in reversed(lead) if word in words.relations), "")
-    return words.relations.get(value.relation, "") or placed or otherwise
+    placed = placed or next((words.closings[word] for word in lead if word in words.closings), "")
+    said = words.relations.get(value.relation, "") or placed or otherwise
+    return _DATED.get(said, said) if value.kind == "date" else said
 
 
 def _spoken(lead: Sequence[str], words: Words) -> tuple[str | None, bool]:
     """The bound that stands apart from its value ("exceed a total of"), and whether it is denied."""
     for at in range(len(lead) - 1, -1, -1):
         bound = words.bounds.get(lead[at])
-        if bound is not None:
+        if bound is not None and (lead[at] not in words.comparatives or "than" in lead[at + 1 : at + 2]):
             return bound, at > 0 and lead[at - 1] in words.negations
         if lead[at] in words.relations or lead[at] == ",":
             break
@@ -43,7 +54,8 @@ def _spoken(lead: Sequence[str], words: Words) -> tuple[str | None, bool]:
 
 def interval(value: Value, said: str) -> Interval:
     """Gives the set that a relation leaves, in the value's own unit: the figures of treaties are meant to the unit."""
-    stated = value.stated
+    repeated = period(value)
+    stated = repeated[0] if repeated else value.stated
     if isinstance(stated, tuple):
         low, high = stated
         if low is not None and high is not None:

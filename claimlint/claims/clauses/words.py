@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
 from claimlint.claims.names import Name
 from claimlint.nouns import frozen
 
@@ -45,6 +47,16 @@ class Words:
     comparatives: frozenset[str]
     moments: frozenset[str]
     bounds: Mapping[str, str]
+    caps: Mapping[str, str]
+    rates: Mapping[str, str]
+    closings: Mapping[str, str]
+    each: frozenset[str]
+    agents: frozenset[str]
+    stative: frozenset[str]
+    measuring: frozenset[str]
+    being: frozenset[str]
+    totals: frozenset[str]
+    afterwards: frozenset[str]
     joins: frozenset[str]
     negations: frozenset[str]
     neither: frozenset[str]
@@ -52,6 +64,20 @@ class Words:
     anchors: tuple[tuple[str, ...], ...]
     relations: Mapping[str, str]
     instruments: frozenset[str]
+    treaties: frozenset[str]
+    private: frozenset[str]
+    nations: frozenset[str]
+    telling: frozenset[str]
+    promising: frozenset[str]
+    owning: frozenset[str]
+    decided: frozenset[str]
+    limiting: frozenset[str]
+    hoping: frozenset[str]
+    dealing: frozenset[str]
+    permitting: frozenset[str]
+    under: frozenset[str]
+    former: frozenset[str]
+    itself: frozenset[str]
     passives: frozenset[str]
     ordinals: Mapping[str, str]
     units: frozenset[str]
@@ -63,9 +89,20 @@ class Words:
         *before, last = (word.lower() for word in name.words or ("",))
         return last in self.party and self.parties.issuperset(before)
 
+    def of_law(self) -> "Words":
+        """The lists as treaties are read: there a verb of telling obliges nobody."""
+        none: frozenset[str] = frozenset()
+        return evolve(self, telling=none, promising=none)
+
+    def of_news(self) -> "Words":
+        """The lists as news is read: there any name may be that of a party."""
+        return evolve(self, kinds=self.kinds | {""})
+
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Words":
         """The lists as they are asked."""
         anchors = sorted((tuple(phrase.split()) for phrase in data["anchors"]), key=lambda words: (-len(words), words))
-        sets = {name: frozenset(words) for name, words in data.items() if isinstance(words, list) and name != "anchors"}
-        return cls(**sets, anchors=tuple(anchors), relations=data["relations"], ordinals=data["ordinals"], bounds=data["bounds"])
+        others: dict[str, Any] = {
+            name: words if isinstance(words, dict) else frozenset(words) for name, words in data.items() if name != "anchors"
+        }
+        return cls(**others, anchors=tuple(anchors))

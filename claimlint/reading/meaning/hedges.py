@@ -30,7 +30,7 @@ class Hedges(Times):
             if "bound" in hedge:
                 raise Refused
             return evolve(value, approximate=True)
-        return _hedged(hedge, value)
+        return hedged(hedge, value)
 
     def posthedged(self, value: Any, hedge: dict[str, Any]) -> Value:
         """A value with such words behind it."""
@@ -76,7 +76,8 @@ def _end(value: Value) -> float:
     return value.stated
 
 
-def _hedged(hedge: dict[str, Any], value: Value) -> Value:
+def hedged(hedge: dict[str, Any], value: Value) -> Value:
+    """Opens or widens an amount as a word of hedges.yaml does. Raises Refused for one that is open already."""
     low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
     if low is None or high is None:
         raise Refused
