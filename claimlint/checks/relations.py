@@ -19,6 +19,7 @@ from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Likely, Ways
+from claimlint.claims import prospects
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
@@ -41,7 +42,8 @@ class Relations:
         self._prospects = Prospects(data["prospects"], extractor.vocabulary)
         needs = {number: int(bits, 16) for number, bits in data["needs"]}
         self._conditions = Kept({rule.name: rule.relation for rule in rules if rule.relation is not None}, together)
-        self._ways = Ways(rules, ways(data["ways"], data["parts"]), needs)
+        values = [prospects.many(count, data["prospects"]) for count in data["values"]]
+        self._ways = Ways(rules, ways(data["ways"], data["parts"]), needs, values)
 
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""

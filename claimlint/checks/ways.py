@@ -72,9 +72,12 @@ class Standing:
 
 
 class Ways:
-    """The ways of rules. Built once from these and from what each template needs, used for any number of articles."""
+    """The ways of rules. Built once, used for any number of articles.
 
-    def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, int]) -> None:
+    `needs` are the bits of what each template needs, `values` of how many values the parts of each way need together.
+    """
+
+    def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, int], values: Sequence[int]) -> None:
         self._known: dict[int, _Known] = {}
         self._led: dict[int, list[int]] = {}  # ways by the rarest of what they need
         self._needs: dict[int, list[tuple[int, int]]] = {}  # what the templates of each part need
@@ -84,8 +87,9 @@ class Ways:
             for number in rule.relation.ways:
                 for part in ways[number].parts:
                     self._needs[part.number] = [(template, needs[template]) for template in part.templates]
-                least = self._least(ways[number])
-                self._known[number] = _Known(ways[number], rule.name, least, rule.relation.over == SENTENCE)
+                alone = rule.relation.over == SENTENCE
+                least = self._least(ways[number]) | (values[number] if alone else 0)
+                self._known[number] = _Known(ways[number], rule.name, least, alone)
                 self._led.setdefault(least.bit_length() - 1, []).append(number)
         self._everything = reduce(or_, needs.values(), 0)
         self._leading = sum(1 << bit for bit in self._led if bit >= 0)
