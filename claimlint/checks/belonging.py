@@ -9,7 +9,7 @@ from claimlint.checks.arithmetic import STATED, holds
 from claimlint.checks.bindings import Binding
 from claimlint.checks.known import Known
 from claimlint.checks.operands import measured
-from claimlint.checks.relation import Relation
+from claimlint.checks.relation import JOINED, Relation
 from claimlint.checks.taking import is_beside, is_then
 from claimlint.checks.told import Told, operands
 from claimlint.claims.claim import Claim
@@ -37,6 +37,7 @@ class Belonging:
             not binding.inner
             and self._is_alone(binding)
             and self._is_lone(binding)
+            and self._is_joined(binding)
             and not self._is_crowded(binding)
             and self._is_alike(binding)
             and self.is_beside(binding)
@@ -121,6 +122,25 @@ class Belonging:
             for name, item in found
             if item.mention is not None
             for mention in self._told.views[binding.place(name, item)].sentence.mentions
+        )
+
+    def _is_joined(self, binding: Binding) -> bool:
+        """Whether operands in two joined sentences are the only figures of their kind and unit there, and no ends of spans."""
+        if self._relation.over != JOINED or len(binding.sentences) == 1:
+            return True
+        found = list(operands(binding, frozenset(binding.slots)))
+        if self._ends_span(binding, found):
+            return False
+        taken, sorts = binding.starts(), [item.mention for _, item in found if item.mention is not None]
+        return not any(
+            (mention.value.kind, mention.value.unit) == (other.value.kind, other.value.unit)
+            and not _is_taken(mention, taken)
+            and not self._is_one_such(mention, place)
+            and not _is_announced(mention.value, binding)
+            and not _is_far_below(mention.value, other.value)
+            for other in sorts
+            for place in binding.sentences
+            for mention in self._told.views[place].sentence.mentions
         )
 
     def _is_one_such(self, mention: Mention, place: int) -> bool:

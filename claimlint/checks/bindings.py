@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 from attrs import evolve, field
 
-from claimlint.checks.relation import PASSAGE, SENTENCE, Part
+from claimlint.checks.relation import JOINED, PASSAGE, SENTENCE, Part
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Likely, Standing
 from claimlint.claims.items import Item
@@ -82,25 +82,31 @@ class Finder:
     def bindings(self, likely: Likely, over: str, loud: Callable[[int], int]) -> Iterator[Binding]:
         """Gives every choice of operands where all parts of a way are found together: in one sentence, or in many.
 
-        That one sentence must be one of the `loud` ones.
+        That one sentence, or the first of two that are joined, must be one of the `loud` ones.
         """
-        parts, places, alone = likely.way.parts, list(likely.places), over == SENTENCE
-        together = loud(likely.together) if alone else likely.together
+        parts, places, near = likely.way.parts, list(likely.places), over in (SENTENCE, JOINED)
+        links = self._standing.links if over == JOINED else 0
+        together = loud(likely.together) if near else likely.together
         if not together:
             return
         for at in sorted(range(len(parts)), key=lambda at: (parts[at].optional, places[at].bit_count())):  # the rarest first
-            places[at] = self._where(parts[at], places[at] & together)
+            places[at] = self._where(parts[at], places[at] & (together | (together & links) << 1))
             if not parts[at].optional:
                 if not places[at]:
                     return
-                together = places[at] if alone else together
+                if near:
+                    together &= places[at] | places[at] >> 1 & links
         found: list[list[Found]] = []
         for part, where in zip(parts, places, strict=True):
-            whole = [one for place in bits(where & together) for one in self._of(part, place)]
+            whole = [one for place in bits(where & (together | (together & links) << 1)) for one in self._of(part, place)]
             found.append(list(_gathered(whole)) if part.gathered else whole)
             if not found[-1] and not part.optional:
                 return
-        yield from self._combined(parts, found, over)
+        if over == JOINED:
+            for place in bits(together):
+                yield from _joined(parts, found, place, place + (links >> place & 1))
+        else:
+            yield from self._combined(parts, found, over)
 
     def _where(self, part: Part, places: int) -> int:
         """The sentences of some in which a template of a part may match."""
@@ -172,6 +178,14 @@ class Finder:
             and one.final <= anchor.place + _BEHIND
             and self._views[one.place].sentence.block.role == role
         )
+
+
+def _joined(parts: Sequence[Part], found: Sequence[list[Found]], first: int, last: int) -> Iterator[Binding]:
+    """The bindings in one sentence, and those in it and the next, where that is joined with it."""
+    for end in range(first, last + 1):
+        here = [[one for one in each if first <= one.place and one.final <= end] for each in found]
+        if all(each or part.optional for each, part in zip(here, parts, strict=True)):
+            yield from (b for b in _bindings(here) if min(b.sentences) == first and max(b.sentences) == end)
 
 
 def _read(matching: Iterable[Match], place: int) -> list[Found]:

@@ -114,7 +114,7 @@ class Compiler:
         phrases = self._kept(self._guards(files))
         words = {
             key: [word for data in files.values() for word in data.get(key, ())]
-            for key in ("breaks", "takes_up", "anybody", "before", "lonely")
+            for key in ("breaks", "takes_up", "joins", "anybody", "before", "lonely")
         }
         done = self.done
         templates: list[list[Any]] = done["templates"].members

@@ -34,13 +34,14 @@ class Guards:
     """What keeps every relation from speaking: phrases of a sentence, and words that part what stands on either side.
 
     Phrases are told by the numbers of their templates. `takes_up` are words at the head of a sentence that goes on about what
-    was told before, `anybody` the stems of words for people of any kind,
+    was told before, `joins` those that do so besides by themselves, `anybody` the stems of words for people of any kind,
     `before` words that tell of another time, `lonely` those behind which "one" is no figure.
     """
 
     phrases: tuple[int, ...]
     breaks: frozenset[str]
     takes_up: frozenset[str]
+    joins: frozenset[str]
     anybody: frozenset[str]
     before: frozenset[str]
     lonely: frozenset[str]

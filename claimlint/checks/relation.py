@@ -6,8 +6,9 @@ from typing import Any
 from claimlint.nouns import frozen
 
 SENTENCE = "sentence"
+JOINED = "joined"
 PASSAGE = "passage"
-OVER = (SENTENCE, "neighbours", PASSAGE, "article", "story")
+OVER = (SENTENCE, JOINED, "neighbours", PASSAGE, "article", "story")
 TODAY = "today"
 NAMES = ("same_unit", "topic", "alone", "lone", "alike", "beside", "then", "breaks")  # keys that list operands, or words
 

@@ -11,6 +11,7 @@ from claimlint.checks.bindings import Binding, Finder
 from claimlint.checks.conditions import Condition, together
 from claimlint.checks.finding import Finding
 from claimlint.checks.guards import Guards
+from claimlint.checks.joining import joined
 from claimlint.checks.known import Known, Reckoner
 from claimlint.checks.known import known as known_of
 from claimlint.checks.reconciled import reconciled, summed
@@ -18,12 +19,13 @@ from claimlint.checks.relation import Relation, ways
 from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
 from claimlint.checks.views import Views
-from claimlint.checks.ways import Likely, Ways
+from claimlint.checks.ways import Likely, Standing, Ways
 from claimlint.claims import prospects
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
+from claimlint.claims.rows import bits
 from claimlint.knowledge.tables import Kept
 from claimlint.values.amounts import Unfit
 
@@ -36,19 +38,25 @@ class Relations:
     def __init__(self, rules: Sequence[Rule], extractor: Extractor, data: Mapping[str, Any]) -> None:
         self._extractor, self._sets = extractor, Kept(data["sets"], frozenset)
         self.templates = Kept(data["templates"], lambda elements: Template(elements, self._sets))
-        lists = ("breaks", "takes_up", "anybody", "before", "lonely")
-        parted, takes_up, anybody, before, lonely = (frozenset(data[key]) for key in lists)
-        self._guards = Guards(tuple(data["guards"]), parted, takes_up, anybody, before, lonely, self.templates)
+        lists = ("breaks", "takes_up", "joins", "anybody", "before", "lonely")
+        parted, takes_up, joins, anybody, before, lonely = (frozenset(data[key]) for key in lists)
+        self._guards = Guards(tuple(data["guards"]), parted, takes_up, joins, anybody, before, lonely, self.templates)
         self._prospects = Prospects(data["prospects"], extractor.vocabulary)
         needs = {number: int(bits, 16) for number, bits in data["needs"]}
         self._conditions = Kept({rule.name: rule.relation for rule in rules if rule.relation is not None}, together)
         values = [prospects.many(count, data["prospects"]) for count in data["values"]]
         self._ways = Ways(rules, ways(data["ways"], data["parts"]), needs, values)
 
+    def standing(self, views: Sequence[Views]) -> Standing:
+        """Gives where templates may stand in the sentences of one article."""
+        has = [self._prospects.of(each.sentence, each.kinds) for each in views]
+        links = joined(views, self._guards)
+        return self._ways.standing(has, {place: self._prospects.joined(*has[place : place + 2]) for place in bits(links)})
+
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
-        standing = self._ways.standing([self._prospects.of(view.sentence, view.kinds) for view in views])
+        standing = self.standing(views)
         likely, finder = self._ways.likely(standing), Finder(views, self.templates, standing)
         told, reckoner = Told(views, self._extractor, self._guards), Reckoner(sentences, self._extractor.reader)
         found: list[tuple[Binding, Finding]] = []

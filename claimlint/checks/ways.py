@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 
-from claimlint.checks.relation import SENTENCE, Part, Way
+from claimlint.checks.relation import JOINED, SENTENCE, Part, Way
 from claimlint.checks.rules import Rule
 from claimlint.claims.rows import bits
 from claimlint.nouns import frozen
@@ -26,23 +26,24 @@ class Likely:
 
 @frozen(eq=False)
 class _Known:
-    """A way as it is looked for: its rule, what it needs, and whether all its parts stand in one sentence."""
+    """A way as it is looked for: its rule, what it needs, and how far apart its parts may stand."""
 
     way: Way
     rule: str
     needs: int
-    alone: bool
+    over: str
 
 
 class Standing:
     """The sentences of an article in which templates and parts may stand, as bits; found when they are asked for.
 
-    `missing` are the bits of what each of its sentences has not, and `lacking` those of what none has; `needs` are what the
-    templates of each part need.
+    `missing` are the bits of what each of its sentences has not, `joined` of what those have not together that are joined with
+    the next, which are the `links`, and `lacking` those of what none has. `needs` are what the templates of each part need.
     """
 
-    def __init__(self, needs: Mapping[int, Sequence[tuple[int, int]]], missing: Sequence[int]) -> None:
-        self.lacking = reduce(and_, missing, -1)
+    def __init__(self, needs: Mapping[int, Sequence[tuple[int, int]]], missing: Sequence[int], joined: Mapping[int, int]) -> None:
+        self.lacking, self.links = reduce(and_, (*missing, *joined.values()), -1), sum(1 << place for place in joined)
+        self._joined = [(1 << place, bits) for place, bits in joined.items()]
         self._needs, self._missing = needs, [(1 << place, bits) for place, bits in enumerate(missing)]
         self._parts: dict[int, tuple[int, dict[int, int]]] = {}
 
@@ -53,6 +54,10 @@ class Standing:
             if not needs & missing:
                 found |= place
         return found
+
+    def joined(self, needs: int) -> int:
+        """The sentences that have all that is needed, by themselves or with the next where they are joined with it."""
+        return self.having(needs) | sum(place for place, missing in self._joined if not needs & missing)
 
     def of(self, part: Part) -> int:
         """The sentences in which one of the templates of a part may stand."""
@@ -87,9 +92,9 @@ class Ways:
             for number in rule.relation.ways:
                 for part in ways[number].parts:
                     self._needs[part.number] = [(template, needs[template]) for template in part.templates]
-                alone = rule.relation.over == SENTENCE
-                least = self._least(ways[number]) | (values[number] if alone else 0)
-                self._known[number] = _Known(ways[number], rule.name, least, alone)
+                over = rule.relation.over
+                least = self._least(ways[number]) | (values[number] if over in (SENTENCE, JOINED) else 0)
+                self._known[number] = _Known(ways[number], rule.name, least, over)
                 self._led.setdefault(least.bit_length() - 1, []).append(number)
         self._everything = reduce(or_, needs.values(), 0)
         self._leading = sum(1 << bit for bit in self._led if bit >= 0)
@@ -99,15 +104,16 @@ class Ways:
         parts = (self._needs[part.number] for part in way.parts if not part.optional)
         return reduce(or_, (reduce(and_, (needs for _, needs in part)) for part in parts), 0)
 
-    def standing(self, sentences: Sequence[int]) -> Standing:
-        """Gives where templates may stand in sentences which have the bits of so much."""
+    def standing(self, sentences: Sequence[int], joined: Mapping[int, int]) -> Standing:
+        """Gives where templates may stand in sentences which have the bits of so much, or of so much joined with the next."""
         everything = self._everything
-        return Standing(self._needs, [everything & ~has for has in sentences])
+        missing = [everything & ~has for has in sentences]
+        return Standing(self._needs, missing, {place: everything & ~has for place, has in joined.items()})
 
     def likely(self, standing: Standing) -> dict[str, list[Likely]]:
         """Gives the ways of which each part that they cannot do without may stand in some sentence, by their rules, in order.
 
-        Over a single sentence all those parts may stand in that one.
+        Over a single sentence all those parts may stand in that one; over joined ones in it and the next.
         """
         known, lacking = self._known, standing.lacking
         leading = (way for bit in (-1, *bits(self._leading & ~lacking)) for way in self._led.get(bit, ()))
@@ -121,9 +127,10 @@ class Ways:
 
     def _together(self, known: _Known, standing: Standing) -> int:
         """The sentences in which each part that a way cannot do without may stand; every bit where they may be several."""
-        found = standing.having(known.needs) if known.alone else ANYWHERE
+        near, links = known.over in (SENTENCE, JOINED), standing.links if known.over == JOINED else 0
+        found = ANYWHERE if not near else standing.joined(known.needs) if links else standing.having(known.needs)
         for part in known.way.parts:
             if found and not part.optional:
                 where = standing.of(part)
-                found = found & where if known.alone else found if where else 0
+                found = found & (where | where >> 1 & links) if near else found if where else 0
         return found

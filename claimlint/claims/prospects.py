@@ -92,6 +92,10 @@ class Prospects(dict[str, int]):
             bits |= self[token]
         return bits
 
+    def joined(self, one: int, other: int) -> int:
+        """Gives the bits of what stands in two sentences together."""
+        return one | other | many(values(one, self._data) + values(other, self._data), self._data)
+
     def _told(self, sentence: Sentence, kinds: Sequence[frozenset[str]]) -> int:
         """The bits of the mentions and names of a sentence, and of how many values its mentions may be."""
         count = len(sentence.mentions)

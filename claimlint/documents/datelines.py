@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Any
 
 from claimlint.documents.document import Block, Dateline, Document
+from claimlint.documents.patterns import filled
 from claimlint.knowledge.tables import Kept
 
 _CAPITALS = 2  # letters that a place in capitals begins with
@@ -65,10 +66,7 @@ class Datelines:
         """A place with all that may end it, their groups numbered."""
         endings = []
         for number, told in enumerate(case):
-            ending = told
-            for name, piece in self._pieces.items():
-                ending = ending.replace(f"{{{name}}}", piece)
-            endings.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", ending))
+            endings.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", filled(told, self._pieces)))
         return re.compile(f"{self._pieces['place']}(?:{'|'.join(endings)})")
 
     def _is_place(self, place: str, case: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from claimlint.documents.document import Block, Document
-from claimlint.documents.patterns import Patterns
+from claimlint.documents.patterns import Patterns, filled
 
 _HEADLINE = 130  # characters
 _ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u00a0", "''\"\"----- ")  # marks that mean the same
@@ -28,7 +28,8 @@ class Furniture:
     def __init__(self, data: dict[str, Any]) -> None:
         self._longest = int(data["longest"])
         self._whole, self._part, self._late = (Patterns(data[key]) for key in ("whole", "part", "late"))
-        self._bylines = {key: Patterns(found) for key, found in data["bylines"].items()}
+        pieces = data["pieces"]
+        self._bylines = {key: Patterns([filled(line, pieces) for line in found]) for key, found in data["bylines"].items()}
         self._openers = {key: Patterns(found) for key, found in data["openers"].items()}
         self._appealing = Patterns([data["appealing"]])
         self._correction, self._caption = Patterns(data["corrections"]), Patterns(data["captions"])

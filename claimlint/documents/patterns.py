@@ -1,7 +1,7 @@
 """Patterns of the boilerplate files -> whether a line is one of them, or holds one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
@@ -28,6 +28,13 @@ class Patterns:
     def is_in(self, line: str) -> bool:
         """Whether a pattern matches somewhere in a line."""
         return bool(self._any_case.search(line.lower()) or self._cased.search(line))
+
+
+def filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    """Gives a pattern with each piece that it names in braces; a piece may name those behind it."""
+    for name, piece in pieces.items():
+        pattern = pattern.replace(f"{{{name}}}", piece)
+    return pattern
 
 
 def _joined(patterns: Sequence[str]) -> str:

@@ -52,7 +52,7 @@ _CLAUSE = Record(
 _FURNITURE = Record(
     {
         "longest": NUMBER, "whole": TEXTS, "part": TEXTS, "late": TEXTS, "appealing": TEXT, "corrections": TEXTS,
-        "captions": TEXTS, "bylines": Named(TEXTS), "openers": Named(TEXTS),
+        "captions": TEXTS, "pieces": Named(TEXT), "bylines": Named(TEXTS), "openers": Named(TEXTS),
     },
     open=True,
 )  # fmt: skip
@@ -81,8 +81,8 @@ MARKS = (
 )  # fmt: skip
 _WORD_LISTS = (
     *MARKS, "saying", "denying", "light", "abbreviations", "converting", "apposed", "offices", "guards", "breaks",
-    "takes_up", "anybody", "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing", "behind_sides",
-    "course", "personal", "arms", "aftermath",
+    "takes_up", "joins", "anybody", "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing",
+    "behind_sides", "course", "personal", "arms", "aftermath",
 )  # fmt: skip
 _WORD_TABLES = (
     "verbs", "nouns", "whole", "groups", "irregular", "classes", "function", "stance", "sides", "last", "agents", "parts",

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from claimlint.checks.bindings import Finder
-from claimlint.checks.relation import SENTENCE
 from claimlint.checks.relations import Relations
 from claimlint.checks.views import Views
 from claimlint.checks.ways import Likely
@@ -46,11 +45,11 @@ def test_a_template_has_what_it_needs_wherever_it_matches(relations: Relations, 
 def test_a_way_that_is_left_out_finds_nothing(relations: Relations, example: tuple[str, ...]) -> None:
     """Its parts are found together in no sentence, or where they may stand in several, one of them is found in none."""
     views = [Views(sentence, LINT.extractor) for sentence in sentences(example)]
-    standing = relations._ways.standing([relations._prospects.of(each.sentence, each.kinds) for each in views])
+    standing = relations.standing(views)
     likely = {id(each.way) for found in relations._ways.likely(standing).values() for each in found}
     everywhere = (1 << len(views)) - 1
     finder = Finder(views, relations.templates, standing)
     for known in relations._ways._known.values():
         if id(known.way) not in likely:
             all_ = Likely(known.way, (everywhere,) * len(known.way.parts), everywhere)
-            assert not list(finder.bindings(all_, SENTENCE if known.alone else "article", lambda places: places))
+            assert not list(finder.bindings(all_, known.over, lambda places: places))

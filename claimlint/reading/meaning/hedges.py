@@ -10,6 +10,9 @@ from claimlint.values.sets import tidy
 from claimlint.values.value import SCORE, Number, Value, bounded
 
 _LOWER = (">", ">=")
+_PRECISE = 100  # steps of a number's last digit from which on it has three digits: "some 64.7 percent" is near 64.7
+_STEPS = 5  # of that digit, as far as such a number is widened, and at least
+_LEAST = 0.01  # of itself
 
 
 class Hedges(Times):
@@ -98,6 +101,9 @@ def hedged(hedge: dict[str, Any], value: Value) -> Value:
     spread = (tidy(low * hedge["low"]), tidy(high * hedge["high"]))
     if low < 0:
         spread = (tidy(low * hedge["high"]), tidy(high * hedge["low"]))
+    elif low >= _PRECISE * value.step > 0:
+        reach = max(_STEPS * value.step, _LEAST * low)
+        spread = (max(spread[0], tidy(low - reach)), min(spread[1], tidy(high + reach)))
     return evolve(
         value, low=min(spread), high=max(spread), low_open=hedge.get("low_open", False),
         high_open=hedge.get("high_open", False), approximate=True,
