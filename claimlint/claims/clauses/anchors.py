@@ -64,7 +64,7 @@ def _ends_anchor(items: Sequence[Item], i: int, words: Words) -> bool:
     if item.mention is not None or item.name is not None:
         return False
     if item.is_mark:
-        return item.lower not in ("-", "/", "'")
+        return item.lower not in ("-", "/", "'") and not item.lower[:1].isdigit()
     if item.lower in words.relatives:
         return items[i - 1].word.role != "preposition"
     if item.lower in words.conditions:

@@ -120,7 +120,7 @@ def promises(items: Sequence[Item], i: int, words: Words) -> bool:
         return False  # "their goal is to sell"
     if items[i + 1].lower == "until":
         return is_one_of(items[i], words.owning)
-    if is_one_of(items[i + 1], words.under):
+    if items[i + 1].word.role == "preposition" and items[i + 1].lower != "to":
         i = next((k - 1 for k in range(i + 2, min(i + _NEAR, len(items) - 1)) if items[k].lower == "to"), i)
     following = items[i + 2] if i + 2 < len(items) else items[i]
     return items[i + 1].lower == "to" and following.mention is None and following.word.role in ("", "auxiliary", "adverb")
@@ -171,9 +171,12 @@ def _closed(items: Sequence[Item], opened: int, value: slice) -> bool:
 
     A comma right before them may open an aside in that clause, where little of it stands before.
     """
-    comma = next((i for i in range(opened + 1, value.stop) if is_one_of(items[i], _COMMA)), None)
-    if comma is None:
+    commas = [i for i in range(opened + 1, value.stop) if is_one_of(items[i], _COMMA)]
+    if commas and opened + 1 < len(items) and items[opened + 1].word.role == "preposition":
+        del commas[0]  # "in the event that within a week of the call, a third of the States agree"
+    if not commas:
         return False
+    comma = commas[0]
     return comma < value.start - 1 or comma - opened > _ASIDE
 
 

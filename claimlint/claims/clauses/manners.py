@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from claimlint.claims.clauses.frame import Frame, frame, is_told, promises
+from claimlint.claims.clauses.frame import Frame, frame, is_forbidden, is_told, promises
 from claimlint.claims.clauses.noun_phrases import is_one_of, matters
 from claimlint.claims.clauses.words import Words
 from claimlint.claims.items import Item
@@ -15,7 +15,7 @@ _TREATY = "treaty"
 _LAW = 0.25  # of the sentences of a legal text oblige somebody
 _BEFORE = 100  # tokens before a sentence in which the treaty is named that it goes on about
 _BESIDE = 8  # words between an agreement and the countries that make it
-_NEAR = 4  # words of "under the latest peace accord"
+_NEAR = 5  # words of "according to the latest peace accord"
 
 
 def manners(article: Article, words: Words) -> Iterator[str]:
@@ -35,17 +35,19 @@ def manners(article: Article, words: Words) -> Iterator[str]:
         yield LAW if legal or own else NEWS if _speaks(sentence, each, before, words) else ""
 
 
-def governs(items: Sequence[Item], at: int, low: int, words: Words, *, told: bool) -> bool:
+def governs(items: Sequence[Item], at: int, words: Words, *, told: bool) -> bool:
     """Whether news tells of a value as of what a treaty binds to: "must", "the pact limits", "under the deal they will".
 
-    `low` is where the words of its template begin; those that tell of treaties have their own verb.
+    What templates that tell of treaties match has its own verb.
     """
     around = frame(items, at, words)
     verb = around.verb
-    if any(is_one_of(item, words.hoping) for item in items[low if verb is None else min(low, verb) : around.lead]):
+    if any(is_one_of(item, words.hoping) for item in items[around.low : around.lead]):
         return False
     if told or verb is None:
         return told
+    if around.kind == "relative" and not is_forbidden(items, around, words):
+        return False
     mention = items[at].mention
     if around.ahead and around.lead > around.low + 1 and mention is not None and mention.value.kind not in _TIMES:
         return False  # "faced with stocks of over two million tonnes, farmers must"
@@ -56,8 +58,15 @@ def governs(items: Sequence[Item], at: int, low: int, words: Words, *, told: boo
         return True  # "will have to"
     doing = next((item.lower for item in items[verb + 1 : around.high] if matters(item)), "")
     if word in words.binding:
-        return word not in words.permitting or doing not in words.dealing
+        return word not in words.permitting or (doing not in words.dealing and _is_treated(items, around, words))
     return doing not in words.dealing and _by_treaty(items, around, words)
+
+
+def _is_treated(items: Sequence[Item], around: Frame, words: Words) -> bool:
+    """Whether "may" allows something to a party, or in a sentence that names the treaty; else it is a guess."""
+    if around.subject is not None and any(item.lower in words.parties | words.agents for item in items[slice(*around.subject)]):
+        return True
+    return any(is_one_of(item, words.instruments | words.agreements | words.decided) for item in items)
 
 
 def _by_treaty(items: Sequence[Item], around: Frame, words: Words) -> bool:

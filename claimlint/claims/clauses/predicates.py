@@ -18,9 +18,14 @@ def predicate(items: Sequence[Item], around: Frame, words: Words, anchored: Span
     verb = around.verb
     if around.inner is not None:
         start, end = around.inner + 1, _trim(items, around.inner + 1, around.lead)
+        if end > start and items[start].word.role == "preposition" and items[end].lower == ",":
+            end = start  # "in the event that within a week of the call, a third of the States"
         behind = anchored[1] if anchored else around.at + 1
         aside = behind < around.high and items[behind].lower == "," and (end <= start or items[around.lead].lower == ",")
         rest = until(items, behind + 1, around.high, words) if aside else (behind, behind)
+        if end <= start and not aside:
+            behind += behind < around.high and items[behind].lower == "of"
+            rest = until(items, behind, around.high, words)
         return tuple(span for span in ((start, end), rest) if span[1] > span[0])
     if verb is None:
         end = _trim(items, around.low, around.lead)

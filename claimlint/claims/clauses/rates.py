@@ -26,7 +26,7 @@ def rate(items: Sequence[Item], start: int, high: int, words: Words) -> str:
         item = items[i]
         if item.mention is not None:
             return _single(item.mention.value)
-        if i > start and item.lower in words.rates:
+        if item.lower in words.rates and (i > start or item.lower.endswith("ly")):
             return words.rates[item.lower]
         if item.name is not None or (item.lower not in words.each and item.word.role and i > start):
             return ""

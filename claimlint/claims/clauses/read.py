@@ -70,7 +70,7 @@ class Clauses:
         found = [
             self._clause(sentence, items, at, kind, reading, words, news=news)
             for at, (_, kind, reading, news) in sorted(best.items())
-            if legal or governs(items, at, reading.low, words, told=news)
+            if legal or governs(items, at, words, told=news)
         ]
         return [clause for clause in found if clause is not None]
 
@@ -93,7 +93,7 @@ class Clauses:
             return None
         value = mention.value
         around = frame(items, at, words)
-        if kind.anchored and value.kind in _TIMES and _is_of_noun(items, around):
+        if kind.anchored and value.kind in _TIMES and not news and _is_of_noun(items, around):
             return None  # "mines laid before 1997 shall": it tells which
         if (
             kind.condition
@@ -101,16 +101,18 @@ class Clauses:
             and (around.kind == "condition" or (around.kind == "relative" and not around.ahead and not around.follows))
         ):
             kind = self._catalogue.kinds[kind.condition]
-        if value.kind == "duration" and around.ahead and _lasts(items, around):
+        if around.ahead and value.kind in _TIMES and (news or _lasts(items, around)):
             around = evolve(around, verb=None, subject=None, kind="bare")
+        if around.verb is not None and around.inner is not None and around.verb < reading.low < around.inner:
+            around = evolve(around, inner=None, kind="main")  # "shall enter into force for States which ratify it on"
         measured = roles.measured(items, around, words)
         said = relation(
             value,
-            [each.lower for each in items[lead_of(items, measured[0], around.low, words) if measured else around.lead : at]],
+            [each.lower for each in items[_bound_from(items, measured, around, words) : at]],
             kind.relation or (words.relations["within"] if news else ""),
             negated=around.negated and not kind.plain,
             words=words,
-            around=[each.lower for each in items[_opening(around, reading) : reading.high + 1] if each.mention is None],
+            around=_capping(items, around, reading) if kind.objects[0] != "predicate" else (),
         )
         if not said or _is_idle(items, at, sentence, words, said) or _is_rate(items, at):
             return None
@@ -156,6 +158,14 @@ class Clauses:
         )  # fmt: skip
 
 
+def _bound_from(items: Sequence[Item], measured: Span | None, around: Frame, words: Words) -> int:
+    """Where the words begin that may bound a value: "up to a weight of"; no "below its quota of"."""
+    if measured is None:
+        return around.lead
+    known = any(item.lower in words.caps for item in items[slice(*measured)])
+    return measured[0] if known else lead_of(items, measured[0], around.low, words)
+
+
 def _whole(items: Sequence[Item], span: Span, reading: Reading, around: Frame, words: Words) -> Span:
     """What fills a slot at the end of a template, up to the end of its clause."""
     start, end = until(items, span[0], around.high, words) if span[1] == reading.high + 1 else span
@@ -164,10 +174,11 @@ def _whole(items: Sequence[Item], span: Span, reading: Reading, around: Frame, w
     return start, end
 
 
-def _opening(around: Frame, reading: Reading) -> int:
-    """Where a clause begins whose words may make its figure a bound: "the quota shall be fixed at"."""
+def _capping(items: Sequence[Item], around: Frame, reading: Reading) -> list[str]:
+    """The words of a clause that may make its figure a bound: "the quota shall be fixed at"; not in a cut of a quota."""
     subject = around.subject if around.inner is None and not around.ahead else None
-    return min(reading.low, subject[0]) if subject is not None else reading.low
+    low = min(reading.low, subject[0]) if subject is not None else reading.low
+    return [item.lower for item in items[low : reading.high + 1] if item.mention is None]
 
 
 def _unit(items: Sequence[Item], at: int, around: Frame, words: Words) -> str:

@@ -8,6 +8,7 @@ from claimlint.values.sets import Interval
 from claimlint.values.value import Value, denied
 
 _BOUNDS = {"<=": "at most", "<": "under", ">=": "at least", ">": "over"}
+_NEAR = 3  # words of "not be in excess"
 _DATED = {"for": "until"}  # "expires on 1 May"
 _UP_TO = frozenset({"at most", "within", "no later than", "until", "before", "by"})
 _FROM = frozenset({"at least", "no earlier than"})
@@ -46,7 +47,7 @@ def _spoken(lead: Sequence[str], words: Words) -> tuple[str | None, bool]:
     for at in range(len(lead) - 1, -1, -1):
         bound = words.bounds.get(lead[at])
         if bound is not None and (lead[at] not in words.comparatives or "than" in lead[at + 1 : at + 2]):
-            return bound, at > 0 and lead[at - 1] in words.negations
+            return bound, not words.negations.isdisjoint(lead[max(0, at - _NEAR) : at])
         if lead[at] in words.relations or lead[at] == ",":
             break
     return None, False

@@ -76,9 +76,12 @@ def counted(items: Sequence[Item], around: Frame, words: Words) -> Span | None:
     mention = items[around.at].mention
     if mention is None or mention.value.kind not in _COUNTING:
         return None
-    if mention.value.kind == "percent" and not words.finite.isdisjoint(item.lower for item in items[around.lead : around.at + 1]):
+    leading = [item.lower for item in items[max(around.low, around.lead - 1) : around.at + 1]]
+    if mention.value.kind == "percent" and (leading[0] in words.measuring or not words.finite.isdisjoint(leading[1:])):
         return None  # "the tax shall not exceed a tenth of the price" is about the tax
     start = around.at + 1
+    if around.verb == start and start + 1 < around.high and items[start + 1].lower == "be":
+        return noun_behind(items, start + 2, around.high, words)  # "no more than 50 shall be helicopters"
     unit = bool(mention.value.unit) or mention.value.form == "part"
     if unit:
         if start < around.high and items[start].lower == "of":
