@@ -135,14 +135,14 @@ class Report:
 
 
 def _once(findings: "Sequence[Finding]") -> "tuple[Finding, ...]":
-    """The findings in their order; of those in one article that share two figures the gravest, of most figures."""
+    """The findings in their order; of those in one article that share two figures, or all, the gravest, of most figures."""
     told: dict[str, list[set[int]]] = {}
     kept: set[int] = set()
     for finding in sorted(findings, key=lambda each: (-SEVERITIES.index(each.severity), -len(each.claims), each.order)):
         paths = {claim.document.path for claim in finding.claims}
         starts = {claim.start for claim in finding.claims}
         others = told.setdefault(min(paths), []) if len(paths) == 1 else []
-        if not any(len(starts & other) > 1 for other in others):
+        if not any(len(starts & other) >= min(2, len(starts), len(other)) for other in others):
             others.append(starts)
             kept.add(id(finding))
     return tuple(finding for finding in findings if id(finding) in kept)

@@ -117,6 +117,8 @@ class _Judge:
         except (Unfit, KeyError):
             return False
         amounts = [amount for each in told for amount in (each if isinstance(each, tuple) else (each,))]
+        if any(isinstance(each, tuple) and len(each) > FEW and summed(each) for each in told):
+            return True  # a row that ends in its own sum
         others = () if self._relation.lone else self._belonging.others(binding)
         return reconciled(amounts, some=bool(self._relation.lone)) or any(summed([*amounts, other]) for other in others)
 

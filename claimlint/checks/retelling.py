@@ -58,7 +58,7 @@ class Retelling:
         both = Evidence().with_part("again", told, "told as known already")
         if alike(a, b):
             return both.with_part("noun", self._weights.points["noun"], "both count the same")
-        like, reason = likeness(a, b, self.units)
+        like, reason = likeness(a, b, self.units, self._weights.near)
         return both.with_part(like, self._weights.points[like], reason) if like else found
 
     def is_told_so(self, claim: Claim, templates: Sequence[int]) -> bool:

@@ -128,7 +128,7 @@ _OWN: Mapping[str, Record] = {
         **dict.fromkeys(_NUMBERS, NUMBER), **dict.fromkeys(_NOUNS, TEXTS), "points": _POINTS, "most": _POINTS,
         "loud_beside": _POINTS, "measured": _POINTS, "stances": Listed(TEXTS),
         "measures": Record({"of": _POINTS, "told": Named(TEXTS, numbered=True), "akin": Listed(TEXTS)}),
-        "events": Record({"kin": NUMBER, "akin": Listed(TEXTS)}),
+        "events": Record({"kin": NUMBER, "akin": Listed(TEXTS)}), "near": Named(_POINTS), "disputed": NUMBER,
     }),
     "copies.yaml": Record(dict.fromkeys(_COPIES, NUMBER), _COPIES),
 }  # fmt: skip

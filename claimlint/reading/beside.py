@@ -19,8 +19,8 @@ class Beside:
     def __init__(self, context: dict[str, Any], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._lists = listed(context)
-        self._years: tuple[int, int] = (context["years"][0], context["years"][1])
         self._limits: Mapping[str, float] = context["limits"]
+        self._years = self._limits["first_year"], self._limits["last_year"]
 
     def _word(self, tokens: Tokens, place: int) -> str:
         """The word at a place in small letters; nothing outside."""

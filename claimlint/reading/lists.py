@@ -39,7 +39,7 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         closes = i + 1 in listed or _closes(next_one, tokens, lexicon)
         if (
             closes
-            and (_is_bare(one.value) or (spans and one.value.kind == "count"))
+            and (is_bare(one.value) or (spans and one.value.kind == "count"))
             and (between in lists["across"] or SMALL[tokens[one.first - 1]] not in lists["aging"])
         ):
             given[i] = one._replace(value=_in_unit(one.value, next_one, tokens, lexicon))
@@ -48,9 +48,9 @@ def shared(found: Sequence[Mention], tokens: Sequence[str], lexicon: Lexicon, li
         one, next_one = given[i - 1], given[i]
         if next_one.first - one.last == 1 and one.first:
             given[i - 1], given[i] = _from_to(one, next_one, tokens, lists)
-        elif next_one.first - one.last <= _ASIDE and _is_bare(next_one.value) and _compares(one, next_one, tokens, lists):
+        elif next_one.first - one.last <= _ASIDE and is_bare(next_one.value) and _compares(one, next_one, tokens, lists):
             given[i] = _like(next_one, one)
-        if one.value.kind != "age" or one.value.form or not _is_bare(next_one.value) or next_one.first - one.last != 1:
+        if one.value.kind != "age" or one.value.form or not is_bare(next_one.value) or next_one.first - one.last != 1:
             continue
         if tokens[one.last].strip() in ("and", "or") and tokens[one.last - 1][-1].isdigit():
             given[i] = next_one._replace(value=exact(evolve(next_one.value, kind="age", unit="year")))
@@ -66,12 +66,12 @@ def _from_to(one: Mention, other: Mention, tokens: Sequence[str], lists: Lists) 
     if before == "from" and between == "to":
         return _like(one, other), other
     if before == "to" and between == "from":
-        if _is_bare(one.value) and other.value.kind == "percent" and _are_near(one.value, other.value):
+        if is_bare(one.value) and other.value.kind == "percent" and _are_near(one.value, other.value):
             return _like(one, other), other
         if _is_free(other, tokens, lists):
             return one, _like(other, one)
     led = between == "to" and before in lists["changes"] and one.value.kind == "quantity" and one.value.unit not in _STEPS
-    if led and one.value.unit and _is_bare(other.value) and _is_free(other, tokens, lists):
+    if led and one.value.unit and is_bare(other.value) and _is_free(other, tokens, lists):
         return one, _like(other, one)
     return one, other
 
@@ -101,7 +101,7 @@ def _like(bare: Mention, model: Mention) -> Mention:
     value, other = bare.value, model.value
     if other.form or other.kind not in (*_SHARED, "count") or not isinstance(value.stated, float | int):
         return bare
-    if not (_is_bare(value) or (value.unit == other.unit and not value.form and not value.bound)):
+    if not (is_bare(value) or (value.unit == other.unit and not value.form and not value.bound)):
         return bare
     ends = other.stated if isinstance(other.stated, tuple) else (other.stated,)
     known = max((end for end in ends if end is not None), default=0.0)
@@ -109,14 +109,15 @@ def _like(bare: Mention, model: Mention) -> Mention:
         if not known / other.scale / _SIZE < value.stated < known / other.scale * _SIZE:
             return bare
         number = Number(value.stated, value.stated, value.step).times(other.scale)
-    elif _is_bare(value) and other.unit:
+    elif is_bare(value) and other.unit:
         number = Number(value.stated, value.stated, value.step, scale=value.scale)
     else:
         return bare
     return bare._replace(value=from_number(other.kind, number, other.unit))
 
 
-def _is_bare(value: Value) -> bool:
+def is_bare(value: Value) -> bool:
+    """Whether it is a number alone, neither opened nor widened."""
     return (
         value.kind in ("count", "quantity") and not value.unit and value.form == "" and not value.bound and not value.approximate
     )

@@ -13,6 +13,7 @@ from claimlint.reading.lexicon import Kinds, Lexicon, Senses, named
 from claimlint.reading.lists import shared
 from claimlint.reading.mention import Mention
 from claimlint.reading.neighbours import Neighbours
+from claimlint.reading.parted import joined
 from claimlint.reading.placing import Placing
 from claimlint.reading.tokens import SMALL, fold, tokenize
 from claimlint.reading.walker import DEEPEST, Reading, Step, Walker
@@ -34,7 +35,7 @@ class Reader:
         self._kinds = Kinds(self.lexicon)
         self._walker = Walker(restore(data["tables"]), self.lexicon)
         self._openings = _Openings(self._walker)
-        self._wordings = Wordings(self._walker, self.units)
+        self._wordings = Wordings(self._walker, self.units, context["limits"])
         self._placing = Placing(placing)
         self._lending = Lending(placing)
         self._neighbours = Neighbours(context, self.lexicon)
@@ -73,6 +74,7 @@ class Reader:
                 after = name
         if len(found) > 1:
             found = shared(found, tokens, self.lexicon, self._lists)
+            found = joined(found, tokens, self._lists)
         for i, mention in enumerate(found):
             value = mention.value
             is_timed = value.when is not None or value.kind == "duration"

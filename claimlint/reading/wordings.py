@@ -1,6 +1,6 @@
 """Wordings -> what they mean: the tokens of a reading, the tree that the grammar gives of them, a value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -44,11 +44,11 @@ class Wordings(dict[Wording, list[Meaning]]):
     What a wording means depends on nothing around it, and texts say the same things over and over: it is remembered.
     """
 
-    def __init__(self, walker: Walker, units: Units) -> None:
+    def __init__(self, walker: Walker, units: Units, limits: Mapping[str, float]) -> None:
         super().__init__()
         self._walker = walker
         self._lexicon = walker.lexicon
-        self._meaning = Hedges(units)
+        self._meaning = Hedges(units, limits)
         self._ways: dict[tuple[Step, ...], list[_Way]] = {}
         self._makings: dict[Tree, _Making] = {}
 

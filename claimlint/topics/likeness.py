@@ -4,7 +4,7 @@ What is told twice of one thing differs by a slip, by little or by a unit; figur
 other things.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from claimlint.claims.claim import Claim
@@ -15,44 +15,39 @@ from claimlint.values.value import When
 
 SLIP, UNIT_SLIP, LONG_SLIP, CLOSE, DISTANT = "slip", "unit_slip", "long_slip", "close", "distant"
 SLIPS = (SLIP, UNIT_SLIP, LONG_SLIP)
-NEAR, FAR = 1.6, 2.5  # ratios of two figures
-_DAYS_NEAR, _DAYS_FAR = 3, 45  # between two days
-_SPANS_NEAR, _SPANS_FAR = 2, 12  # between two months, years ...: as often as the longer one lasts
-_MINUTES_NEAR, _MINUTES_FAR = 150, 360
-_AGES_NEAR, _CHILD_YEARS = 0.3, 2  # of the higher age; years
-_YEARS_NEAR = 8  # between two ages
+Near = Mapping[str, Mapping[str, float]]  # `near` of rules/evidence.yaml
 _POWERS = (10.0, 100.0, 1000.0)
 _LONG = 3  # digits that are no others in another order by chance
 _DAY = 2  # days that one day and its neighbour take
 
 
-def likeness(a: Claim, b: Claim, units: Units) -> tuple[str, str]:
+def likeness(a: Claim, b: Claim, units: Units, near: Near) -> tuple[str, str]:
     """Gives one of `SLIPS`, "close", "distant" or "", and the reason in words. The claims are comparable and differ."""
     if a.value.when is not None and b.value.when is not None:
-        return _of_times(a, b)
+        return _of_times(a, b, near)
     one, other = _middle(a, units), _middle(b, units)
     if one is None or other is None:
         return "", ""
     if a.value.kind == "rank":
         return (CLOSE, "neighbouring places") if abs(one - other) == 1 else (DISTANT, "places far apart")
     if a.value.kind == "age":
-        return _slip(a, b, one, other) or (
-            (CLOSE, "ages close to each other") if abs(one - other) <= years_near(one, other) else (DISTANT, "ages far apart")
-        )
+        is_near = abs(one - other) <= years_near(one, other, near)
+        return _slip(a, b, one, other) or ((CLOSE, "ages close to each other") if is_near else (DISTANT, "ages far apart"))
     slip = _slip(a, b, one, other)
     if slip:
         return slip
     if one <= 0 or other <= 0:
         return (DISTANT, "figures of other signs") if one * other < 0 else ("", "")
     ratio = max(one, other) / min(one, other)
-    if ratio <= NEAR:
+    if ratio <= near["figures"]["close"]:
         return CLOSE, "figures close to each other"
-    return (DISTANT, "figures far apart") if ratio > FAR else ("", "")
+    return (DISTANT, "figures far apart") if ratio > near["figures"]["far"] else ("", "")
 
 
-def years_near(one: float, other: float) -> float:
+def years_near(one: float, other: float, near: Near) -> float:
     """How far apart two ages may be that are near each other: children of 6 and of 14 are not."""
-    return min(_YEARS_NEAR, max(_CHILD_YEARS, max(one, other) * _AGES_NEAR))
+    ages = near["ages"]
+    return min(ages["most"], max(ages["least"], max(one, other) * ages["share"]))
 
 
 def miswritten(claim: Claim) -> Iterator[tuple[str, object]]:
@@ -117,16 +112,16 @@ def _digits(number: float) -> str:
     return f"{abs(number):g}".strip("0")
 
 
-def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
+def _of_times(a: Claim, b: Claim, near: Near) -> tuple[str, str]:
     if a.value.when is None or b.value.when is None or a.time is None or b.time is None:
         return "", ""
     hours = [minutes(claim.value.when, claim.value.relation) for claim in (a, b)]  # type: ignore[arg-type]
     days = _between((a.time.start, a.time.end), (b.time.start, b.time.end))
     if all(hours) and (days is None or days <= _DAY):
         apart = min(abs(x[0] - y[0]) for x in hours[0] for y in hours[1])
-        if apart <= _MINUTES_NEAR:
+        if apart <= near["minutes"]["close"]:
             return CLOSE, "hours close to each other"
-        return (DISTANT, "hours far apart") if apart > _MINUTES_FAR else ("", "")
+        return (DISTANT, "hours far apart") if apart > near["minutes"]["far"] else ("", "")
     parts = _parts(a), _parts(b)
     if len(parts[0]) == len(parts[1]) == _DATE and parts[0][-1] == parts[1][-1] and (told_day(a) or told_day(b)):
         return SLIP, "the same day of another month or year"
@@ -141,23 +136,24 @@ def _of_times(a: Claim, b: Claim) -> tuple[str, str]:
         return SLIP, "the same digits in another order"
     if days is None:
         return "", ""
-    near, far = _limits((a.value.when, a.time), (b.value.when, b.time))
-    if days <= near:
+    close, far = _limits((a.value.when, a.time), (b.value.when, b.time), near)
+    if days <= close:
         return CLOSE, "days close to each other"
     return (DISTANT, "days far apart") if days > far else ("", "")
 
 
-def _limits(a: tuple[When, Time], b: tuple[When, Time]) -> tuple[int, int]:
+def _limits(a: tuple[When, Time], b: tuple[When, Time], near: Near) -> tuple[float, float]:
     """The days up to which two times are near each other, and beyond which they are far, by how long they last.
 
     A year and a day are never near; news of the week is far from a month or a year that lies as long before.
     """
     (short, brief), (long, _) = sorted(((_length((time.start, time.end)), when) for when, time in (a, b)), key=itemgetter(0))
+    days, spans = near["days"], near["spans"]
     if long <= _WEEK:
-        return _DAYS_NEAR, _DAYS_FAR
-    if long <= _UNLIKE * short:
-        return _SPANS_NEAR * long, _SPANS_FAR * long
-    return -1, long if is_relative(brief) else _SPANS_FAR * long
+        return days["close"], days["far"]
+    if long <= spans["unlike"] * short:
+        return spans["close"] * long, spans["far"] * long
+    return -1, long if is_relative(brief) else spans["far"] * long
 
 
 def _parts(claim: Claim) -> list[str]:
@@ -168,7 +164,6 @@ def _parts(claim: Claim) -> list[str]:
 _MONTH = 2  # year and month
 _DATE = 3  # year, month and day
 _WEEK = 7
-_UNLIKE = 5  # times so long is another sort of span
 
 
 def _between(one: Sequence[int | None], other: Sequence[int | None]) -> int | None:

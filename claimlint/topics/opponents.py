@@ -18,10 +18,8 @@ from claimlint.topics.weigher import Weigher
 from claimlint.topics.weights import Weights
 from claimlint.values.units import Units
 
-_ORDER = 25  # times so much is no figure of one thing
 _WEAK = 1.5  # points of a measure of which an article tells many
 _FEW = 12  # smaller figures stand beside each other by chance
-_FAR = 0.5  # of what figures far apart weigh where one voice tells them
 _ANY = frozenset({"n:person", "n:man"})  # people of whatever kind
 _LINKS = frozenset({"next", "about"})
 _OWN_WORDS = frozenset({"stance", "hypothetical", "whole", "part_whole", "names", "other_about", "scope"})
@@ -77,9 +75,9 @@ def _weighed(weigher: Weigher, a: Claim, b: Claim, weights: Weights, *, answer: 
     parts.append(("sides", points["sides"], "two sides say it", ()))
     if takes_up:
         parts.append(("answer", points["answer"], "the one answers the other", ()))
-    alike, reason = likeness(a, b, weigher.units)
+    alike, reason = likeness(a, b, weigher.units, weights.near)
     if alike and not answer:
-        parts.append((alike, points[alike] * _FAR, reason, ()))
+        parts.append((alike, points[alike] * weights.disputed, reason, ()))
     return Evidence(tuple(parts))
 
 
@@ -94,7 +92,7 @@ def _parted(one: Profile, other: Profile, weights: Weights, *, answer: bool) -> 
         return "a change, a past age or a part / what it is"
     if one.stance != other.stance and "limit" in (a.stance, b.stance):
         return f"{a.stance} / {b.stance}"
-    if _of_other_order(one.claim, other.claim):
+    if _of_other_order(one.claim, other.claim, weights.near["figures"]["other"]):
         return "figures of another order"
     if not answer and (one.is_bare or other.is_bare):
         return "a line that says nothing else"
@@ -104,12 +102,12 @@ def _parted(one: Profile, other: Profile, weights: Weights, *, answer: bool) -> 
     return ("" if same_day else other_days(one, other, weights)) or other_counts(one, other, weights)
 
 
-def _of_other_order(a: Claim, b: Claim) -> bool:
+def _of_other_order(a: Claim, b: Claim, most: float) -> bool:
     """Whether the one figure is so many times the other that no two sides would say them of one thing."""
     one, other = (claim.value.stated for claim in (a, b))
     if not isinstance(one, float | int) or not isinstance(other, float | int) or min(one, other) <= 0:
         return False
-    return a.value.unit == b.value.unit and max(one, other) > _ORDER * min(one, other)
+    return a.value.unit == b.value.unit and max(one, other) > most * min(one, other)
 
 
 def _are_people(one: Profile, other: Profile) -> bool:

@@ -153,7 +153,7 @@ class Weigher:
     def _ages_differ(self, one: Sequence[Value], other: Sequence[Value]) -> bool:
         """Whether no age of some may be one of some others."""
         ages = [[years for age in each if (years := in_years(age, self.units)) is not None] for each in (one, other)]
-        return all(ages) and not any(abs(a - b) <= years_near(a, b) for a in ages[0] for b in ages[1])
+        return all(ages) and not any(abs(a - b) <= years_near(a, b, self._weights.near) for a in ages[0] for b in ages[1])
 
     def _events(self, one: Profile, other: Profile) -> Iterator[Part]:
         """The kinds of event that both clauses tell of: what a time, a length of time or a rank is of."""
@@ -190,7 +190,7 @@ class Weigher:
             yield self._part("part", "both are parts of a number")
 
     def _figures(self, one: Profile, other: Profile) -> Iterator[Part]:
-        alike, reason = likeness(one.claim, other.claim, self.units)
+        alike, reason = likeness(one.claim, other.claim, self.units, self._weights.near)
         if alike:
             yield self._part(alike, reason)
 

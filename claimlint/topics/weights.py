@@ -30,6 +30,8 @@ class Weights:
         for number, names in enumerate(data["events"]["akin"]):
             for name in names:
                 self._kinds.setdefault(name, set()).add(number)
+        self.near: dict[str, dict[str, float]] = data["near"]
+        self.disputed: float = data["disputed"]
         self.lasting = frozenset(data["lasting"])
         self.past: int = data["past"]
         self.past_period: int = data["past_period"]

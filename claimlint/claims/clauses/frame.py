@@ -56,6 +56,8 @@ def frame(items: Sequence[Item], at: int, words: Words) -> Frame:
     verb = next((i for i in range(lead - 1, low - 1, -1) if is_verb(items, i, words)), None)
     if lead > low and is_one_of(items[lead - 1], _COMMA | words.joins):
         verb = _behind_aside(items, at, high, words) or verb
+    if at + 1 < high and is_one_of(items[at + 1], words.verbs):
+        verb = at + 1  # "and no more than 50 shall be"
     inner, kind = _subordinate(items, low if verb is None or verb > at else verb + 1, slice(lead, at), words)
     if verb is None:
         verb = _ahead(items, at, high, words)

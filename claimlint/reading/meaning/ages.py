@@ -8,7 +8,6 @@ from claimlint.reading.meaning.compounds import Compounds
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.values.value import SCORE, Number, Value, exact, from_number
 
-_OLDEST = 130
 _DECADE = {"": (0, 9), "early": (0, 4), "mid": (4, 6), "late": (6, 9)}
 
 
@@ -39,7 +38,8 @@ class Ages(Compounds):
 
     def aged_number(self, _aged: str, number: Number) -> Value:
         """Aged 34."""
-        if not (0 <= number.low <= _OLDEST and 0 <= number.high <= _OLDEST) or number.form in (SCORE, "odds"):
+        oldest = self.limits["oldest_told"]
+        if not (0 <= number.low <= oldest and 0 <= number.high <= oldest) or number.form in (SCORE, "odds"):
             raise Refused
         return from_number("age", number, "year")
 

@@ -9,10 +9,8 @@ from claimlint.reading.meaning.compounds import point
 from claimlint.reading.meaning.numbers import Refused, as_number
 from claimlint.values.value import SCORE, Number, Rank, Value, from_number
 
-_MONEY_FROM = 1_000_000  # pounds from here on are money, below they weigh
 _KINDS = {"[time]": "duration", "share": "percent", "[points]": "percent"}
 # Longer times are told in years: "the 1988 quarter" and a table's "292,000 week ago" are none.
-_YEARS = (1500, 2099)
 _LONGEST = {"quarteryear": 40, "week": 10_000, "month": 20_000, "day": 400_000}
 # What is not counted in millions: "5m" before these is five metres, or nothing.
 _SINGLE = ("[length]", "[time]", "share", "[points]", "[multiples]", "[indexpoints]", "[magnitudes]", "[counts]")
@@ -183,20 +181,15 @@ class Amounts(Ages):
         if number.form == SCORE and unit != "percent":
             raise Refused
         dimension = self.units.dimension(unit)
-        if unit == "lb" and number.is_point and max(number.step, number.scale) >= _MONEY_FROM:
+        if unit == "lb" and number.is_point and max(number.step, number.scale) >= self.limits["pounds_of_money"]:
             raise Refused
         if number.short and not dimension.startswith("money:") and (number.short == "money" or dimension in _SINGLE):
             raise Refused
-        if number.low > _LONGEST.get(unit, number.low) or (unit == "year" and _names_year(number)):
-            raise Refused
+        if number.low > _LONGEST.get(unit, number.low) or (unit == "year" and number.step == 1 and self.is_year(number)):
+            raise Refused  # "1985 year" lasts no 1,985 years
         if dimension == "[time]" and number.low < 0:
             raise Refused  # in "until Friday - 12 days in all" the sign is a dash
         return from_number("money" if dimension.startswith("money:") else _KINDS.get(dimension, "quantity"), number, unit)
-
-
-def _names_year(number: Number) -> bool:
-    """Whether a number in digits is a year's own: "1985 year" lasts no 1,985 years."""
-    return number.written and number.step == 1 and _YEARS[0] <= number.low <= _YEARS[1]
 
 
 def _minus(number: float | None) -> float | None:

@@ -9,7 +9,6 @@ from claimlint.values.value import Rank, When
 
 _CENTURY = 100
 _MONTHS, _DAYS = 12, 31
-_TURN = 50  # '49 is of this century, '50 of the last
 
 
 class Days(Amounts):
@@ -47,7 +46,7 @@ class Days(Amounts):
 
     def day_in_short(self, day: When, _apostrophe: str, digits: str) -> When:
         """8 April '10."""
-        return ("day", full_year(int(digits)), *day[2:])
+        return ("day", self.full_year(int(digits)), *day[2:])
 
     def day_worded(self, month: When, day: int, *rest: Any) -> Told:
         """January one, 1987."""
@@ -58,11 +57,11 @@ class Days(Amounts):
         """8-Apr-2010, Apr-8-2010, 2010-Apr-8."""
         month = next(part for part in parts if isinstance(part, tuple))
         digits = next(part for part in parts if isinstance(part, str) and part.isdigit())
-        return ("day", full_year(int(digits)), month[2], next(part for part in parts if isinstance(part, int)))
+        return ("day", self.full_year(int(digits)), month[2], next(part for part in parts if isinstance(part, int)))
 
     def slashed(self, first: str, _a: str, second: str, _b: str, digits: str) -> When:
         """4/8/2010: the month first or the day first, whatever can be one; where both can, either."""
-        year, one, other = full_year(int(digits)), int(first), int(second)
+        year, one, other = self.full_year(int(digits)), int(first), int(second)
         if one > _MONTHS and other > _MONTHS:
             raise Refused
         if one == other or max(one, other) > _MONTHS:
@@ -84,7 +83,6 @@ class Days(Amounts):
         day, month, year = map(int, token.split("."))
         return ("day", year, month, day) if month <= _MONTHS else ("day", year, day, month)
 
-
-def full_year(year: int) -> int:
-    """A year of two digits in its century."""
-    return year if year >= _CENTURY else 2000 + year if year < _TURN else 1900 + year
+    def full_year(self, year: int) -> int:
+        """A year of two digits in its century."""
+        return year if year >= _CENTURY else 2000 + year if year < self.limits["last_century"] else 1900 + year

@@ -11,8 +11,6 @@ from claimlint.values.value import Number
 _STEP = 0.1  # "a third" is said of anything within a twentieth of it
 _MOST_PARTS = 1_000_000
 _HUNDRED = 100
-_LONGEST_ODDS = 1000  # "one in 1,000" is a ratio; "12 in 2019" is none
-_LOWEST_YEAR = 1500
 _LARGEST_EXPONENT = 400
 _THOUSAND = 1000
 _QUARTER = 0.25
@@ -81,8 +79,8 @@ class Fractions(Numbers):
         """One in five."""
         if not (part.is_point and whole.is_point) or not 0 < part.low < whole.low or part.low % 1 or whole.low % 1:
             raise Refused
-        if whole.low > _LOWEST_YEAR or (whole.low > _LONGEST_ODDS and whole.low % 10):
-            raise Refused
+        if whole.low > self.limits["first_year"] or (whole.low > self.limits["longest_odds"] and whole.low % 10):
+            raise Refused  # "12 in 2019"
         value = tidy(part.low / whole.low)
         return Number(value, value, tidy(value * _STEP), "odds")
 

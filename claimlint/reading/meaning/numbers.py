@@ -4,6 +4,7 @@ A combination that the grammar allows and nobody writes ("two thousand and 5 hun
 Refused; the next shorter reading is then taken.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import evolve
@@ -23,10 +24,15 @@ class Refused(Exception):
 
 
 class Numbers:
-    """The meanings of numbers in digits and words."""
+    """The meanings of numbers in digits and words. `limits` are those of grammars/words/context.yaml."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Mapping[str, float]) -> None:
+        self.limits = limits
         self._known: dict[str, Number] = {}  # numbers in digits
+
+    def is_year(self, number: Number) -> bool:
+        """Whether a number in digits may be that of a year."""
+        return number.written and self.limits["first_year"] <= number.low <= self.limits["last_year"]
 
     def word(self, value: float) -> Number:
         """A number word: its step is its last digit that is not zero."""
@@ -180,7 +186,7 @@ def as_number(value: Any) -> Number:
     return Number(value, value, step_of(value))
 
 
-_WRITTEN = Numbers()
+_WRITTEN = Numbers({})
 
 
 def numbers_of(parts: tuple[Any, ...]) -> list[Number]:

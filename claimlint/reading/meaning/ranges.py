@@ -1,6 +1,7 @@
 """What the names of ranges, bounds on both sides, tallies and changes in amounts.lark mean."""
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import evolve
@@ -12,7 +13,6 @@ from claimlint.values.units import Units
 from claimlint.values.value import SCORE, Number, Value
 
 _HUNDRED, _THOUSAND = 100, 1000
-_FIRST_YEAR, _LAST_YEAR = 1500, 2099
 _GROUPED = 10  # 5 to 6 million: the first number is of the same size as the second
 _APART = 100  # two numbers that differ more are no ends of a range where the second is told in millions
 
@@ -20,8 +20,8 @@ _APART = 100  # two numbers that differ more are no ends of a range where the se
 class Ranges(Fractions):
     """The meanings of two numbers that belong together."""
 
-    def __init__(self, units: Units) -> None:
-        super().__init__()
+    def __init__(self, units: Units, limits: Mapping[str, float]) -> None:
+        super().__init__(limits)
         self.units = units
 
     def joined(self, *words: Any) -> Any:
@@ -103,7 +103,7 @@ class Ranges(Fractions):
             b = _last_digits(a, b)
         if form == "range" and b.low <= a.low and not loose and _are_sides(a, b):
             return Number(a.low, b.low, 0.0, SCORE)
-        if form == "range" and b.low < a.low and a.written and _FIRST_YEAR <= a.low <= _LAST_YEAR:
+        if form == "range" and b.low < a.low and self.is_year(a):
             raise Refused  # "in 1989 to four dollars"
         return Number(a.low, b.low, min(a.step, b.step) if a.step and b.step else 0.0, form, loose=loose, short=short)
 

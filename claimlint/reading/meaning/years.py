@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from claimlint.reading.meaning.days import Days, full_year
+from claimlint.reading.meaning.days import Days
 from claimlint.reading.meaning.numbers import Refused
 from claimlint.reading.meaning.told import Weak
 from claimlint.values.value import Number, When
 
 _CENTURY = 100
-_YEARS_IN_WORDS = (1000, 2199)
 _TENS = 10  # "nineteen six" is no year, "nineteen sixty" is one
-_LONGEST = 130  # years that a span in years may have
 _SEASONS = frozenset({"SP", "SU", "FA", "WI"})
 
 
@@ -22,7 +20,7 @@ class Years(Days):
         if rest[-1] in ("BC", "AD"):
             return ("month", _era(rest[-2], rest[-1]), month[2])
         if isinstance(rest[-1], str):
-            return ("month", full_year(int(rest[-1])), month[2])
+            return ("month", self.full_year(int(rest[-1])), month[2])
         return ("month", rest[-1], month[2])
 
     def months_joined(self, first: When, _bar: str, last: When, *year: int) -> When | Weak:
@@ -54,20 +52,21 @@ class Years(Days):
 
     def year_number(self, _the: str, _year: str, number: Number) -> When:
         """The year two thousand."""
-        if not number.is_point or not _YEARS_IN_WORDS[0] <= number.low <= _YEARS_IN_WORDS[1] or number.low % 1:
+        first, last = self.limits["first_year_in_words"], self.limits["last_year_in_words"]
+        if not number.is_point or not first <= number.low <= last or number.low % 1:
             raise Refused
         return ("year", int(number.low))
 
     def year_short(self, _apostrophe: str, digits: str) -> When:
         """'98."""
-        return ("year", full_year(int(digits)))
+        return ("year", self.full_year(int(digits)))
 
     def yearspan(self, first: str, dash: str, last: str) -> When:
         """2012-13, 1955-1963, 2018/19."""
         start, end = int(first), int(last)
         if len(last) == 2:
             end += start // _CENTURY * _CENTURY + (_CENTURY if end < start % _CENTURY and end == (start + 1) % _CENTURY else 0)
-        if not start < end <= start + _LONGEST or (dash == "over" and end != start + 1):
+        if not start < end <= start + self.limits["longest_years"] or (dash == "over" and end != start + 1):
             raise Refused
         return ("range", ("year", start), ("year", end))
 
@@ -82,7 +81,7 @@ class Years(Days):
 
     def decade_short(self, *parts: str) -> When:
         """The '90s."""
-        return ("decade", full_year(int(parts[-1][:-1])))
+        return ("decade", self.full_year(int(parts[-1][:-1])))
 
     def decade_poss(self, *parts: str) -> When:
         """The 1990's."""
@@ -107,7 +106,7 @@ class Years(Days):
         if last in ("BC", "AD"):
             return ("season", _era(parts[-2], last), code)
         if isinstance(last, str) and last.isdigit():
-            return ("season", full_year(int(last)), code)
+            return ("season", self.full_year(int(last)), code)
         return ("season", last if isinstance(last, int) else None, code)
 
     def season_maybe(self, *parts: str) -> Weak:
@@ -118,7 +117,7 @@ class Years(Days):
         """Q3 2019, H1 2020."""
         code = next(part for part in parts if isinstance(part, int) or part in ("H1", "H2"))
         digits = next((part for part in parts if isinstance(part, str) and part.isdigit()), None)
-        outer = None if digits is None else ("year", full_year(int(digits)))
+        outer = None if digits is None else ("year", self.full_year(int(digits)))
         return ("nth", "half", int(code[1]), outer) if isinstance(code, str) else ("nth", "quarter", code, outer)
 
     def fiscal(self, *parts: Any) -> When:
@@ -126,7 +125,7 @@ class Years(Days):
         told = next(part for part in reversed(parts) if isinstance(part, tuple | int) or part.isdigit())
         if isinstance(told, tuple):
             return ("fiscal", told[2][1])
-        return ("fiscal", full_year(int(told)))
+        return ("fiscal", self.full_year(int(told)))
 
     def fiscal_now(self, *_parts: str) -> When:
         """The fiscal year: the one that runs."""
