@@ -79,22 +79,23 @@ class Finder:
         self._matching: dict[int, dict[int, list[Match]]] = {}  # by part and sentence
         self._found: dict[tuple[int, int], list[Found]] = {}  # by part and sentence
 
-    def bindings(self, likely: Likely, over: str, is_silenced: Callable[[int], bool]) -> Iterator[Binding]:
+    def bindings(self, likely: Likely, over: str, loud: Callable[[int], int]) -> Iterator[Binding]:
         """Gives every choice of operands where all parts of a way are found together: in one sentence, or in many.
 
-        That one sentence, or the first of two that are joined, must not be silenced.
+        That one sentence, or the first of two that are joined, must be one of the `loud` ones.
         """
-        parts, places, together = likely.way.parts, list(likely.places), likely.together
+        parts, places, near = likely.way.parts, list(likely.places), over in (SENTENCE, JOINED)
         links = self._standing.links if over == JOINED else 0
+        together = loud(likely.together) if near else likely.together
+        if not together:
+            return
         for at in sorted(range(len(parts)), key=lambda at: (parts[at].optional, places[at].bit_count())):  # the rarest first
             places[at] = self._where(parts[at], places[at] & (together | (together & links) << 1))
             if not parts[at].optional:
                 if not places[at]:
                     return
-                if over in (SENTENCE, JOINED):
+                if near:
                     together &= places[at] | places[at] >> 1 & links
-        if over in (SENTENCE, JOINED):
-            together = sum(1 << place for place in bits(together) if not is_silenced(place))
         found: list[list[Found]] = []
         for part, where in zip(parts, places, strict=True):
             whole = [one for place in bits(where & (together | (together & links) << 1)) for one in self._of(part, place)]

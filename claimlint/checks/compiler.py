@@ -123,7 +123,21 @@ class Compiler:
         return {
             **done, "guards": phrases, **words,
             "prospects": told, "needs": [[number, f"{bits:x}"] for number, bits in needs.items()],
+            "values": list(self._values({number: prospects.values(bits, told) for number, bits in needs.items()}, templates)),
         }  # fmt: skip
+
+    def _values(self, values: Mapping[int, int], templates: Sequence[list[Any]]) -> Iterator[int]:
+        """How many values each way needs: what its parts need together, where these have no operand in common."""
+        parts = list(self._parts)
+        names = [{name for number in part for name, _ in _slots(templates[number])} for part in parts]
+        for way in self._ways:
+            taken: set[str] = set()
+            found = 0
+            for part, optional, _ in way:
+                if not optional and taken.isdisjoint(names[part]):
+                    taken |= names[part]
+                    found += min(values[number] for number in parts[part])
+            yield found
 
     def _guards(self, files: Mapping[str, Mapping[str, Any]]) -> list[list[Any]]:
         """The guards of word files, which are templates without slots."""

@@ -11,16 +11,18 @@ from claimlint.nouns import frozen
 
 @frozen(eq=False)
 class _Phrases:
-    """Some phrases: the words that are one by themselves, and those of several words."""
+    """Some phrases: the words that are one by themselves, and those of several words with the words of which each needs one."""
 
     words: frozenset[str]
+    anchors: frozenset[str]
     longer: tuple[Template, ...]
 
     @classmethod
     def of(cls, templates: Sequence[Template]) -> "_Phrases":
         """Those of some templates."""
         single = [template.elements[0][1] for template in templates if _is_word(template)]
-        return cls(frozenset().union(*single), tuple(template for template in templates if not _is_word(template)))
+        longer = tuple(template for template in templates if not _is_word(template))
+        return cls(frozenset().union(*single), frozenset().union(*(template.anchors for template in longer)), longer)
 
 
 def _is_word(template: Template) -> bool:
@@ -51,7 +53,9 @@ class Guards:
         found = self._known.get(phrases)
         if found is None:
             found = self._known[phrases] = _Phrases.of([self.templates[number] for number in phrases])
-        return not found.words.isdisjoint(views.said) or any(
+        if not found.words.isdisjoint(views.said):
+            return True
+        return not found.anchors.isdisjoint(views.words) and any(
             not template.anchors.isdisjoint(views.words) and any(True for _ in template.readings(views.raw))
             for template in found.longer
         )

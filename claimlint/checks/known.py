@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimlint.checks.arithmetic import EXACT, FIGURE, STATED
 from claimlint.checks.bindings import Binding
-from claimlint.checks.operands import amount, nearest, today, united, worded
+from claimlint.checks.operands import amount, nearest, today, worded
 from claimlint.checks.relation import TODAY, Relation
+from claimlint.checks.united import Uniting
 from claimlint.claims.items import Item
 from claimlint.claims.parse import Sentence
 from claimlint.reading.mentions import Reader
@@ -29,6 +30,7 @@ class Reckoner:
         self.sentences, self.reader = sentences, reader
         self._found: dict[tuple[int, str, str], tuple[Mention | None, Amount]] = {}
         self._united: dict[tuple[object, ...], dict[str, tuple[Item, ...]]] = {}
+        self._uniting = Uniting(reader.units)
 
     def amount(self, item: Item, kind: str, place: int, reading: str) -> Amount:
         """Gives what an item in a sentence says. Raises Unfit."""
@@ -45,7 +47,7 @@ class Reckoner:
         key = tuple((name, name in relation.multiplied, *map(id, slots[name])) for name in names)
         found = self._united.get(key)
         if found is None:
-            found = self._united[key] = united({name: slots[name] for name in names}, relation.multiplied, self.reader.units)
+            found = self._united[key] = self._uniting.united({name: slots[name] for name in names}, relation.multiplied)
         return found
 
 

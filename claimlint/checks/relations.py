@@ -19,11 +19,13 @@ from claimlint.checks.relation import Relation, ways
 from claimlint.checks.rules import Rule
 from claimlint.checks.told import Told
 from claimlint.checks.views import Views
-from claimlint.checks.ways import Likely, Ways
+from claimlint.checks.ways import Likely, Standing, Ways
+from claimlint.claims import prospects
 from claimlint.claims.extract import Extractor
 from claimlint.claims.matching import Template
 from claimlint.claims.parse import Sentence
 from claimlint.claims.prospects import Prospects
+from claimlint.claims.rows import bits
 from claimlint.knowledge.tables import Kept
 from claimlint.values.amounts import Unfit
 
@@ -42,13 +44,19 @@ class Relations:
         self._prospects = Prospects(data["prospects"], extractor.vocabulary)
         needs = {number: int(bits, 16) for number, bits in data["needs"]}
         self._conditions = Kept({rule.name: rule.relation for rule in rules if rule.relation is not None}, together)
-        self._ways = Ways(rules, ways(data["ways"], data["parts"]), needs)
+        values = [prospects.many(count, data["prospects"]) for count in data["values"]]
+        self._ways = Ways(rules, ways(data["ways"], data["parts"]), needs, values)
+
+    def standing(self, views: Sequence[Views]) -> Standing:
+        """Gives where templates may stand in the sentences of one article."""
+        has = [self._prospects.of(each.sentence, each.kinds) for each in views]
+        links = joined(views, self._guards)
+        return self._ways.standing(has, {place: self._prospects.joined(*has[place : place + 2]) for place in bits(links)})
 
     def findings(self, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> list[Finding]:
         """Gives what the relations of some of the rules find in the sentences of one article."""
         views = [Views(sentence, self._extractor) for sentence in sentences]
-        links = joined(views, self._guards)
-        standing = self._ways.standing([self._prospects.of(view.sentence, view.kinds) for view in views], links)
+        standing = self.standing(views)
         likely, finder = self._ways.likely(standing), Finder(views, self.templates, standing)
         told, reckoner = Told(views, self._extractor, self._guards), Reckoner(sentences, self._extractor.reader)
         found: list[tuple[Binding, Finding]] = []
@@ -79,7 +87,7 @@ class _Judge:
     def bindings(self, ways: Iterable[Likely], finder: Finder) -> Iterator[Binding]:
         """The ways to bind the operands; over single sentences only in those that may speak."""
         for way in ways:
-            yield from finder.bindings(way, self._relation.over, self._is_silenced)
+            yield from finder.bindings(way, self._relation.over, self._loud)
 
     def findings(self, bindings: Iterable[Binding]) -> Iterator[tuple[Binding, Finding]]:
         """The bindings of which the relation cannot hold, where no other way to bind the same mentions makes it hold."""
@@ -180,10 +188,12 @@ class _Judge:
         return found
 
     def _silenced(self, binding: Binding) -> bool:
-        return any(map(self._is_silenced, sorted(binding.sentences)))
+        places = sum(1 << place for place in binding.sentences)
+        return self._loud(places) != places
 
-    def _is_silenced(self, place: int) -> bool:
-        return self._told.is_silenced(place, self._relation.unless)
+    def _loud(self, places: int) -> int:
+        """Those of some sentences, as bits, in which the rule may speak."""
+        return self._told.loud(places, self._relation.unless)
 
     def _finding(self, binding: Binding, known: Known) -> Finding:
         rule, relation = self._rule, self._relation

@@ -11,6 +11,7 @@ from claimlint.checks.views import Views
 from claimlint.claims.claim import Claim
 from claimlint.claims.extract import Extractor
 from claimlint.claims.items import Item
+from claimlint.claims.rows import bits
 from claimlint.reading.mention import Mention
 
 OF = "of"
@@ -23,18 +24,20 @@ class Told:
 
     def __init__(self, views: Sequence[Views], extractor: Extractor, guards: Guards) -> None:
         self.views, self.guards, self.extractor = views, guards, extractor
-        self._silenced: dict[tuple[int, tuple[int, ...]], bool] = {}  # by sentence and phrases
+        self._silenced: dict[tuple[int, ...], tuple[int, int]] = {}  # by phrases: sentences asked about, those with one of them
 
-    def is_silenced(self, place: int, unless: tuple[int, ...]) -> bool:
-        """Whether a phrase that keeps every relation from speaking, or one of these of a relation, stands in a sentence."""
-        return self._has(place, self.guards.phrases) or self._has(place, unless)
+    def loud(self, places: int, unless: tuple[int, ...]) -> int:
+        """Those of some sentences, as bits, in which no phrase keeps all relations from speaking, nor one of these a relation."""
+        return self._without(unless, self._without(self.guards.phrases, places))
 
-    def _has(self, place: int, phrases: tuple[int, ...]) -> bool:
-        """Whether one of some phrases stands in a sentence."""
-        found = self._silenced.get((place, phrases))
-        if found is None:
-            found = self._silenced[place, phrases] = self.guards.silence(self.views[place], phrases)
-        return found
+    def _without(self, phrases: tuple[int, ...], places: int) -> int:
+        """Those of some sentences in which none of some phrases stands."""
+        asked, silenced = self._silenced.get(phrases, (0, 0))
+        if places & ~asked:
+            for place in bits(places & ~asked):
+                silenced |= self.guards.silence(self.views[place], phrases) << place
+            self._silenced[phrases] = asked | places, silenced
+        return places & ~silenced
 
     def claim(self, mention: Mention, place: int) -> Claim:
         """The claim of a mention of a sentence."""

@@ -37,13 +37,13 @@ class _Known:
 class Standing:
     """The sentences of an article in which templates and parts may stand, as bits; found when they are asked for.
 
-    `missing` are the bits of what each of its sentences has not, and `lacking` those of what none has. `links` are the sentences
-    that are joined with the next.
+    `missing` are the bits of what each of its sentences has not, `joined` of what those have not together that are joined with
+    the next, which are the `links`, and `lacking` those of what none has. `needs` are what the templates of each part need.
     """
 
-    def __init__(self, needs: Mapping[int, int], missing: Sequence[int], links: int) -> None:
-        self.lacking, self.links = reduce(and_, missing, -1), links
-        self._joined = [(1 << place, missing[place] & missing[place + 1]) for place in bits(links)]
+    def __init__(self, needs: Mapping[int, Sequence[tuple[int, int]]], missing: Sequence[int], joined: Mapping[int, int]) -> None:
+        self.lacking, self.links = reduce(and_, (*missing, *joined.values()), -1), sum(1 << place for place in joined)
+        self._joined = [(1 << place, bits) for place, bits in joined.items()]
         self._needs, self._missing = needs, [(1 << place, bits) for place, bits in enumerate(missing)]
         self._parts: dict[int, tuple[int, dict[int, int]]] = {}
 
@@ -70,38 +70,45 @@ class Standing:
     def _known(self, part: Part) -> tuple[int, dict[int, int]]:
         found = self._parts.get(part.number)
         if found is None:
-            needs, lacking = self._needs, self.lacking
-            templates = {each: self.having(needs[each]) for each in part.templates if not needs[each] & lacking}
+            lacking = self.lacking
+            templates = {template: self.having(needs) for template, needs in self._needs[part.number] if not needs & lacking}
             found = self._parts[part.number] = reduce(or_, templates.values(), 0), templates
         return found
 
 
 class Ways:
-    """The ways of rules. Built once from these and from what each template needs, used for any number of articles."""
+    """The ways of rules. Built once, used for any number of articles.
 
-    def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, int]) -> None:
-        self._needs = needs
+    `needs` are the bits of what each template needs, `values` of how many values the parts of each way need together.
+    """
+
+    def __init__(self, rules: Sequence[Rule], ways: Sequence[Way], needs: Mapping[int, int], values: Sequence[int]) -> None:
         self._known: dict[int, _Known] = {}
         self._led: dict[int, list[int]] = {}  # ways by the rarest of what they need
+        self._needs: dict[int, list[tuple[int, int]]] = {}  # what the templates of each part need
         for rule in rules:
             if rule.relation is None:
                 continue
             for number in rule.relation.ways:
-                least = self._least(ways[number])
-                self._known[number] = _Known(ways[number], rule.name, least, rule.relation.over)
+                for part in ways[number].parts:
+                    self._needs[part.number] = [(template, needs[template]) for template in part.templates]
+                over = rule.relation.over
+                least = self._least(ways[number]) | (values[number] if over in (SENTENCE, JOINED) else 0)
+                self._known[number] = _Known(ways[number], rule.name, least, over)
                 self._led.setdefault(least.bit_length() - 1, []).append(number)
         self._everything = reduce(or_, needs.values(), 0)
         self._leading = sum(1 << bit for bit in self._led if bit >= 0)
 
     def _least(self, way: Way) -> int:
         """The bits of what is needed by every choice of templates for the parts that a way cannot do without."""
-        parts = (part for part in way.parts if not part.optional)
-        return reduce(or_, (reduce(and_, (self._needs[template] for template in part.templates)) for part in parts), 0)
+        parts = (self._needs[part.number] for part in way.parts if not part.optional)
+        return reduce(or_, (reduce(and_, (needs for _, needs in part)) for part in parts), 0)
 
-    def standing(self, sentences: Sequence[int], links: int) -> Standing:
-        """Gives where templates may stand in sentences which have the bits of so much, some of them joined with the next."""
+    def standing(self, sentences: Sequence[int], joined: Mapping[int, int]) -> Standing:
+        """Gives where templates may stand in sentences which have the bits of so much, or of so much joined with the next."""
         everything = self._everything
-        return Standing(self._needs, [everything & ~has for has in sentences], links)
+        missing = [everything & ~has for has in sentences]
+        return Standing(self._needs, missing, {place: everything & ~has for place, has in joined.items()})
 
     def likely(self, standing: Standing) -> dict[str, list[Likely]]:
         """Gives the ways of which each part that they cannot do without may stand in some sentence, by their rules, in order.

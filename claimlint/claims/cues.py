@@ -33,6 +33,24 @@ class Match:
         return self.words - self.skipped
 
 
+class _ByFirst:
+    """Options that begin with a word, by the words that they may begin with; few of these are ever met."""
+
+    def __init__(self, options: Sequence[list[Element]]) -> None:
+        self._options = options
+        self._found: dict[str, list[tuple[float, list[Element]]]] = {}
+
+    def of(self, word: str) -> list[tuple[float, list[Element]]]:
+        """What the word is worth in each option that it begins, with the rest of that."""
+        found = self._found.get(word)
+        if found is None:
+            found = self._found[word] = [(option[0][2], option[1:]) for option in self._options if word in option[0][1]]
+        return found
+
+    def __contains__(self, word: str) -> bool:
+        return bool(self.of(word))
+
+
 class Cue:
     """A compiled template, parted at the value: what stands before it (nearest first) and behind it.
 
@@ -77,11 +95,7 @@ class Cue:
         options = [[self._ready(e) for e in option] for option in arg]
         if kind == "not":
             return [kind, options]
-        first: dict[str, list[tuple[float, list[Element]]]] = {}
-        for option in options:
-            if option[0][0] == "word":
-                for word in option[0][1]:
-                    first.setdefault(word, []).append((option[0][2], option[1:]))
+        first = _ByFirst([option for option in options if option[0][0] == "word"])
         return [kind, first, [option for option in options if option[0][0] != "word"]]
 
     def _matches(
@@ -135,7 +149,7 @@ class Cue:
         """One of some options: those that begin with a word, then the others."""
         first = element[1]
         for place, skipped in _past_thin(items, at, step):
-            for worth, rest in first.get(items[place].lower, ()):
+            for worth, rest in first.of(items[place].lower):
                 found = Match(so_far.words + worth, so_far.skipped + skipped * _THIN_COST, so_far.slots)
                 yield from self._matches(rest, 0, items, place + step, step, found)
         for option in element[2]:

@@ -31,18 +31,21 @@ def needs(templates: Mapping[int, Sequence[Any]], sets: Sequence[Collection[str]
     """
     resolved = dict(enumerate(map(frozenset, sets)))
     needed = {number: Template(elements, resolved).needed for number, elements in templates.items()}
-    values = max((need.mentions for need in needed.values()), default=0)
-    kinds = _bits((kind for need in needed.values() for kind in sorted(need.kinds)), values)
-    asked = _asked(needed.values(), values + len(kinds))
+    most = max((need.mentions for need in needed.values()), default=0)
+    kinds = _bits((kind for need in needed.values() for kind in sorted(need.kinds)), most)
+    asked = _asked(needed.values(), most + len(kinds))
     words: dict[str, int] = {}
     for group, bit in asked.items():
         for word in group:
             words[word] = words.get(word, 0) | bit
+    told = {"values": most, "kinds": kinds, "words": Apart({word: f"{bits:x}" for word, bits in sorted(words.items())})}
     found = {
-        number: sum(asked[words] for words in set(need.words)) | sum(kinds[kind] for kind in need.kinds) | _many(need.mentions)
+        number: sum(asked[words] for words in set(need.words))
+        | sum(map(kinds.__getitem__, need.kinds))
+        | many(need.mentions, told)
         for number, need in needed.items()
     }
-    return {"values": values, "kinds": kinds, "words": Apart({word: f"{bits:x}" for word, bits in sorted(words.items())})}, found
+    return told, found
 
 
 def _bits(kinds: Iterable[str], first: int) -> dict[str, int]:
@@ -56,9 +59,15 @@ def _asked(needs: Iterable[Needed], first: int) -> dict[frozenset[str], int]:
     return {words: 1 << bit for bit, words in enumerate(sorted(asked, key=rarity), first)}
 
 
-def _many(values: int) -> int:
-    """The bits of so many values."""
-    return (1 << values) - 1
+def many(count: int, told: Mapping[str, Any]) -> int:
+    """Gives the bits of so many values, or of as many as anything needs."""
+    most: int = told["values"]
+    return (1 << min(count, most)) - 1
+
+
+def values(bits: int, told: Mapping[str, Any]) -> int:
+    """Gives how many values there are among some bits."""
+    return (bits & many(bits, told)).bit_count()
 
 
 class Prospects(dict[str, int]):
@@ -69,7 +78,7 @@ class Prospects(dict[str, int]):
         self._vocabulary = vocabulary
         self._words = Kept(data["words"], _number)
         self._kinds: dict[str, int] = data["kinds"]
-        self._values: int = data["values"]
+        self._data = data
         self._every_kind: int = sum(self._kinds.values())
         self._masks: dict[frozenset[str], int] = {}
 
@@ -83,12 +92,16 @@ class Prospects(dict[str, int]):
             bits |= self[token]
         return bits
 
+    def joined(self, one: int, other: int) -> int:
+        """Gives the bits of what stands in two sentences together."""
+        return one | other | many(values(one, self._data) + values(other, self._data), self._data)
+
     def _told(self, sentence: Sentence, kinds: Sequence[frozenset[str]]) -> int:
         """The bits of the mentions and names of a sentence, and of how many values its mentions may be."""
-        many = len(sentence.mentions)
+        count = len(sentence.mentions)
         if any(map(_is_apart, sentence.mentions)):
-            return self._every_kind | _many(min(2 * many, self._values))
-        bits: int = _many(min(many, self._values)) | (self._kinds.get(NAME, 0) if sentence.names else 0)
+            return self._every_kind | many(2 * count, self._data)
+        bits = many(count, self._data) | (self._kinds.get(NAME, 0) if sentence.names else 0)
         for found in kinds:
             bits |= self._mask(found)
         return bits
