@@ -82,6 +82,7 @@ def build(spelled: Mapping[str, Any], own: Mapping[str, str], added: Mapping[str
         "abbreviations": _joined(word_files, "abbreviations"),
         "converting": _joined(word_files, "converting"),
         "apposed": _joined(word_files, "apposed"),
+        "onward": _joined(word_files, "onward"),
         "sides": made(sides.build, word_files),
         "boilerplate": made(boilerplate.build, furniture),
         "evidence": evidence,

@@ -34,6 +34,7 @@ class Extractor:
         self.measures = Measures(data["measures"])
         self._converting = frozenset(data["converting"])
         self._apposed = frozenset(data["apposed"])
+        self._onward = frozenset(data["onward"])
         self.voices = Voices(data["sides"], self.parser.sides)
 
     def claims(self, article: Article) -> list[Claim]:
@@ -59,7 +60,7 @@ class Extractor:
         if not (apposed or between in self._converting) or not mention.value.unit or mention.value.kind != before.value.kind:
             return False
         if between.startswith(_BRACKET):
-            return True
+            return mention.last >= len(sentence.tokens) or sentence.tokens[mention.last].strip() not in self._onward
         one, other = (self.dimension(each) for each in (before, mention))
         return _CURRENCY.sub("money", one) == _CURRENCY.sub("money", other)
 

@@ -80,7 +80,7 @@ MARKS = (
     "plainly_saying", "spanning", "past_being", "no_person", "known_already",
 )  # fmt: skip
 _WORD_LISTS = (
-    *MARKS, "saying", "denying", "light", "abbreviations", "converting", "apposed", "offices", "guards", "breaks",
+    *MARKS, "saying", "denying", "light", "abbreviations", "converting", "apposed", "onward", "offices", "guards", "breaks",
     "takes_up", "joins", "anybody", "before", "lonely", "bodies", "nobodies", "titles", "state", "accounts", "showing",
     "behind_sides", "course", "personal", "arms", "aftermath",
 )  # fmt: skip
