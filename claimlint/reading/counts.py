@@ -62,7 +62,7 @@ class Counts(Fractions):
 
     def _closed(self, tokens: Tokens, end: int, value: Value) -> Value:
         """The value with the words behind what it counts that open or widen it: "99 shares or fewer", "17 games or so"."""
-        if value.bound or value.approximate or value.form or not bare(tokens, end).islower():
+        if value.bound or value.approximate or value.form or value.stated is None or not bare(tokens, end).islower():
             return value
         for place in (end + 1, end + 2):
             hedge, last = self._longest(tokens, place, "POSTHEDGE")
@@ -70,7 +70,7 @@ class Counts(Fractions):
                 continue
             said = " ".join([self._word(tokens, at) for at in range(place, last)])
             if said in self._lists["noun_closing"] and _NUMBERS.isdisjoint(self._terminals(tokens, last)):
-                return hedged(hedge, value)
+                return hedged(hedge, value, self._limits)
         return value
 
     def _is_base(self, tokens: Tokens, first: int) -> bool:

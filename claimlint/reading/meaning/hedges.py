@@ -1,5 +1,6 @@
 """What the names in value.lark mean: a value with the words that open or widen it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import evolve
@@ -10,9 +11,6 @@ from claimlint.values.sets import tidy
 from claimlint.values.value import SCORE, Number, Value, bounded
 
 _LOWER = (">", ">=")
-_PRECISE = 100  # steps of a number's last digit from which on it has three digits: "some 64.7 percent" is near 64.7
-_STEPS = 5  # of that digit, as far as such a number is widened, and at least
-_LEAST = 0.01  # of itself
 
 
 class Hedges(Times):
@@ -33,7 +31,7 @@ class Hedges(Times):
             if "bound" in hedge:
                 raise Refused
             return evolve(value, approximate=True)
-        return hedged(hedge, value)
+        return hedged(hedge, value, self.limits)
 
     def posthedged(self, value: Any, hedge: dict[str, Any]) -> Value:
         """A value with such words behind it."""
@@ -79,8 +77,11 @@ def _end(value: Value) -> float:
     return value.stated
 
 
-def hedged(hedge: dict[str, Any], value: Value) -> Value:
-    """Opens or widens an amount as a word of hedges.yaml does. Raises Refused for one that is open already."""
+def hedged(hedge: dict[str, Any], value: Value, limits: Mapping[str, float]) -> Value:
+    """Opens or widens an amount as a word of hedges.yaml does. Raises Refused for one that has an open end.
+
+    `limits` are those of grammars/words/context.yaml.
+    """
     low, high = value.stated if isinstance(value.stated, tuple) else (value.stated, value.stated)
     if low is None or high is None:
         raise Refused
@@ -101,8 +102,8 @@ def hedged(hedge: dict[str, Any], value: Value) -> Value:
     spread = (tidy(low * hedge["low"]), tidy(high * hedge["high"]))
     if low < 0:
         spread = (tidy(low * hedge["high"]), tidy(high * hedge["low"]))
-    elif low >= _PRECISE * value.step > 0:
-        reach = max(_STEPS * value.step, _LEAST * low)
+    elif low >= limits["precise"] * value.step > 0:
+        reach = max(limits["precise_steps"] * value.step, limits["precise_part"] * low)
         spread = (max(spread[0], tidy(low - reach)), min(spread[1], tidy(high + reach)))
     return evolve(
         value, low=min(spread), high=max(spread), low_open=hedge.get("low_open", False),
